@@ -1,0 +1,63 @@
+package io.awsaudit.rules;
+
+import io.awsaudit.inventory.Coverage;
+import io.awsaudit.inventory.Inventory;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Every check's verdict on every resource in its scope. The same inventory, checks and settings give an equal result.
+ *
+ * @param toolVersion of the program that judged
+ * @param asOf when the inventory was collected
+ * @param checks those that were evaluated, sorted by id
+ * @param frameworks each with all of its controls
+ * @param findings sorted by {@link Finding#ORDER}
+ * @param resources how many resources the inventory holds
+ */
+public record AuditResult(
+        String toolVersion,
+        Instant asOf,
+        List<Inventory.AccountScope> accounts,
+        Coverage coverage,
+        List<Check> checks,
+        List<FrameworkResult> frameworks,
+        List<Finding> findings,
+        long resources) {
+
+    /** How a framework came out. */
+    public record FrameworkResult(Framework framework, List<ControlResult> controls) {}
+
+    /**
+     * How a control came out.
+     *
+     * @param status what its checks say together; {@link Verdict#NOT_APPLICABLE} where there is no resource in scope;
+     *     empty where none of its checks was chosen
+     * @param counts findings by verdict, suppressed ones left out
+     */
+    public record ControlResult(Framework.Control control, Optional<Verdict> status, Map<Verdict, Integer> counts) {}
+
+    public AuditResult {
+        accounts = List.copyOf(accounts);
+        checks = List.copyOf(checks);
+        frameworks = List.copyOf(frameworks);
+        findings = findings.stream().sorted(Finding.ORDER).toList();
+    }
+
+    /** {@return how many findings have each verdict, suppressed ones left out} */
+    public Map<Verdict, Long> counts() {
+        return findings.stream()
+                .filter(finding -> finding.suppression().isEmpty())
+                .collect(Collectors.groupingBy(Finding::status, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
+    }
+
+    /** {@return the check of a finding} */
+    public Check check(String id) {
+        // Sorted by id, but a handful of hundreds at most: reporters that ask per finding keep a map.
+        return checks.stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow();
+    }
+}

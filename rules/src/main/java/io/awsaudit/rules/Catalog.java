@@ -1,0 +1,318 @@
+package io.awsaudit.rules;
+
+import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.ResourceTypes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** The checks and frameworks there are: the built-in ones, and a user's own beside them. */
+public final class Catalog {
+    /** A check as its file states it. */
+    private record Entry(
+            @Nullable String resource,
+            String title,
+            Severity severity,
+            String pillar,
+            String why,
+            String fix,
+            @Nullable List<String> reads,
+            @Nullable List<String> follows,
+            String source,
+            @Nullable String bestPractice,
+            @Nullable List<String> configRules,
+            @Nullable List<String> securityHub,
+            @Nullable Map<String, ParameterEntry> parameters,
+            @Nullable List<String> aliases,
+            @Nullable String deprecated) {}
+
+    private record ParameterEntry(@com.fasterxml.jackson.annotation.JsonProperty("default") Object standard, String about) {}
+
+    private record DerivationEntry(String derives, @Nullable List<String> reads) {}
+
+    private record FrameworkEntry(String id, String title, String source, List<ControlEntry> controls) {}
+
+    private record ControlEntry(
+            String id,
+            String title,
+            @Nullable String level,
+            @Nullable Boolean manual,
+            @Nullable List<String> checks,
+            @Nullable String guidance) {}
+
+    private final List<RuleBase> ruleBases;
+    private final Map<String, Check> checks = new TreeMap<>();
+    private final Map<String, Framework> frameworks = new LinkedHashMap<>();
+
+    private Catalog(List<RuleBase> ruleBases, List<Framework> frameworks) {
+        this.ruleBases = ruleBases;
+        ruleBases.forEach(base -> base.checks().forEach(check -> checks.put(check.id(), check)));
+        frameworks.forEach(framework -> this.frameworks.put(framework.id(), framework));
+    }
+
+    /** Holds the built-in catalogue, so that it is loaded once, when first asked for. */
+    private static final class BuiltIn {
+        static final Catalog CATALOG = load();
+
+        private static Catalog load() {
+            Source source = Source.builtIn();
+            List<String> problems = new ArrayList<>();
+            List<Check> checks = readChecks(source, problems);
+            List<RuleBase.Derivation> derivations = readDerivations(source, problems);
+            Catalog catalog = new Catalog(
+                    List.of(RuleBase.compiled(checks, derivations)), readFrameworks(source, problems));
+            return catalog.verified(problems);
+        }
+    }
+
+    /**
+     * Returns the checks and frameworks of this program.
+     *
+     * @throws CatalogException when its own files have mistakes
+     */
+    public static Catalog builtIn() {
+        return BuiltIn.CATALOG;
+    }
+
+    /**
+     * Returns this catalogue together with a user's directory, whose rules are compiled now.
+     *
+     * @throws CatalogException listing every mistake, each with its file
+     */
+    public Catalog with(Path directory) {
+        Source source = Source.directory(directory);
+        List<String> problems = new ArrayList<>();
+        if (source.files(source.checks(), ".drl").isEmpty()) {
+            throw new CatalogException(List.of("No rules in " + directory + ": there is no file that ends in .drl."));
+        }
+        List<Check> own = readChecks(source, problems);
+        own.stream().filter(check -> checks.containsKey(check.id()))
+                .forEach(check -> problems.add(directory + ": check " + check.id() + " exists already"));
+        if (!problems.isEmpty()) {
+            throw new CatalogException(problems);
+        }
+        List<RuleBase.Derivation> derivations = new ArrayList<>(readDerivations(Source.builtIn(), problems));
+        derivations.addAll(readDerivations(source, problems));
+        List<RuleBase> bases = new ArrayList<>(ruleBases);
+        bases.add(RuleBase.interpreted(source, own, derivations));
+        List<Framework> all = new ArrayList<>(frameworks.values());
+        all.addAll(readFrameworks(source, problems));
+        return new Catalog(bases, all).verified(problems);
+    }
+
+    /** {@return the checks, sorted by id} */
+    public Collection<Check> checks() {
+        return checks.values();
+    }
+
+    /** {@return the check of an id, or of one that it had before} */
+    public Optional<Check> check(String id) {
+        Check check = checks.get(id);
+        return check != null
+                ? Optional.of(check)
+                : checks.values().stream().filter(other -> other.answersTo(id)).findFirst();
+    }
+
+    /** {@return the frameworks, in order of id} */
+    public Collection<Framework> frameworks() {
+        return frameworks.values();
+    }
+
+    /** {@return the framework of an id} */
+    public Optional<Framework> framework(String id) {
+        return Optional.ofNullable(frameworks.get(id));
+    }
+
+    List<RuleBase> ruleBases() {
+        return ruleBases;
+    }
+
+    /** {@return the record types that the rules of some checks match, to collect} */
+    public List<Class<? extends Resource>> typesOf(Collection<Check> chosen) {
+        return ruleBases.stream()
+                .flatMap(base -> base.types(chosen).stream())
+                .distinct()
+                .sorted(Comparator.comparing(ResourceTypes::nameOf))
+                .toList();
+    }
+
+    /** {@return the settings that the rules of some checks read, as {@code AWS::S3::Bucket.versioning}, sorted} */
+    public List<String> componentsOf(Collection<Check> chosen) {
+        return ruleBases.stream().flatMap(base -> base.components(chosen).stream()).distinct().sorted().toList();
+    }
+
+    private Catalog verified(List<String> problems) {
+        for (RuleBase base : ruleBases) {
+            problems.addAll(base.problems());
+        }
+        for (Framework framework : frameworks.values()) {
+            for (Framework.Control control : framework.controls()) {
+                control.checks().stream().filter(id -> !checks.containsKey(id)).forEach(id -> problems.add(
+                        "frameworks/" + framework.id() + ".yaml: control " + control.id() + " names check " + id
+                                + ", which does not exist"));
+                if (!control.manual() && control.checks().isEmpty()) {
+                    problems.add("frameworks/" + framework.id() + ".yaml: control " + control.id()
+                            + " has no check and is not manual");
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new CatalogException(problems);
+        }
+        return this;
+    }
+
+    private static List<Check> readChecks(Source source, List<String> problems) {
+        List<Check> checks = new ArrayList<>();
+        for (Path file : source.files(source.checks(), ".yaml")) {
+            if (file.toString().endsWith(".cases.yaml")
+                    || source.name(file).matches("(.*/)?(frameworks|defaults|derived)/[^/]*")) {
+                continue;
+            }
+            String name = source.name(file);
+            String service = String.valueOf(file.getParent().getFileName());
+            String resource = String.valueOf(file.getFileName()).replace(".yaml", "");
+            try {
+                Yaml.read(Source.read(file), new TypeReference<LinkedHashMap<String, Entry>>() {}, name)
+                        .forEach((id, entry) -> {
+                            try {
+                                checks.add(check(id, service, resource, entry));
+                            } catch (IllegalArgumentException e) {
+                                problems.add(name + ": " + id + ": " + e.getMessage());
+                            }
+                        });
+            } catch (CatalogException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return checks;
+    }
+
+    private static Check check(String id, String service, String resource, Entry entry) {
+        for (String part : List.of("title", "severity", "pillar", "why", "fix", "source")) {
+            if (missing(entry, part)) {
+                throw new IllegalArgumentException("needs '" + part + "'");
+            }
+        }
+        if (!id.startsWith(service + "-")) {
+            throw new IllegalArgumentException("must start with '" + service + "-', the folder that it is in");
+        }
+        return new Check(
+                id,
+                service,
+                entry.resource() == null ? recordOf(service, resource) : recordOf(entry.resource()),
+                entry.title(),
+                entry.severity(),
+                pillar(entry.pillar()),
+                entry.why().strip(),
+                entry.fix().strip(),
+                orEmpty(entry.reads()),
+                orEmpty(entry.follows()),
+                entry.source(),
+                Optional.ofNullable(entry.bestPractice()),
+                orEmpty(entry.configRules()),
+                orEmpty(entry.securityHub()),
+                entry.parameters() == null
+                        ? List.of()
+                        : entry.parameters().entrySet().stream()
+                                .map(parameter -> new Parameter(
+                                        parameter.getKey(),
+                                        parameter.getValue().standard(),
+                                        parameter.getValue().about()))
+                                .toList(),
+                orEmpty(entry.aliases()),
+                Optional.ofNullable(entry.deprecated()));
+    }
+
+    private static boolean missing(Entry entry, String part) {
+        Object value =
+                switch (part) {
+                    case "title" -> entry.title();
+                    case "severity" -> entry.severity();
+                    case "pillar" -> entry.pillar();
+                    case "why" -> entry.why();
+                    case "fix" -> entry.fix();
+                    default -> entry.source();
+                };
+        return value == null || value.toString().isBlank();
+    }
+
+    private static Pillar pillar(String word) {
+        return Arrays.stream(Pillar.values())
+                .filter(pillar -> pillar.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no pillar '" + word + "'; there are: "
+                        + Arrays.stream(Pillar.values()).map(Pillar::word).collect(Collectors.joining(", "))));
+    }
+
+    /** The file {@code ec2/security-group} is about the record {@code inventory.ec2.SecurityGroup}. */
+    private static Class<? extends Resource> recordOf(String service, String file) {
+        String simple = Arrays.stream(file.split("-"))
+                .map(word -> word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+        return ResourceTypes.all().stream()
+                .filter(type -> type.getSimpleName().equals(simple)
+                        && type.getPackageName().endsWith(".inventory." + service))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no record " + simple + " in inventory." + service
+                        + "; name the CloudFormation type under 'resource'"));
+    }
+
+    private static Class<? extends Resource> recordOf(String typeName) {
+        return ResourceTypes.byName(typeName)
+                .orElseThrow(() -> new IllegalArgumentException("there is no resource type '" + typeName + "'"));
+    }
+
+    private static List<RuleBase.Derivation> readDerivations(Source source, List<String> problems) {
+        List<RuleBase.Derivation> derivations = new ArrayList<>();
+        for (Path file : source.files("derived", ".yaml")) {
+            try {
+                Yaml.read(Source.read(file), new TypeReference<LinkedHashMap<String, DerivationEntry>>() {}, source.name(file))
+                        .forEach((rule, entry) -> derivations.add(
+                                new RuleBase.Derivation(rule, entry.derives(), orEmpty(entry.reads()))));
+            } catch (CatalogException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return derivations;
+    }
+
+    private static List<Framework> readFrameworks(Source source, List<String> problems) {
+        List<Framework> frameworks = new ArrayList<>();
+        for (Path file : source.files("frameworks", ".yaml")) {
+            try {
+                FrameworkEntry entry = Yaml.read(Source.read(file), new TypeReference<>() {}, source.name(file));
+                frameworks.add(new Framework(
+                        entry.id(),
+                        entry.title(),
+                        entry.source(),
+                        entry.controls().stream()
+                                .map(control -> new Framework.Control(
+                                        control.id(),
+                                        control.title(),
+                                        control.level() == null ? "" : control.level(),
+                                        Boolean.TRUE.equals(control.manual()),
+                                        orEmpty(control.checks()),
+                                        Optional.ofNullable(control.guidance())))
+                                .toList()));
+            } catch (CatalogException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return frameworks;
+    }
+
+    private static List<String> orEmpty(@Nullable List<String> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

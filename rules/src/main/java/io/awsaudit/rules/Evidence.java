@@ -1,0 +1,41 @@
+package io.awsaudit.rules;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.OpenValue;
+import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.snapshot.InventoryJson;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was seen and that a verdict rests on.
+ *
+ * @param resource where it was seen
+ * @param property its name in the record
+ * @param seen its value, for people
+ */
+public record Evidence(Arn resource, String property, String seen) {
+    /** Returns what was seen of a resource. */
+    public static Evidence of(Resource resource, String property, @Nullable Object seen) {
+        return new Evidence(resource.arn(), property, text(seen));
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof Observed<?> observed) {
+            return observed.asOptional().map(Evidence::text).orElseGet(observed::toString);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Evidence::text).orElse("none");
+        }
+        if (value instanceof OpenValue word) {
+            return word.value();
+        }
+        if (value instanceof Collection<?> values) {
+            return values.isEmpty() ? "none" : values.stream().map(Evidence::text).collect(Collectors.joining(", "));
+        }
+        return value instanceof Record ? InventoryJson.mapper().writeValueAsString(value) : String.valueOf(value);
+    }
+}

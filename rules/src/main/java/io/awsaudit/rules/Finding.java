@@ -1,0 +1,91 @@
+package io.awsaudit.rules;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Gap;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Resource;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a check says of a resource, and why.
+ *
+ * @param evidence what the verdict rests on, in the order that the rule gave
+ * @param path edges that lead from the resource to others that the evidence names
+ * @param gaps what could not be seen, for {@link Verdict#UNKNOWN}
+ * @param fingerprint 32 hexadecimal digits, equal in each run for the same check and resource
+ * @param suppression set where a user accepted the finding
+ */
+public record Finding(
+        String checkId,
+        Verdict status,
+        Severity severity,
+        Subject resource,
+        String message,
+        List<Evidence> evidence,
+        List<Edge> path,
+        List<Gap> gaps,
+        String fingerprint,
+        Optional<Suppression> suppression) {
+    /** The order of findings in a result: by check, then resource. */
+    public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::checkId)
+            .thenComparing(finding -> finding.resource().arn())
+            .thenComparing(finding -> finding.resource().region());
+
+    /**
+     * The resource that a finding is about.
+     *
+     * @param type CloudFormation type name
+     * @param tags empty also where they could not be read
+     */
+    public record Subject(Arn arn, String type, String account, String region, String name, Map<String, String> tags) {
+        /** Returns what a finding says of a resource. */
+        public static Subject of(Resource resource) {
+            return new Subject(
+                    resource.arn(),
+                    resource.type(),
+                    resource.account(),
+                    resource.region(),
+                    resource.name(),
+                    resource.tags() instanceof Observed.Known<Map<String, String>> known ? known.value() : Map.of());
+        }
+    }
+
+    public Finding {
+        evidence = List.copyOf(evidence);
+        path = List.copyOf(path);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** {@return whether this is a violation that nobody accepted} */
+    public boolean isOpenFailure() {
+        return status == Verdict.FAIL && suppression.isEmpty();
+    }
+
+    /** {@return whether what decides could not be seen, and nobody accepted that} */
+    public boolean isOpenUnknown() {
+        return status == Verdict.UNKNOWN && suppression.isEmpty();
+    }
+
+    Finding suppressed(Suppression by) {
+        return new Finding(
+                checkId, status, severity, resource, message, evidence, path, gaps, fingerprint, Optional.of(by));
+    }
+
+    static String fingerprint(String checkId, Subject resource) {
+        String identity = String.join("\n", checkId, resource.type(), resource.account(), resource.region(), resource.arn().value());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

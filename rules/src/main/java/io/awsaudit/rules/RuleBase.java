@@ -1,0 +1,300 @@
+package io.awsaudit.rules;
+
+import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.ResourceTypes;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.model.Model;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
+
+/** Compiled rules, the checks that they answer, and what each of them reads. */
+final class RuleBase {
+    /**
+     * A rule that inserts facts for others to build on.
+     *
+     * @param rule its name
+     * @param derives the simple name of the fact's class
+     * @param reads {@code Observed} components, as {@code Instance.publicIp}
+     */
+    record Derivation(String rule, String derives, List<String> reads) {}
+
+    /**
+     * What the verdicts of a rule or a check rest on, derived facts resolved to the resources behind them.
+     *
+     * @param positive types whose missing resources could hide a violation
+     * @param negative types whose missing resources could feign one
+     */
+    record Anatomy(Set<Class<?>> positive, Set<Class<?>> negative) {}
+
+    private static final String INDEX = "META-INF/kie/io.awsaudit/aws-audit-rules/drools-model";
+
+    private final KieBase kieBase;
+    private final Map<String, Check> checks = new LinkedHashMap<>();
+    private final List<Derivation> derivations;
+    private final Map<String, Anatomy> rules = new HashMap<>();
+    private final Map<String, Set<Component>> reads = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** An {@code Observed} component of a type. */
+    record Component(Class<? extends Resource> type, String name) {
+        @Override
+        public String toString() {
+            return ResourceTypes.nameOf(type) + "." + name;
+        }
+    }
+
+    private RuleBase(KieBase kieBase, Collection<Check> checks, List<Derivation> derivations, String label) {
+        this.kieBase = kieBase;
+        this.derivations = derivations;
+        checks.forEach(check -> {
+            if (this.checks.put(check.id(), check) != null) {
+                problems.add(label + "check " + check.id() + " is defined twice");
+            }
+        });
+        Map<String, RuleReader.Reading> readings = new HashMap<>();
+        for (KiePackage pack : kieBase.getKiePackages()) {
+            for (Rule rule : pack.getRules()) {
+                if (readings.put(rule.getName(), RuleReader.read((RuleImpl) rule)) != null) {
+                    problems.add(label + "rule \"" + rule.getName() + "\" is defined twice");
+                }
+            }
+        }
+        readings.keySet().stream().sorted().forEach(rule -> {
+            rules.put(rule, resolve(readings.get(rule), readings, new HashSet<>()));
+            if (!this.checks.containsKey(checkOf(rule)) && derivations.stream().noneMatch(d -> d.rule().equals(rule))) {
+                problems.add(label + "rule \"" + rule + "\" belongs to no check: there is no metadata of that id");
+            }
+        });
+        this.checks.values().forEach(check -> {
+            if (check.deprecated().isEmpty() && rulesOf(check).isEmpty()) {
+                problems.add(label + "check " + check.id() + " has no rule of that name");
+            }
+            reads.put(check.id(), components(check, readings));
+            check.follows().stream()
+                    .filter(words -> Arrays.stream(Relation.values()).noneMatch(relation -> relation.words().equals(words)))
+                    .forEach(words -> problems.add(label + "check " + check.id() + " follows '" + words + "', which is no relation"));
+        });
+    }
+
+    /** Loads the rules that were compiled when this program was built. */
+    static RuleBase compiled(Collection<Check> checks, List<Derivation> derivations) {
+        List<Model> models = new ArrayList<>();
+        try {
+            ClassLoader loader = RuleBase.class.getClassLoader();
+            for (URL index : Collections.list(loader.getResources(INDEX))) {
+                try (BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
+                    for (String name : lines.lines().skip(1).filter(line -> !line.isBlank()).toList()) {
+                        models.add((Model) Class.forName(name.strip(), true, loader)
+                                .getDeclaredConstructor()
+                                .newInstance());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The compiled rules do not load; build the project again", e);
+        }
+        return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models), checks, derivations, "");
+    }
+
+    /** Compiles a user's rules, together with the built-in derivations that they may build on. */
+    static RuleBase interpreted(Source source, Collection<Check> checks, List<Derivation> derivations) {
+        KieServices kie = KieServices.get();
+        KieFileSystem files = kie.newKieFileSystem();
+        for (Source part : List.of(Source.builtIn(), source)) {
+            for (Path file : part.files("derived", ".drl")) {
+                files.write("src/main/resources/" + (part == source ? "own/" : "") + part.name(file).replace('/', '_'), Source.read(file));
+            }
+        }
+        Map<String, String> names = new HashMap<>();
+        for (Path file : source.files(source.checks(), ".drl")) {
+            String place = "src/main/resources/checks/" + Integer.toHexString(names.size()) + ".drl";
+            names.put(place.substring("src/main/resources/".length()), source.name(file));
+            files.write(place, Source.read(file));
+        }
+        KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+        List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
+                .map(message -> names.getOrDefault(String.valueOf(message.getPath()).replace("src/main/resources/", ""), String.valueOf(message.getPath()))
+                        + (message.getLine() > 0 ? ", line " + message.getLine() : "") + ": "
+                        + String.valueOf(message.getText()).lines().findFirst().orElse(""))
+                .distinct()
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new CatalogException(errors);
+        }
+        KieBase base = kie.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
+        return new RuleBase(base, checks, derivations, source.name(Path.of("")) + " ");
+    }
+
+    /** {@return the id of the check that a rule belongs to: its name up to the first space} */
+    static String checkOf(String rule) {
+        int space = rule.indexOf(' ');
+        return space < 0 ? rule : rule.substring(0, space);
+    }
+
+    KieBase kieBase() {
+        return kieBase;
+    }
+
+    Collection<Check> checks() {
+        return checks.values();
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    Anatomy anatomy(String rule) {
+        return rules.getOrDefault(rule, new Anatomy(Set.of(), Set.of()));
+    }
+
+    /** {@return what the verdicts of a check rest on, all of its rules together} */
+    Anatomy anatomy(Check check) {
+        Anatomy all = new Anatomy(new LinkedHashSet<>(), new LinkedHashSet<>());
+        rulesOf(check).forEach(rule -> {
+            all.positive().addAll(rules.get(rule).positive());
+            all.negative().addAll(rules.get(rule).negative());
+        });
+        return all;
+    }
+
+    Set<Component> reads(Check check) {
+        return reads.getOrDefault(check.id(), Set.of());
+    }
+
+    boolean isDerivation(String rule) {
+        return derivations.stream().anyMatch(derivation -> derivation.rule().equals(rule));
+    }
+
+    private List<String> rulesOf(Check check) {
+        return rules.keySet().stream().filter(rule -> checkOf(rule).equals(check.id())).sorted().toList();
+    }
+
+    Set<Class<? extends Resource>> types(Collection<Check> chosen) {
+        Set<Class<? extends Resource>> types = new LinkedHashSet<>();
+        for (Check check : chosen) {
+            if (checks.containsKey(check.id())) {
+                types.add(check.resource());
+                Anatomy anatomy = anatomy(check);
+                anatomy.positive().forEach(type -> types.add(type.asSubclass(Resource.class)));
+                anatomy.negative().forEach(type -> types.add(type.asSubclass(Resource.class)));
+            }
+        }
+        return types;
+    }
+
+    Set<String> components(Collection<Check> chosen) {
+        return chosen.stream()
+                .filter(check -> checks.containsKey(check.id()))
+                .flatMap(check -> reads(check).stream())
+                .map(Component::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Anatomy resolve(RuleReader.Reading reading, Map<String, RuleReader.Reading> all, Set<Class<?>> seen) {
+        Set<Class<?>> positive = new LinkedHashSet<>();
+        Set<Class<?>> negative = new LinkedHashSet<>();
+        reading.positive().forEach(type -> add(type, positive, negative, all, seen));
+        // Under a negation the roles change: what hides a derived fact feigns its absence.
+        reading.negative().forEach(type -> add(type, negative, positive, all, seen));
+        return new Anatomy(positive, negative);
+    }
+
+    private void add(
+            Class<?> type, Set<Class<?>> same, Set<Class<?>> other, Map<String, RuleReader.Reading> all, Set<Class<?>> seen) {
+        if (Resource.class.isAssignableFrom(type)) {
+            same.add(type);
+            return;
+        }
+        if (!seen.add(type)) {
+            return;
+        }
+        derivationsOf(type).forEach(derivation -> {
+            RuleReader.Reading reading = all.get(derivation.rule());
+            if (reading == null) {
+                problems.add("derivation " + derivation.rule() + " has no rule of that name");
+                return;
+            }
+            Anatomy inner = resolve(reading, all, seen);
+            same.addAll(inner.positive());
+            other.addAll(inner.negative());
+        });
+        seen.remove(type);
+    }
+
+    private List<Derivation> derivationsOf(Class<?> type) {
+        return derivations.stream().filter(derivation -> derivation.derives().equals(type.getSimpleName())).toList();
+    }
+
+    private Set<Component> components(Check check, Map<String, RuleReader.Reading> readings) {
+        Set<Component> components = new LinkedHashSet<>();
+        check.reads().forEach(read -> component(check, read, components));
+        Set<Class<?>> derived = new HashSet<>();
+        rulesOf(check).forEach(rule -> facts(readings.get(rule), readings, derived));
+        derived.forEach(type -> derivationsOf(type)
+                .forEach(derivation -> derivation.reads().forEach(read -> component(check, read, components))));
+        return components;
+    }
+
+    private void facts(RuleReader.@org.jspecify.annotations.Nullable Reading reading, Map<String, RuleReader.Reading> all, Set<Class<?>> derived) {
+        if (reading == null) {
+            return;
+        }
+        List<Class<?>> types = new ArrayList<>(reading.positive());
+        types.addAll(reading.negative());
+        for (Class<?> type : types) {
+            if (!Resource.class.isAssignableFrom(type) && derived.add(type)) {
+                derivationsOf(type).forEach(derivation -> facts(all.get(derivation.rule()), all, derived));
+            }
+        }
+    }
+
+    private void component(Check check, String read, Set<Component> components) {
+        int dot = read.indexOf('.');
+        String name = read.substring(dot + 1);
+        List<Class<? extends Resource>> candidates = dot < 0
+                ? List.of(check.resource())
+                : ResourceTypes.all().stream()
+                        .filter(type -> type.getSimpleName().equals(read.substring(0, dot))
+                                || (type.getPackageName() + "." + type.getSimpleName()).endsWith("." + read.substring(0, dot)))
+                        .<Class<? extends Resource>>map(type -> type)
+                        .toList();
+        // Several services may have a record of one name: the check's own service goes first.
+        candidates.stream()
+                .min(java.util.Comparator.comparing(type -> !type.getPackageName().equals(check.resource().getPackageName())))
+                .filter(type -> ResourceTypes.observedComponents(type).contains(name))
+                .ifPresentOrElse(
+                        type -> components.add(new Component(type, name)),
+                        () -> problems.add("check " + check.id() + " reads '" + read + "', which is no Observed component"));
+    }
+}

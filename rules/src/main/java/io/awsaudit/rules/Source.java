@@ -1,0 +1,72 @@
+package io.awsaudit.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A tree of files that hold checks: the built-in one, inside of this program's jar, or a user's directory.
+ *
+ * <p>Both look alike: {@code checks/<service>/<resource>.yaml} with {@code .drl} and {@code .cases.yaml} beside it,
+ * {@code derived/*.yaml} with {@code .drl}, {@code frameworks/*.yaml}, {@code defaults/*.yaml}. A user's directory may
+ * leave out the folder {@code checks}.
+ */
+final class Source {
+    private final Path root;
+    private final String label;
+
+    private Source(Path root, String label) {
+        this.root = root;
+        this.label = label;
+    }
+
+    static Source builtIn() {
+        try {
+            Path home = Path.of(Source.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return new Source(
+                    Files.isDirectory(home) ? home : FileSystems.newFileSystem(home).getPath("/"), "");
+        } catch (URISyntaxException | IOException e) {
+            throw new IllegalStateException("Cannot read the built-in checks", e);
+        }
+    }
+
+    static Source directory(Path directory) {
+        return new Source(directory, directory + "/");
+    }
+
+    /** {@return the files below a folder whose names end so, sorted; none where there is no such folder} */
+    List<Path> files(String folder, String ending) {
+        Path start = root.resolve(folder);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the folder of checks: {@code checks}, or the root of a directory that has none} */
+    String checks() {
+        return Files.isDirectory(root.resolve("checks")) ? "checks" : "";
+    }
+
+    /** {@return how a file is called in messages} */
+    String name(Path file) {
+        return label + root.relativize(file).toString().replace('\\', '/');
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.awsaudit.rules;
+
+import io.awsaudit.inventory.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where rules put what they found, under the global name {@code verdicts}. */
+public final class Verdicts {
+    /** What the rules of one check said of one resource. */
+    static final class Opinion {
+        final Set<String> failedBy = new LinkedHashSet<>();
+        final Set<String> excludedBy = new LinkedHashSet<>();
+        final Set<Evidence> evidence = new LinkedHashSet<>();
+        final List<String> reasons = new ArrayList<>();
+    }
+
+    private final Map<String, Map<Resource, Opinion>> opinions = new LinkedHashMap<>();
+    private String rule = "";
+
+    void firing(String name) {
+        rule = name;
+    }
+
+    /** Says that a resource violates the check whose rule fires, and what was seen. */
+    public void fail(Resource subject, String property, @Nullable Object seen) {
+        fail(subject, Evidence.of(subject, property, seen));
+    }
+
+    /** Says that a resource violates the check whose rule fires, and what was seen there and elsewhere. */
+    public void fail(Resource subject, Evidence... seen) {
+        Opinion opinion = opinion(subject);
+        opinion.failedBy.add(rule);
+        opinion.evidence.addAll(List.of(seen));
+    }
+
+    /** Says that the check whose rule fires does not ask about a resource, and why. */
+    public void outOfScope(Resource subject, String reason) {
+        Opinion opinion = opinion(subject);
+        opinion.excludedBy.add(rule);
+        opinion.reasons.add(reason);
+    }
+
+    private Opinion opinion(Resource subject) {
+        return opinions.computeIfAbsent(RuleBase.checkOf(rule), id -> new java.util.IdentityHashMap<>())
+                .computeIfAbsent(subject, resource -> new Opinion());
+    }
+
+    Map<Resource, Opinion> of(String checkId) {
+        return opinions.getOrDefault(checkId, Map.of());
+    }
+}

@@ -1,0 +1,26 @@
+package io.awsaudit.collectors;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Errors that are answers: AWS says of some settings that were never set that they do not exist. */
+public final class Answers {
+    private Answers() {}
+
+    /**
+     * Makes a call, and takes the documented error codes for "never set" as {@code absent}.
+     *
+     * <p>The code decides and never the status alone: a 404 whose body was lost has no code and is no answer.
+     */
+    public static <T> T orIfAbsent(Supplier<T> call, T absent, String... codes) {
+        try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            if (Set.of(codes).contains(Failures.code(e))) {
+                return absent;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.awsaudit.collectors;
+
+import io.awsaudit.inventory.Gap;
+
+/** A listing that broke off; the coverage of its types has the gap. */
+final class ListingFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Gap gap;
+    private final String operation;
+
+    ListingFailed(Operation operation, Gap gap, Throwable cause) {
+        super(gap.sentence(), cause);
+        this.gap = gap;
+        this.operation = operation.id();
+    }
+
+    Gap gap() {
+        return gap;
+    }
+
+    String operation() {
+        return operation;
+    }
+}

@@ -1,0 +1,217 @@
+package io.awsaudit.collectors.s3;
+
+import io.awsaudit.collectors.Answers;
+import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Detail;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Policies;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.policy.Policy;
+import io.awsaudit.inventory.s3.Bucket;
+import io.awsaudit.inventory.s3.Encryption;
+import io.awsaudit.inventory.s3.Grant;
+import io.awsaudit.inventory.s3.LifecycleRule;
+import io.awsaudit.inventory.s3.Logging;
+import io.awsaudit.inventory.s3.PublicAccessBlock;
+import io.awsaudit.inventory.s3.Versioning;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+/** Reads every bucket of the account, and of each the settings that checks ask about. */
+final class BucketCollector implements Collector<Bucket> {
+    private static final Operation LIST_BUCKETS = Operation.of("s3:ListBuckets").needing("s3:ListAllMyBuckets");
+    private static final Operation GET_LOCATION = Operation.of("s3:GetBucketLocation");
+
+    private static final Detail ACL = Detail.of(Bucket.class, "acl", "s3:GetBucketAcl");
+    private static final Detail ENCRYPTION =
+            Detail.of(Bucket.class, "encryption", "s3:GetBucketEncryption").needing("s3:GetEncryptionConfiguration");
+    private static final Detail LIFECYCLE =
+            Detail.of(Bucket.class, "lifecycle", "s3:GetBucketLifecycleConfiguration")
+                    .needing("s3:GetLifecycleConfiguration");
+    private static final Detail LOGGING = Detail.of(Bucket.class, "logging", "s3:GetBucketLogging");
+    private static final Detail OWNERSHIP =
+            Detail.of(Bucket.class, "objectOwnership", "s3:GetBucketOwnershipControls");
+    private static final Detail POLICY = Detail.of(Bucket.class, "policy", "s3:GetBucketPolicy");
+    private static final Detail PUBLIC_ACCESS_BLOCK =
+            Detail.of(Bucket.class, "publicAccessBlock", "s3:GetPublicAccessBlock")
+                    .needing("s3:GetBucketPublicAccessBlock");
+    private static final Detail TAGS = Detail.of(Bucket.class, "tags", "s3:GetBucketTagging");
+    private static final Detail VERSIONING = Detail.of(Bucket.class, "versioning", "s3:GetBucketVersioning");
+
+    @Override
+    public Set<Class<? extends Bucket>> yields() {
+        return Set.of(Bucket.class);
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.GLOBAL;
+    }
+
+    @Override
+    public List<Operation> listings() {
+        return List.of(LIST_BUCKETS, GET_LOCATION);
+    }
+
+    @Override
+    public List<Detail> details() {
+        return List.of(
+                ACL, ENCRYPTION, LIFECYCLE, LOGGING, OWNERSHIP, POLICY, PUBLIC_ACCESS_BLOCK, TAGS, VERSIONING);
+    }
+
+    @Override
+    public Stream<Bucket> collect(Reads reads) {
+        // A page size makes AWS answer in pages, and each bucket with its region.
+        Stream<software.amazon.awssdk.services.s3.model.Bucket> buckets = reads.pages(
+                LIST_BUCKETS,
+                () -> reads.client(S3.BUCKETS).listBucketsPaginator(request -> request.maxBuckets(10_000)).buckets());
+        return reads.each(buckets, bucket -> read(bucket, reads)).flatMap(Optional::stream);
+    }
+
+    private static Optional<Bucket> read(software.amazon.awssdk.services.s3.model.Bucket listed, Reads reads) {
+        String name = listed.name();
+        String region = listed.bucketRegion() != null ? listed.bucketRegion() : locationOf(name, reads);
+        if (!reads.regions().contains(region)) {
+            return Optional.empty();
+        }
+        S3Client s3 = reads.client(S3.BUCKETS, region);
+        Arn arn = Bucket.arnOf(reads.partition(), name);
+        Observed<Map<String, String>> tags = reads.observe(
+                TAGS,
+                arn,
+                () -> Answers.orIfAbsent(
+                                () -> s3.getBucketTagging(request -> request.bucket(name)).tagSet(), List.<Tag>of(), "NoSuchTagSet")
+                        .stream()
+                        .collect(Collectors.toMap(Tag::key, Tag::value)));
+        return Optional.of(new Bucket(
+                new Identity(arn, reads.account(), region, name, tags),
+                reads.observe(VERSIONING, arn, () -> versioningOf(name, s3)),
+                reads.observe(ENCRYPTION, arn, () -> encryptionOf(name, s3)),
+                reads.observe(LOGGING, arn, () -> loggingOf(name, s3)),
+                reads.observe(POLICY, arn, () -> policyOf(name, s3)),
+                reads.observe(ACL, arn, () -> aclOf(name, s3)),
+                reads.observe(OWNERSHIP, arn, () -> ownershipOf(name, s3)),
+                reads.observe(PUBLIC_ACCESS_BLOCK, arn, () -> publicAccessBlockOf(name, s3)),
+                reads.observe(LIFECYCLE, arn, () -> lifecycleOf(name, s3))));
+    }
+
+    private static String locationOf(String name, Reads reads) {
+        String location = reads.list(GET_LOCATION, () -> reads.client(S3.BUCKETS).getBucketLocation(request -> request.bucket(name)))
+                .locationConstraintAsString();
+        if (location == null || location.isEmpty()) {
+            return "us-east-1"; // GetBucketLocation sends null for it
+        }
+        return location.equals("EU") ? "eu-west-1" : location; // a name from before there were regions
+    }
+
+    private static Versioning versioningOf(String name, S3Client s3) {
+        var answer = s3.getBucketVersioning(request -> request.bucket(name));
+        String status = answer.statusAsString();
+        return new Versioning(
+                status == null ? Versioning.State.UNVERSIONED : new Versioning.State(status), // never set: no status sent
+                "Enabled".equals(answer.mfaDeleteAsString()));
+    }
+
+    private static Encryption encryptionOf(String name, S3Client s3) {
+        return Answers.orIfAbsent(
+                        () -> s3.getBucketEncryption(request -> request.bucket(name)).serverSideEncryptionConfiguration().rules(),
+                        List.<software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule>of(),
+                        "ServerSideEncryptionConfigurationNotFoundError")
+                .stream()
+                .filter(rule -> rule.applyServerSideEncryptionByDefault() != null)
+                .findFirst()
+                .map(rule -> new Encryption(
+                        new Encryption.Algorithm(rule.applyServerSideEncryptionByDefault().sseAlgorithmAsString()),
+                        Optional.ofNullable(rule.applyServerSideEncryptionByDefault().kmsMasterKeyID()),
+                        Boolean.TRUE.equals(rule.bucketKeyEnabled())))
+                .orElse(new Encryption(Encryption.Algorithm.NONE, Optional.empty(), false));
+    }
+
+    private static Logging loggingOf(String name, S3Client s3) {
+        var enabled = s3.getBucketLogging(request -> request.bucket(name)).loggingEnabled();
+        return enabled == null
+                ? Logging.OFF
+                : new Logging(Optional.ofNullable(enabled.targetBucket()), orEmpty(enabled.targetPrefix()));
+    }
+
+    private static Policy policyOf(String name, S3Client s3) {
+        return Answers.orIfAbsent(
+                        () -> Optional.of(s3.getBucketPolicy(request -> request.bucket(name)).policy()),
+                        Optional.<String>empty(),
+                        "NoSuchBucketPolicy")
+                .map(Policies::parse)
+                .orElse(Policy.NONE);
+    }
+
+    private static List<Grant> aclOf(String name, S3Client s3) {
+        return s3.getBucketAcl(request -> request.bucket(name)).grants().stream()
+                .map(grant -> new Grant(
+                        grant.grantee().uri() != null ? grant.grantee().uri() : orEmpty(grant.grantee().id()),
+                        grant.permissionAsString()))
+                .toList();
+    }
+
+    private static String ownershipOf(String name, S3Client s3) {
+        return Answers.orIfAbsent(
+                () -> s3.getBucketOwnershipControls(request -> request.bucket(name))
+                        .ownershipControls()
+                        .rules()
+                        .get(0)
+                        .objectOwnershipAsString(),
+                "ObjectWriter",
+                "OwnershipControlsNotFoundError");
+    }
+
+    private static PublicAccessBlock publicAccessBlockOf(String name, S3Client s3) {
+        return Answers.orIfAbsent(
+                () -> {
+                    var block = s3.getPublicAccessBlock(request -> request.bucket(name)).publicAccessBlockConfiguration();
+                    return new PublicAccessBlock(
+                            Boolean.TRUE.equals(block.blockPublicAcls()),
+                            Boolean.TRUE.equals(block.ignorePublicAcls()),
+                            Boolean.TRUE.equals(block.blockPublicPolicy()),
+                            Boolean.TRUE.equals(block.restrictPublicBuckets()));
+                },
+                PublicAccessBlock.OFF,
+                "NoSuchPublicAccessBlockConfiguration");
+    }
+
+    private static List<LifecycleRule> lifecycleOf(String name, S3Client s3) {
+        return Answers.orIfAbsent(
+                        () -> s3.getBucketLifecycleConfiguration(request -> request.bucket(name)).rules(),
+                        List.<software.amazon.awssdk.services.s3.model.LifecycleRule>of(),
+                        "NoSuchLifecycleConfiguration")
+                .stream()
+                .map(rule -> new LifecycleRule(
+                        orEmpty(rule.id()),
+                        "Enabled".equals(rule.statusAsString()),
+                        days(rule.expiration() == null ? null : rule.expiration().days()),
+                        days(rule.noncurrentVersionExpiration() == null
+                                ? null
+                                : rule.noncurrentVersionExpiration().noncurrentDays()),
+                        days(rule.abortIncompleteMultipartUpload() == null
+                                ? null
+                                : rule.abortIncompleteMultipartUpload().daysAfterInitiation()),
+                        rule.hasTransitions() || rule.hasNoncurrentVersionTransitions()))
+                .toList();
+    }
+
+    private static OptionalInt days(@Nullable Integer days) {
+        return days == null ? OptionalInt.empty() : OptionalInt.of(days);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,22 @@
+package io.awsaudit.collectors.s3;
+
+import io.awsaudit.collectors.AwsService;
+import software.amazon.awssdk.endpoints.Endpoint;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+
+/** The clients of S3. */
+final class S3 {
+    /** A local endpoint answers under one name only, so buckets go into the path. */
+    static final AwsService<S3Client> BUCKETS =
+            AwsService.of("s3", S3Client::builder, (builder, endpoint) -> builder.forcePathStyle(true));
+
+    /** S3 Control puts the account before the host, which an IP address cannot bear. */
+    static final AwsService<S3ControlClient> CONTROL = AwsService.of(
+            "s3control",
+            S3ControlClient::builder,
+            (builder, endpoint) -> builder.endpointProvider(parameters -> java.util.concurrent.CompletableFuture.completedFuture(
+                    Endpoint.builder().url(endpoint).build())));
+
+    private S3() {}
+}

@@ -1,0 +1,5 @@
+/** Reads buckets, and the account-wide settings of S3. */
+@NullMarked
+package io.awsaudit.collectors.s3;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.awsaudit.inventory.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A statement of a policy.
+ *
+ * @param allows whether its effect is Allow; otherwise it is Deny
+ * @param notPrincipals whether the policy said {@code NotPrincipal}
+ * @param principals empty in identity policies
+ */
+public record Statement(
+        Optional<String> sid,
+        boolean allows,
+        boolean notPrincipals,
+        List<Principal> principals,
+        Patterns actions,
+        Patterns resources,
+        List<Condition> conditions) {
+    public Statement {
+        principals = List.copyOf(principals);
+        conditions = List.copyOf(conditions);
+    }
+
+    /**
+     * {@return whether the statement allows something to everybody}
+     *
+     * <p>An Allow with {@code NotPrincipal} allows all but a few. A condition that confines the callers to ones that the
+     * author named makes a star principal harmless.
+     */
+    public boolean allowsEveryone() {
+        return allows
+                && (notPrincipals || principals.stream().anyMatch(Principal::isEveryone))
+                && conditions.stream().noneMatch(Condition::narrowsCallers);
+    }
+
+    /** {@return whether an Allow of this action to everybody} */
+    public boolean allowsEveryone(String action) {
+        return allowsEveryone() && actions.covers(action);
+    }
+
+    /** {@return whether the statement allows every action on every resource, without a condition} */
+    public boolean allowsEverything() {
+        return allows && actions.coversEverything() && resources.coversEverything() && conditions.isEmpty();
+    }
+
+    /** {@return whether the statement denies everybody every action in a service when the call does not use TLS} */
+    public boolean deniesWithoutTls(String service) {
+        return !allows
+                && !notPrincipals
+                && principals.stream().anyMatch(Principal::isEveryone)
+                && actions.coversService(service)
+                && conditions.size() == 1
+                && conditions.get(0).holdsWithoutTls();
+    }
+
+    /** {@return the accounts named as principals, whatever the effect} */
+    public List<String> principalAccounts() {
+        return principals.stream().map(Principal::account).filter(id -> !id.isEmpty()).distinct().toList();
+    }
+
+    /** {@return how people find the statement in its policy: its sid, else what it does} */
+    public String label() {
+        return sid.orElseGet(() -> (allows ? "Allow " : "Deny ") + (actions.negated() ? "NotAction " : "") + String.join(", ", actions.values()));
+    }
+}

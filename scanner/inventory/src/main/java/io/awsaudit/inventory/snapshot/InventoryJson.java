@@ -1,0 +1,210 @@
+package io.awsaudit.inventory.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.awsaudit.inventory.Gap;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.OpenValue;
+import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.ResourceTypes;
+import java.lang.reflect.Constructor;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DatabindContext;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonTypeIdResolver;
+import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.impl.TypeIdResolverBase;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * How inventory values look in JSON: records as objects in the order of their components, an {@link OpenValue} as a
+ * string, a known setting as its value and an unknown one as {@code {"$unknown": gap}}, a resource with its type first.
+ */
+public final class InventoryJson {
+    private static final String UNKNOWN = "$unknown";
+    private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
+
+    private InventoryJson() {}
+
+    /** {@return a mapper for JSON} */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Teaches a mapper of any format how inventory values look. */
+    public static <B extends MapperBuilder<?, B>> B configure(B builder) {
+        SimpleModule module = new InventoryModule();
+        module.addSerializer(OpenValue.class, new ValueSerializer<OpenValue>() {
+            @Override
+            public void serialize(OpenValue value, JsonGenerator out, SerializationContext context) {
+                out.writeString(value.value());
+            }
+        });
+        module.addKeySerializer(OpenValue.class, new ValueSerializer<OpenValue>() {
+            @Override
+            public void serialize(OpenValue value, JsonGenerator out, SerializationContext context) {
+                out.writeName(value.value());
+            }
+        });
+        module.addSerializer(new ObservedSerializer());
+        return builder.addModule(module)
+                .addMixIn(Resource.class, TypedResource.class)
+                .changeDefaultVisibility(checker -> checker.withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                        .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                        .withFieldVisibility(JsonAutoDetect.Visibility.ANY))
+                .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "type")
+    @JsonTypeIdResolver(TypeNames.class)
+    private interface TypedResource {}
+
+    /** Resolves CloudFormation type names; public for Jackson, which makes one by reflection. */
+    public static final class TypeNames extends TypeIdResolverBase {
+        @Override
+        public String idFromValue(DatabindContext context, Object value) {
+            return ResourceTypes.nameOf(value.getClass());
+        }
+
+        @Override
+        public String idFromValueAndType(DatabindContext context, @Nullable Object value, Class<?> suggested) {
+            return ResourceTypes.nameOf(suggested);
+        }
+
+        @Override
+        public @Nullable JavaType typeFromId(DatabindContext context, String id) {
+            return ResourceTypes.byName(id).<JavaType>map(context::constructType).orElse(null);
+        }
+
+        @Override
+        public JsonTypeInfo.Id getMechanism() {
+            return JsonTypeInfo.Id.CUSTOM;
+        }
+    }
+
+    private static final class InventoryModule extends SimpleModule {
+        @Override
+        public void setupModule(SetupContext context) {
+            super.setupModule(context);
+            context.addDeserializers(new Deserializers.Base() {
+                @Override
+                public @Nullable ValueDeserializer<?> findBeanDeserializer(
+                        JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+                    if (type.isTypeOrSubTypeOf(OpenValue.class)) {
+                        return new OpenValueDeserializer(type.getRawClass());
+                    }
+                    return type.hasRawClass(Observed.class) ? new ObservedDeserializer(type.containedTypeOrUnknown(0)) : null;
+                }
+
+                @Override
+                public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+                    return OpenValue.class.isAssignableFrom(type) || type == Observed.class;
+                }
+            });
+        }
+    }
+
+    private static final class ObservedSerializer extends ValueSerializer<Observed<?>> {
+        @Override
+        @SuppressWarnings("unchecked") // a class literal has no type argument
+        public Class<Observed<?>> handledType() {
+            return (Class<Observed<?>>) (Class<?>) Observed.class;
+        }
+
+        @Override
+        public void serialize(Observed<?> observed, JsonGenerator out, SerializationContext context) {
+            if (observed instanceof Observed.Known<?> known) {
+                context.writeValue(out, known.value());
+            } else {
+                out.writeStartObject();
+                out.writeName(UNKNOWN);
+                context.writeValue(out, observed.unknownBecause().orElseThrow());
+                out.writeEndObject();
+            }
+        }
+    }
+
+    private static final class ObservedDeserializer extends ValueDeserializer<Observed<?>> {
+        private final JavaType content;
+
+        ObservedDeserializer(JavaType content) {
+            this.content = content;
+        }
+
+        @Override
+        public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+            return this;
+        }
+
+        @Override
+        public Observed<?> deserialize(JsonParser in, DeserializationContext context) {
+            if (in.currentToken() == JsonToken.START_OBJECT) {
+                var tree = context.readTree(in);
+                if (tree.has(UNKNOWN)) {
+                    return Observed.unknown(context.readTreeAsValue(tree.get(UNKNOWN), Gap.class));
+                }
+                return Observed.known(context.readTreeAsValue(tree, content));
+            }
+            return Observed.known(context.readValue(in, content));
+        }
+
+        @Override
+        public @Nullable Object getNullValue(DeserializationContext context) {
+            // A known setting that is an empty Optional is written as null.
+            Object absent = context.findRootValueDeserializer(content).getAbsentValue(context);
+            return absent == null ? null : Observed.known(absent);
+        }
+
+        @Override
+        public @Nullable Object getAbsentValue(DeserializationContext context) {
+            return getNullValue(context);
+        }
+    }
+
+    private static final class OpenValueDeserializer extends ValueDeserializer<OpenValue> {
+        private final Constructor<?> constructor;
+
+        OpenValueDeserializer(Class<?> type) {
+            try {
+                constructor = type.getDeclaredConstructor(String.class);
+                constructor.setAccessible(true);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " must be a record of one String", e);
+            }
+        }
+
+        @Override
+        public OpenValue deserialize(JsonParser in, DeserializationContext context) {
+            if (in.currentToken() != JsonToken.VALUE_STRING) {
+                return (OpenValue) context.handleUnexpectedToken(context.constructType(constructor.getDeclaringClass()), in);
+            }
+            try {
+                return (OpenValue) constructor.newInstance(in.getString());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(constructor.toString(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.awsaudit.inventory.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Coverage;
+import io.awsaudit.inventory.Gap;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.policy.Condition;
+import io.awsaudit.inventory.policy.Patterns;
+import io.awsaudit.inventory.policy.Policy;
+import io.awsaudit.inventory.policy.Principal;
+import io.awsaudit.inventory.policy.Statement;
+import io.awsaudit.inventory.s3.Bucket;
+import io.awsaudit.inventory.s3.Encryption;
+import io.awsaudit.inventory.s3.Grant;
+import io.awsaudit.inventory.s3.LifecycleRule;
+import io.awsaudit.inventory.s3.Logging;
+import io.awsaudit.inventory.s3.PublicAccessBlock;
+import io.awsaudit.inventory.s3.Versioning;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTest {
+    private static final Gap DENIED =
+            new Gap(Gap.Cause.DENIED, "s3:GetBucketAcl", Optional.of("s3:GetBucketAcl"), "AccessDenied");
+
+    private static final Bucket BUCKET = new Bucket(
+            Identity.tagged(Bucket.arnOf("aws", "b"), "111122223333", "eu-west-1", "b", Map.of("z", "1", "a", "2")),
+            Observed.known(new Versioning(new Versioning.State("Tomorrow"), true)),
+            Observed.known(new Encryption(Encryption.Algorithm.AES256, Optional.empty(), false)),
+            Observed.known(new Logging(Optional.of("logs"), "p/")),
+            Observed.known(new Policy(List.of(new Statement(
+                    Optional.empty(), false, false, List.of(new Principal("*", "*")),
+                    new Patterns(false, List.of("s3:*")), new Patterns(true, List.of("x")),
+                    List.of(new Condition("Bool", "aws:SecureTransport", List.of("false"))))))),
+            Observed.<List<Grant>>unknown(DENIED),
+            Observed.known("ObjectWriter"),
+            Observed.known(PublicAccessBlock.OFF),
+            Observed.known(List.of(new LifecycleRule(
+                    "r", true, OptionalInt.of(3), OptionalInt.empty(), OptionalInt.empty(), false))));
+
+    private static final Inventory INVENTORY = new Inventory(
+            Instant.parse("2026-01-02T03:04:05Z"),
+            List.of(new Inventory.AccountScope("111122223333", "aws", List.of("us-east-1", "eu-west-1"))),
+            new Coverage(
+                    List.of(new Coverage.Listing("111122223333", "global", "AWS::S3::Bucket", Optional.empty())),
+                    List.of(new Coverage.Calls("111122223333", "us-east-1", "s3:GetBucketAcl", 3,
+                            List.of(new Coverage.Refusal(Optional.of(new Arn("arn:aws:s3:::b")), DENIED))))),
+            List.of(BUCKET));
+
+    @Test
+    void whatIsWrittenIsReadBackEqual() throws IOException {
+        assertThat(Snapshot.read(new ByteArrayInputStream(bytes(INVENTORY)), "test")).isEqualTo(INVENTORY);
+    }
+
+    @Test
+    void theSameInventoryGivesTheSameBytes() throws IOException {
+        assertThat(bytes(INVENTORY)).isEqualTo(bytes(INVENTORY));
+    }
+
+    @Test
+    void aSnapshotCutShortAnywhereIsRefused() throws IOException {
+        byte[] whole = bytes(INVENTORY);
+        for (int length = 0; length < whole.length - 8; length += 7) {
+            byte[] part = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> Snapshot.read(new ByteArrayInputStream(part), "part"))
+                    .as("cut at %d of %d", length, whole.length)
+                    .isInstanceOf(SnapshotException.class)
+                    .hasMessageContaining("part");
+        }
+    }
+
+    @Test
+    void somethingElseIsNoSnapshot() {
+        assertThatThrownBy(() -> Snapshot.read(new ByteArrayInputStream("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)), "x.txt"))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageContaining("x.txt is no aws-audit snapshot");
+    }
+
+    private static byte[] bytes(Inventory inventory) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Snapshot.write(inventory, out);
+        return out.toByteArray();
+    }
+}
