@@ -31,6 +31,7 @@ public final class Audit {
 
     /** {@return a check's parameter that is a list of texts} */
     public List<String> list(String check, String parameter) {
-        return ((List<?>) settings.value(check, parameter)).stream().map(String::valueOf).toList();
+        return ((List<?>) settings.value(check, parameter))
+                .stream().map(String::valueOf).toList();
     }
 }

@@ -52,12 +52,16 @@ public record AuditResult(
     public Map<Verdict, Long> counts() {
         return findings.stream()
                 .filter(finding -> finding.suppression().isEmpty())
-                .collect(Collectors.groupingBy(Finding::status, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        Finding::status, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
     }
 
     /** {@return the check of a finding} */
     public Check check(String id) {
         // Sorted by id, but a handful of hundreds at most: reporters that ask per finding keep a map.
-        return checks.stream().filter(check -> check.id().equals(id)).findFirst().orElseThrow();
+        return checks.stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

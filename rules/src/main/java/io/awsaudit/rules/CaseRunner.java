@@ -1,6 +1,5 @@
 package io.awsaudit.rules;
 
-import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
@@ -42,13 +41,21 @@ public final class CaseRunner {
      * @param evidence a part of some piece of evidence, or of the reason why it is out of scope or unknown
      */
     public record Case(
-            Check check, String name, List<Resource> given, Verdict expect, Optional<String> evidence, Settings settings, Instant asOf) {}
+            Check check,
+            String name,
+            List<Resource> given,
+            Verdict expect,
+            Optional<String> evidence,
+            Settings settings,
+            Instant asOf) {}
 
     /** What is wrong with a case, nothing where it holds. */
     public record Outcome(Case tested, List<String> problems) {}
 
     private record Entry(
-            @com.fasterxml.jackson.annotation.JsonProperty("case") String name,
+            @com.fasterxml.jackson.annotation.JsonProperty("case")
+            String name,
+
             @Nullable List<Map<String, @Nullable ObjectNode>> given,
             String expect,
             @Nullable String evidence,
@@ -58,7 +65,8 @@ public final class CaseRunner {
     private static final String ACCOUNT = "111122223333";
     private static final String REGION = "us-east-1";
     private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Gap REFUSED = new Gap(Gap.Cause.DENIED, "test:Refused", Optional.empty(), "refused for the test");
+    private static final Gap REFUSED =
+            new Gap(Gap.Cause.DENIED, "test:Refused", Optional.empty(), "refused for the test");
 
     private final Catalog catalog;
     private final Engine engine;
@@ -70,7 +78,8 @@ public final class CaseRunner {
         this.engine = new Engine(catalog, "test");
         Source source = Source.builtIn();
         for (Path file : source.files("defaults", ".yaml")) {
-            defaults.putAll(Yaml.read(Source.read(file), new TypeReference<Map<String, ObjectNode>>() {}, source.name(file)));
+            defaults.putAll(
+                    Yaml.read(Source.read(file), new TypeReference<Map<String, ObjectNode>>() {}, source.name(file)));
         }
     }
 
@@ -85,17 +94,25 @@ public final class CaseRunner {
         List<Case> cases = new ArrayList<>();
         for (Path file : source.files("", ".cases.yaml")) {
             try {
-                Yaml.read(Source.read(file), new TypeReference<LinkedHashMap<String, List<Entry>>>() {}, source.name(file))
+                Yaml.read(
+                                Source.read(file),
+                                new TypeReference<LinkedHashMap<String, List<Entry>>>() {},
+                                source.name(file))
                         .forEach((id, entries) -> catalog.check(id)
                                 .ifPresentOrElse(
                                         check -> entries.forEach(entry -> {
                                             try {
                                                 cases.add(parse(check, entry));
                                             } catch (CatalogException e) {
-                                                e.problems().forEach(problem -> problems.add(source.name(file) + ": " + problem));
+                                                e.problems()
+                                                        .forEach(problem ->
+                                                                problems.add(source.name(file) + ": " + problem));
                                             } catch (JacksonException | IllegalArgumentException e) {
-                                                problems.add(source.name(file) + ": " + id + ", case " + entry.name() + ": "
-                                                        + (e instanceof JacksonException j ? j.getOriginalMessage() : e.getMessage()));
+                                                problems.add(
+                                                        source.name(file) + ": " + id + ", case " + entry.name() + ": "
+                                                                + (e instanceof JacksonException j
+                                                                        ? j.getOriginalMessage()
+                                                                        : e.getMessage()));
                                             }
                                         }),
                                         () -> problems.add(source.name(file) + ": there is no check " + id)));
@@ -115,7 +132,8 @@ public final class CaseRunner {
         for (Check check : checks) {
             for (Verdict verdict : List.of(Verdict.PASS, Verdict.FAIL)) {
                 if (check.deprecated().isEmpty()
-                        && cases.stream().noneMatch(example -> example.check().equals(check) && example.expect() == verdict)) {
+                        && cases.stream()
+                                .noneMatch(example -> example.check().equals(check) && example.expect() == verdict)) {
                     missing.add("Check " + check.id() + " has no case that expects " + verdict + ".");
                 }
             }
@@ -140,9 +158,11 @@ public final class CaseRunner {
             return new Outcome(example, problems);
         }
         example.evidence()
-                .filter(part -> finding.evidence().stream().noneMatch(item -> (item.property() + " = " + item.seen()).contains(part))
+                .filter(part -> finding.evidence().stream()
+                                .noneMatch(item -> (item.property() + " = " + item.seen()).contains(part))
                         && !finding.message().contains(part))
-                .ifPresent(part -> problems.add("no evidence holds '" + part + "': " + finding.evidence() + " " + finding.message()));
+                .ifPresent(part -> problems.add(
+                        "no evidence holds '" + part + "': " + finding.evidence() + " " + finding.message()));
         unknownSettings(example, subject, problems);
         refusedListings(example, subject, problems);
         return new Outcome(example, problems);
@@ -159,16 +179,19 @@ public final class CaseRunner {
                 if (!Engine.Components.of(resource, component).isKnown()) {
                     continue;
                 }
-                boolean declared = rules.reads(example.check()).contains(new RuleBase.Component(resource.getClass(), component));
+                boolean declared =
+                        rules.reads(example.check()).contains(new RuleBase.Component(resource.getClass(), component));
                 boolean bearsOnPass = resource == subject || anatomy.positive().contains(resource.getClass());
                 Resource blurred = withUnknown(resource, component);
                 List<Resource> given = example.given().stream()
                         .map(other -> other == resource ? blurred : other)
                         .toList();
-                Verdict verdict = judge(example, given, resource == subject ? blurred : subject, Set.of()).status();
+                Verdict verdict = judge(example, given, resource == subject ? blurred : subject, Set.of())
+                        .status();
                 String what = "with " + resource.getClass().getSimpleName() + "." + component + " unknown ";
                 if (!declared && verdict != example.expect()) {
-                    problems.add(what + "the verdict moves from " + example.expect() + " to " + verdict + ": declare it under 'reads'");
+                    problems.add(what + "the verdict moves from " + example.expect() + " to " + verdict
+                            + ": declare it under 'reads'");
                 } else if (declared && example.expect() == Verdict.PASS && bearsOnPass && verdict == Verdict.PASS) {
                     problems.add(what + "it still passes");
                 } else if (example.expect() == Verdict.PASS && verdict == Verdict.FAIL) {
@@ -186,13 +209,18 @@ public final class CaseRunner {
         types.addAll(anatomy.negative());
         types.remove(subject.getClass());
         for (Class<?> type : types) {
-            List<Resource> rest = example.given().stream().filter(resource -> resource.getClass() != type).toList();
+            List<Resource> rest = example.given().stream()
+                    .filter(resource -> resource.getClass() != type)
+                    .toList();
             for (List<Resource> given : List.of(rest, example.given())) {
                 Verdict verdict = judge(example, given, subject, Set.of(type)).status();
-                String what = "with the listing of " + type.getSimpleName() + (given == rest ? " refused " : " broken off ");
+                String what =
+                        "with the listing of " + type.getSimpleName() + (given == rest ? " refused " : " broken off ");
                 if (example.expect() == Verdict.PASS && verdict == Verdict.FAIL) {
                     problems.add(what + "a failure is invented");
-                } else if (example.expect() == Verdict.PASS && verdict == Verdict.PASS && anatomy.positive().contains(type)) {
+                } else if (example.expect() == Verdict.PASS
+                        && verdict == Verdict.PASS
+                        && anatomy.positive().contains(type)) {
                     problems.add(what + "it still passes");
                 } else if (example.expect() == Verdict.FAIL && verdict == Verdict.PASS) {
                     problems.add(what + "the failure becomes a pass");
@@ -201,7 +229,9 @@ public final class CaseRunner {
         }
         List<Finding> unlisted = findings(
                 example,
-                example.given().stream().filter(resource -> resource.getClass() != subject.getClass()).toList(),
+                example.given().stream()
+                        .filter(resource -> resource.getClass() != subject.getClass())
+                        .toList(),
                 Set.of(subject.getClass()));
         if (unlisted.isEmpty() || unlisted.stream().anyMatch(finding -> finding.status() != Verdict.UNKNOWN)) {
             problems.add("with the listing of its own type refused the verdict is not UNKNOWN alone: "
@@ -210,7 +240,10 @@ public final class CaseRunner {
     }
 
     private RuleBase rulesOf(Check check) {
-        return catalog.ruleBases().stream().filter(rules -> rules.checks().contains(check)).findFirst().orElseThrow();
+        return catalog.ruleBases().stream()
+                .filter(rules -> rules.checks().contains(check))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Resource subject(Case example) {
@@ -222,16 +255,23 @@ public final class CaseRunner {
 
     private Finding judge(Case example, List<Resource> given, Resource subject, Set<Class<?>> refused) {
         return findings(example, given, refused).stream()
-                .filter(finding -> finding.resource().arn().equals(subject.arn()) && finding.resource().name().equals(subject.name()))
+                .filter(finding -> finding.resource().arn().equals(subject.arn())
+                        && finding.resource().name().equals(subject.name()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no finding for " + subject.arn()));
     }
 
     private List<Finding> findings(Case example, List<Resource> given, Set<Class<?>> refused) {
         Set<String> regions = new TreeSet<>(Set.of(REGION));
-        given.stream().map(Resource::region).filter(region -> !region.equals(Identity.GLOBAL)).forEach(regions::add);
+        given.stream()
+                .map(Resource::region)
+                .filter(region -> !region.equals(Identity.GLOBAL))
+                .forEach(regions::add);
         List<Coverage.Listing> listings = ResourceTypes.all().stream()
-                .map(type -> new Coverage.Listing(ACCOUNT, Identity.GLOBAL, ResourceTypes.nameOf(type),
+                .map(type -> new Coverage.Listing(
+                        ACCOUNT,
+                        Identity.GLOBAL,
+                        ResourceTypes.nameOf(type),
                         refused.contains(type) ? Optional.of(REFUSED) : Optional.empty()))
                 .toList();
         Inventory inventory = new Inventory(
@@ -239,24 +279,35 @@ public final class CaseRunner {
                 List.of(new Inventory.AccountScope(ACCOUNT, "aws", List.copyOf(regions))),
                 new Coverage(listings, List.of()),
                 given);
-        return engine.evaluate(inventory, List.of(example.check()), example.settings(), List.of()).findings();
+        return engine.evaluate(inventory, List.of(example.check()), example.settings(), List.of())
+                .findings();
     }
 
     private Case parse(Check check, Entry entry) {
         List<Resource> given = new ArrayList<>();
-        for (Map<String, @Nullable ObjectNode> resource : entry.given() == null ? List.<Map<String, @Nullable ObjectNode>>of() : entry.given()) {
+        for (Map<String, @Nullable ObjectNode> resource :
+                entry.given() == null ? List.<Map<String, @Nullable ObjectNode>>of() : entry.given()) {
             resource.forEach((type, properties) -> given.add(resource(type, properties)));
         }
         if (given.stream().noneMatch(resource -> resource.getClass() == check.resource())) {
             given.add(0, standard(check.resource()));
         }
         Settings settings = new Settings(
-                List.of(check), Map.of(), entry.parameters() == null ? Map.of() : Map.of(check.id(), entry.parameters()));
+                List.of(check),
+                Map.of(),
+                entry.parameters() == null ? Map.of() : Map.of(check.id(), entry.parameters()));
         Verdict expect = Stream.of(Verdict.values())
-                .filter(verdict -> verdict.name().equalsIgnoreCase(entry.expect().replace('-', '_')))
+                .filter(verdict ->
+                        verdict.name().equalsIgnoreCase(entry.expect().replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no verdict " + entry.expect()));
-        return new Case(check, entry.name(), given, expect, Optional.ofNullable(entry.evidence()), settings,
+        return new Case(
+                check,
+                entry.name(),
+                given,
+                expect,
+                Optional.ofNullable(entry.evidence()),
+                settings,
                 entry.asOf() == null ? AS_OF : entry.asOf());
     }
 
@@ -287,9 +338,11 @@ public final class CaseRunner {
             identity.putObject("tags");
         }
         String arn = identity.path("arn").asString("arn:aws:test:{region}:{account}:{name}");
-        identity.put("arn", arn.replace("{name}", name)
-                .replace("{region}", identity.path("region").asString(""))
-                .replace("{account}", identity.path("account").asString("")));
+        identity.put(
+                "arn",
+                arn.replace("{name}", name)
+                        .replace("{region}", identity.path("region").asString(""))
+                        .replace("{account}", identity.path("account").asString("")));
         ObjectNode typed = Yaml.MAPPER.createObjectNode();
         typed.put("type", type);
         typed.setAll(node);

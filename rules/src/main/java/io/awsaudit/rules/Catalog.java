@@ -36,7 +36,11 @@ public final class Catalog {
             @Nullable List<String> aliases,
             @Nullable String deprecated) {}
 
-    private record ParameterEntry(@com.fasterxml.jackson.annotation.JsonProperty("default") Object standard, String about) {}
+    private record ParameterEntry(
+            @com.fasterxml.jackson.annotation.JsonProperty("default")
+            Object standard,
+
+            String about) {}
 
     private record DerivationEntry(String derives, @Nullable List<String> reads) {}
 
@@ -69,8 +73,8 @@ public final class Catalog {
             List<String> problems = new ArrayList<>();
             List<Check> checks = readChecks(source, problems);
             List<RuleBase.Derivation> derivations = readDerivations(source, problems);
-            Catalog catalog = new Catalog(
-                    List.of(RuleBase.compiled(checks, derivations)), readFrameworks(source, problems));
+            Catalog catalog =
+                    new Catalog(List.of(RuleBase.compiled(checks, derivations)), readFrameworks(source, problems));
             return catalog.verified(problems);
         }
     }
@@ -96,7 +100,8 @@ public final class Catalog {
             throw new CatalogException(List.of("No rules in " + directory + ": there is no file that ends in .drl."));
         }
         List<Check> own = readChecks(source, problems);
-        own.stream().filter(check -> checks.containsKey(check.id()))
+        own.stream()
+                .filter(check -> checks.containsKey(check.id()))
                 .forEach(check -> problems.add(directory + ": check " + check.id() + " exists already"));
         if (!problems.isEmpty()) {
             throw new CatalogException(problems);
@@ -148,7 +153,11 @@ public final class Catalog {
 
     /** {@return the settings that the rules of some checks read, as {@code AWS::S3::Bucket.versioning}, sorted} */
     public List<String> componentsOf(Collection<Check> chosen) {
-        return ruleBases.stream().flatMap(base -> base.components(chosen).stream()).distinct().sorted().toList();
+        return ruleBases.stream()
+                .flatMap(base -> base.components(chosen).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Catalog verified(List<String> problems) {
@@ -157,9 +166,10 @@ public final class Catalog {
         }
         for (Framework framework : frameworks.values()) {
             for (Framework.Control control : framework.controls()) {
-                control.checks().stream().filter(id -> !checks.containsKey(id)).forEach(id -> problems.add(
-                        "frameworks/" + framework.id() + ".yaml: control " + control.id() + " names check " + id
-                                + ", which does not exist"));
+                control.checks().stream()
+                        .filter(id -> !checks.containsKey(id))
+                        .forEach(id -> problems.add("frameworks/" + framework.id() + ".yaml: control " + control.id()
+                                + " names check " + id + ", which does not exist"));
                 if (!control.manual() && control.checks().isEmpty()) {
                     problems.add("frameworks/" + framework.id() + ".yaml: control " + control.id()
                             + " has no check and is not manual");
@@ -180,7 +190,7 @@ public final class Catalog {
                 continue;
             }
             String name = source.name(file);
-            String service = String.valueOf(file.getParent().getFileName());
+            String service = String.valueOf(file.getName(file.getNameCount() - 2));
             String resource = String.valueOf(file.getFileName()).replace(".yaml", "");
             try {
                 Yaml.read(Source.read(file), new TypeReference<LinkedHashMap<String, Entry>>() {}, name)
@@ -235,15 +245,14 @@ public final class Catalog {
     }
 
     private static boolean missing(Entry entry, String part) {
-        Object value =
-                switch (part) {
-                    case "title" -> entry.title();
-                    case "severity" -> entry.severity();
-                    case "pillar" -> entry.pillar();
-                    case "why" -> entry.why();
-                    case "fix" -> entry.fix();
-                    default -> entry.source();
-                };
+        Object value = switch (part) {
+            case "title" -> entry.title();
+            case "severity" -> entry.severity();
+            case "pillar" -> entry.pillar();
+            case "why" -> entry.why();
+            case "fix" -> entry.fix();
+            default -> entry.source();
+        };
         return value == null || value.toString().isBlank();
     }
 
@@ -264,8 +273,8 @@ public final class Catalog {
                 .filter(type -> type.getSimpleName().equals(simple)
                         && type.getPackageName().endsWith(".inventory." + service))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no record " + simple + " in inventory." + service
-                        + "; name the CloudFormation type under 'resource'"));
+                .orElseThrow(() -> new IllegalArgumentException("there is no record " + simple + " in inventory."
+                        + service + "; name the CloudFormation type under 'resource'"));
     }
 
     private static Class<? extends Resource> recordOf(String typeName) {
@@ -277,7 +286,10 @@ public final class Catalog {
         List<RuleBase.Derivation> derivations = new ArrayList<>();
         for (Path file : source.files("derived", ".yaml")) {
             try {
-                Yaml.read(Source.read(file), new TypeReference<LinkedHashMap<String, DerivationEntry>>() {}, source.name(file))
+                Yaml.read(
+                                Source.read(file),
+                                new TypeReference<LinkedHashMap<String, DerivationEntry>>() {},
+                                source.name(file))
                         .forEach((rule, entry) -> derivations.add(
                                 new RuleBase.Derivation(rule, entry.derives(), orEmpty(entry.reads()))));
             } catch (CatalogException e) {

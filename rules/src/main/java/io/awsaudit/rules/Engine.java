@@ -56,14 +56,17 @@ public final class Engine {
     public AuditResult evaluate(
             Inventory inventory, Collection<Check> checks, Settings settings, List<Suppression> suppressions) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, List<Resource>> byAccount = inventory.resources().stream().collect(Collectors.groupingBy(Resource::account));
+        Map<String, List<Resource>> byAccount =
+                inventory.resources().stream().collect(Collectors.groupingBy(Resource::account));
         for (Inventory.AccountScope account : inventory.accounts()) {
             List<Resource> resources = byAccount.getOrDefault(account.id(), List.of());
             for (RuleBase rules : catalog.ruleBases()) {
-                List<Check> chosen =
-                        checks.stream().filter(check -> rules.checks().contains(check)).toList();
+                List<Check> chosen = checks.stream()
+                        .filter(check -> rules.checks().contains(check))
+                        .toList();
                 if (!chosen.isEmpty()) {
-                    findings.addAll(new AccountJudgement(inventory, account, resources, rules, chosen, settings).findings());
+                    findings.addAll(
+                            new AccountJudgement(inventory, account, resources, rules, chosen, settings).findings());
                 }
             }
         }
@@ -130,7 +133,9 @@ public final class Engine {
                         verdicts.firing(event.getMatch().getRule().getName());
                     }
                 });
-                resources.stream().filter(resource -> wanted.contains(resource.getClass())).forEach(session::insert);
+                resources.stream()
+                        .filter(resource -> wanted.contains(resource.getClass()))
+                        .forEach(session::insert);
                 session.fireAllRules(match -> {
                     String rule = match.getRule().getName();
                     return ids.contains(RuleBase.checkOf(rule)) || rules.isDerivation(rule);
@@ -164,7 +169,10 @@ public final class Engine {
         }
 
         private Finding finding(
-                Check check, Resource subject, Verdicts.@org.jspecify.annotations.Nullable Opinion opinion, RuleBase.Anatomy anatomy) {
+                Check check,
+                Resource subject,
+                Verdicts.@org.jspecify.annotations.Nullable Opinion opinion,
+                RuleBase.Anatomy anatomy) {
             if (opinion != null && !opinion.failedBy.isEmpty()) {
                 Set<Gap> doubts = doubts(check, subject, opinion.failedBy);
                 List<Evidence> evidence = List.copyOf(opinion.evidence);
@@ -228,9 +236,12 @@ public final class Engine {
                 List<Resource> linked = all.stream()
                         .filter(other -> neighbours.contains(other.arn()))
                         .toList();
-                (linked.isEmpty() ? all : linked).stream()
-                        .filter(other -> other != subject && sameRegion(other.region(), subject.region()))
-                        .forEach(other -> Components.of(other, component.name()).unknownBecause().ifPresent(gaps::add));
+                (linked.isEmpty() ? all : linked)
+                        .stream()
+                                .filter(other -> other != subject && sameRegion(other.region(), subject.region()))
+                                .forEach(other -> Components.of(other, component.name())
+                                        .unknownBecause()
+                                        .ifPresent(gaps::add));
             }
         }
 
@@ -246,7 +257,9 @@ public final class Engine {
                     .filter(edge -> check.follows().contains(edge.relation().words()))
                     .filter(edge -> graph.resource(edge.to()).isEmpty())
                     .forEach(edge -> gaps.add(new Gap(
-                            Gap.Cause.NOT_COLLECTED, edge.relation().words() + " " + edge.to(), Optional.empty(),
+                            Gap.Cause.NOT_COLLECTED,
+                            edge.relation().words() + " " + edge.to(),
+                            Optional.empty(),
                             "it is outside of what was collected")));
         }
 
@@ -269,11 +282,16 @@ public final class Engine {
             }
             return covered.contains(Identity.GLOBAL)
                     ? List.of()
-                    : account.regions().stream().filter(region -> !covered.contains(region)).toList();
+                    : account.regions().stream()
+                            .filter(region -> !covered.contains(region))
+                            .toList();
         }
 
         private static Gap notCollected(String type, String region) {
-            return new Gap(Gap.Cause.NOT_COLLECTED, "listing of " + type, Optional.empty(),
+            return new Gap(
+                    Gap.Cause.NOT_COLLECTED,
+                    "listing of " + type,
+                    Optional.empty(),
                     "nobody asked for it" + (region.equals(Identity.GLOBAL) ? "" : " in " + region));
         }
 
@@ -286,11 +304,23 @@ public final class Engine {
             missingRegions(type, known).forEach(region -> gaps.put(region, notCollected(type, region)));
             return gaps.entrySet().stream().map(entry -> {
                 Finding.Subject place = new Finding.Subject(
-                        new Arn("arn:" + account.partition() + ":iam::" + account.id() + ":root"), type, account.id(),
-                        entry.getKey(), "every " + type, Map.of());
-                return new Finding(check.id(), Verdict.UNKNOWN, check.severity(), place,
+                        new Arn("arn:" + account.partition() + ":iam::" + account.id() + ":root"),
+                        type,
+                        account.id(),
+                        entry.getKey(),
+                        "every " + type,
+                        Map.of());
+                return new Finding(
+                        check.id(),
+                        Verdict.UNKNOWN,
+                        check.severity(),
+                        place,
                         "Not decided for " + type + ": " + entry.getValue().sentence() + ".",
-                        List.of(), List.of(), List.of(entry.getValue()), Finding.fingerprint(check.id(), place), Optional.empty());
+                        List.of(),
+                        List.of(),
+                        List.of(entry.getValue()),
+                        Finding.fingerprint(check.id(), place),
+                        Optional.empty());
             });
         }
 
@@ -299,31 +329,51 @@ public final class Engine {
         }
 
         private Finding unknown(Check check, Resource subject, Set<Gap> gaps) {
-            return finding(check, subject, Verdict.UNKNOWN,
+            return finding(
+                    check,
+                    subject,
+                    Verdict.UNKNOWN,
                     "Not decided: " + gaps.stream().limit(3).map(Gap::sentence).collect(Collectors.joining("; "))
                             + (gaps.size() > 3 ? "; and " + (gaps.size() - 3) + " more" : "") + ".",
-                    List.of(), gaps);
+                    List.of(),
+                    gaps);
         }
 
         private static String failure(Check check, List<Evidence> evidence) {
             String seen = evidence.stream()
                     .limit(3)
-                    .map(item -> item.property() + " = " + (item.seen().length() > 120 ? item.seen().substring(0, 117) + "..." : item.seen()))
+                    .map(item -> item.property() + " = "
+                            + (item.seen().length() > 120 ? item.seen().substring(0, 117) + "..." : item.seen()))
                     .collect(Collectors.joining("; "));
             return "Does not hold: " + check.title() + (seen.isEmpty() ? "" : ". Seen: " + seen)
                     + (evidence.size() > 3 ? "; and " + (evidence.size() - 3) + " more" : "") + ".";
         }
 
         private Finding finding(
-                Check check, Resource subject, Verdict verdict, String message, List<Evidence> evidence, Collection<Gap> gaps) {
+                Check check,
+                Resource subject,
+                Verdict verdict,
+                String message,
+                List<Evidence> evidence,
+                Collection<Gap> gaps) {
             Finding.Subject about = Finding.Subject.of(subject);
-            return new Finding(check.id(), verdict, check.severity(), about, message, evidence, path(subject, evidence),
-                    List.copyOf(gaps), Finding.fingerprint(check.id(), about), Optional.empty());
+            return new Finding(
+                    check.id(),
+                    verdict,
+                    check.severity(),
+                    about,
+                    message,
+                    evidence,
+                    path(subject, evidence),
+                    List.copyOf(gaps),
+                    Finding.fingerprint(check.id(), about),
+                    Optional.empty());
         }
 
         /** The edges of the shortest ways from the subject to the other resources that the evidence names. */
         private List<Edge> path(Resource subject, List<Evidence> evidence) {
-            Set<Arn> targets = evidence.stream().map(Evidence::resource).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<Arn> targets =
+                    evidence.stream().map(Evidence::resource).collect(Collectors.toCollection(LinkedHashSet::new));
             targets.remove(subject.arn());
             Set<Edge> path = new LinkedHashSet<>();
             targets.forEach(target -> path.addAll(path(subject.arn(), target)));
@@ -343,15 +393,16 @@ public final class Engine {
                 if (way.size() == PATH_LIMIT) {
                     continue;
                 }
-                Stream.concat(graph.edgesFrom(end).stream(), graph.edgesTo(end).stream()).forEach(edge -> {
-                    Arn next = edge.from().equals(end) ? edge.to() : edge.from();
-                    if (seen.add(next)) {
-                        List<Edge> longer = new ArrayList<>(way);
-                        longer.add(edge);
-                        open.add(longer);
-                        ends.add(next);
-                    }
-                });
+                Stream.concat(graph.edgesFrom(end).stream(), graph.edgesTo(end).stream())
+                        .forEach(edge -> {
+                            Arn next = edge.from().equals(end) ? edge.to() : edge.from();
+                            if (seen.add(next)) {
+                                List<Edge> longer = new ArrayList<>(way);
+                                longer.add(edge);
+                                open.add(longer);
+                                ends.add(next);
+                            }
+                        });
             }
             return List.of();
         }

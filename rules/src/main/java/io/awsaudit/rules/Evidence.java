@@ -34,7 +34,9 @@ public record Evidence(Arn resource, String property, String seen) {
             return word.value();
         }
         if (value instanceof Collection<?> values) {
-            return values.isEmpty() ? "none" : values.stream().map(Evidence::text).collect(Collectors.joining(", "));
+            return values.isEmpty()
+                    ? "none"
+                    : values.stream().map(Evidence::text).collect(Collectors.joining(", "));
         }
         return value instanceof Record ? InventoryJson.mapper().writeValueAsString(value) : String.valueOf(value);
     }

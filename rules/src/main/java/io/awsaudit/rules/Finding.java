@@ -80,7 +80,13 @@ public record Finding(
     }
 
     static String fingerprint(String checkId, Subject resource) {
-        String identity = String.join("\n", checkId, resource.type(), resource.account(), resource.region(), resource.arn().value());
+        String identity = String.join(
+                "\n",
+                checkId,
+                resource.type(),
+                resource.account(),
+                resource.region(),
+                resource.arn().value());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);

@@ -18,7 +18,8 @@ final class FrameworkResults {
                 .filter(finding -> finding.suppression().isEmpty())
                 .collect(Collectors.groupingBy(
                         Finding::checkId,
-                        Collectors.toMap(Finding::status, finding -> 1, Integer::sum, () -> new EnumMap<>(Verdict.class))));
+                        Collectors.toMap(
+                                Finding::status, finding -> 1, Integer::sum, () -> new EnumMap<>(Verdict.class))));
         return frameworks.stream()
                 .map(framework -> new AuditResult.FrameworkResult(
                         framework,
@@ -31,8 +32,9 @@ final class FrameworkResults {
     private static AuditResult.ControlResult result(
             Framework.Control control, Map<String, Map<Verdict, Integer>> byCheck, Set<String> evaluated) {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        control.checks().forEach(id ->
-                byCheck.getOrDefault(id, Map.of()).forEach((verdict, count) -> counts.merge(verdict, count, Integer::sum)));
+        control.checks()
+                .forEach(id -> byCheck.getOrDefault(id, Map.of())
+                        .forEach((verdict, count) -> counts.merge(verdict, count, Integer::sum)));
         return new AuditResult.ControlResult(control, status(control, counts, evaluated), counts);
     }
 

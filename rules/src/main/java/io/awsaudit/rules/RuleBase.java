@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -87,9 +88,10 @@ final class RuleBase {
                 }
             }
         }
-        readings.keySet().stream().sorted().forEach(rule -> {
-            rules.put(rule, resolve(readings.get(rule), readings, new HashSet<>()));
-            if (!this.checks.containsKey(checkOf(rule)) && derivations.stream().noneMatch(d -> d.rule().equals(rule))) {
+        new TreeMap<>(readings).forEach((rule, reading) -> {
+            rules.put(rule, resolve(reading, readings, new HashSet<>()));
+            if (!this.checks.containsKey(checkOf(rule))
+                    && derivations.stream().noneMatch(d -> d.rule().equals(rule))) {
                 problems.add(label + "rule \"" + rule + "\" belongs to no check: there is no metadata of that id");
             }
         });
@@ -99,8 +101,10 @@ final class RuleBase {
             }
             reads.put(check.id(), components(check, readings));
             check.follows().stream()
-                    .filter(words -> Arrays.stream(Relation.values()).noneMatch(relation -> relation.words().equals(words)))
-                    .forEach(words -> problems.add(label + "check " + check.id() + " follows '" + words + "', which is no relation"));
+                    .filter(words -> Arrays.stream(Relation.values())
+                            .noneMatch(relation -> relation.words().equals(words)))
+                    .forEach(words -> problems.add(
+                            label + "check " + check.id() + " follows '" + words + "', which is no relation"));
         });
     }
 
@@ -112,7 +116,10 @@ final class RuleBase {
             for (URL index : Collections.list(loader.getResources(INDEX))) {
                 try (BufferedReader lines =
                         new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
-                    for (String name : lines.lines().skip(1).filter(line -> !line.isBlank()).toList()) {
+                    for (String name : lines.lines()
+                            .skip(1)
+                            .filter(line -> !line.isBlank())
+                            .toList()) {
                         models.add((Model) Class.forName(name.strip(), true, loader)
                                 .getDeclaredConstructor()
                                 .newInstance());
@@ -133,7 +140,10 @@ final class RuleBase {
         KieFileSystem files = kie.newKieFileSystem();
         for (Source part : List.of(Source.builtIn(), source)) {
             for (Path file : part.files("derived", ".drl")) {
-                files.write("src/main/resources/" + (part == source ? "own/" : "") + part.name(file).replace('/', '_'), Source.read(file));
+                files.write(
+                        "src/main/resources/" + (part == source ? "own/" : "")
+                                + part.name(file).replace('/', '_'),
+                        Source.read(file));
             }
         }
         Map<String, String> names = new HashMap<>();
@@ -144,7 +154,9 @@ final class RuleBase {
         }
         KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
-                .map(message -> names.getOrDefault(String.valueOf(message.getPath()).replace("src/main/resources/", ""), String.valueOf(message.getPath()))
+                .map(message -> names.getOrDefault(
+                                String.valueOf(message.getPath()).replace("src/main/resources/", ""),
+                                String.valueOf(message.getPath()))
                         + (message.getLine() > 0 ? ", line " + message.getLine() : "") + ": "
                         + String.valueOf(message.getText()).lines().findFirst().orElse(""))
                 .distinct()
@@ -152,7 +164,8 @@ final class RuleBase {
         if (!errors.isEmpty()) {
             throw new CatalogException(errors);
         }
-        KieBase base = kie.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
+        KieBase base =
+                kie.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
         return new RuleBase(base, checks, derivations, source.name(Path.of("")) + " ");
     }
 
@@ -182,8 +195,8 @@ final class RuleBase {
     Anatomy anatomy(Check check) {
         Anatomy all = new Anatomy(new LinkedHashSet<>(), new LinkedHashSet<>());
         rulesOf(check).forEach(rule -> {
-            all.positive().addAll(rules.get(rule).positive());
-            all.negative().addAll(rules.get(rule).negative());
+            all.positive().addAll(anatomy(rule).positive());
+            all.negative().addAll(anatomy(rule).negative());
         });
         return all;
     }
@@ -197,7 +210,10 @@ final class RuleBase {
     }
 
     private List<String> rulesOf(Check check) {
-        return rules.keySet().stream().filter(rule -> checkOf(rule).equals(check.id())).sorted().toList();
+        return rules.keySet().stream()
+                .filter(rule -> checkOf(rule).equals(check.id()))
+                .sorted()
+                .toList();
     }
 
     Set<Class<? extends Resource>> types(Collection<Check> chosen) {
@@ -231,7 +247,11 @@ final class RuleBase {
     }
 
     private void add(
-            Class<?> type, Set<Class<?>> same, Set<Class<?>> other, Map<String, RuleReader.Reading> all, Set<Class<?>> seen) {
+            Class<?> type,
+            Set<Class<?>> same,
+            Set<Class<?>> other,
+            Map<String, RuleReader.Reading> all,
+            Set<Class<?>> seen) {
         if (Resource.class.isAssignableFrom(type)) {
             same.add(type);
             return;
@@ -253,7 +273,9 @@ final class RuleBase {
     }
 
     private List<Derivation> derivationsOf(Class<?> type) {
-        return derivations.stream().filter(derivation -> derivation.derives().equals(type.getSimpleName())).toList();
+        return derivations.stream()
+                .filter(derivation -> derivation.derives().equals(type.getSimpleName()))
+                .toList();
     }
 
     private Set<Component> components(Check check, Map<String, RuleReader.Reading> readings) {
@@ -266,7 +288,10 @@ final class RuleBase {
         return components;
     }
 
-    private void facts(RuleReader.@org.jspecify.annotations.Nullable Reading reading, Map<String, RuleReader.Reading> all, Set<Class<?>> derived) {
+    private void facts(
+            RuleReader.@org.jspecify.annotations.Nullable Reading reading,
+            Map<String, RuleReader.Reading> all,
+            Set<Class<?>> derived) {
         if (reading == null) {
             return;
         }
@@ -286,15 +311,18 @@ final class RuleBase {
                 ? List.of(check.resource())
                 : ResourceTypes.all().stream()
                         .filter(type -> type.getSimpleName().equals(read.substring(0, dot))
-                                || (type.getPackageName() + "." + type.getSimpleName()).endsWith("." + read.substring(0, dot)))
+                                || (type.getPackageName() + "." + type.getSimpleName())
+                                        .endsWith("." + read.substring(0, dot)))
                         .<Class<? extends Resource>>map(type -> type)
                         .toList();
         // Several services may have a record of one name: the check's own service goes first.
         candidates.stream()
-                .min(java.util.Comparator.comparing(type -> !type.getPackageName().equals(check.resource().getPackageName())))
+                .min(java.util.Comparator.comparing(
+                        type -> !type.getPackageName().equals(check.resource().getPackageName())))
                 .filter(type -> ResourceTypes.observedComponents(type).contains(name))
                 .ifPresentOrElse(
                         type -> components.add(new Component(type, name)),
-                        () -> problems.add("check " + check.id() + " reads '" + read + "', which is no Observed component"));
+                        () -> problems.add(
+                                "check " + check.id() + " reads '" + read + "', which is no Observed component"));
     }
 }

@@ -51,7 +51,8 @@ final class RuleReader {
             pattern.getSource().getNestedElements().forEach(child -> visit(child, true, true, reading));
             return;
         }
-        if (pattern.getObjectType() instanceof ClassObjectType type && !type.getClassType().getName().startsWith("org.drools.")) {
+        if (pattern.getObjectType() instanceof ClassObjectType type
+                && !type.getClassType().getName().startsWith("org.drools.")) {
             if (positive) {
                 reading.positive().add(type.getClassType());
             }

@@ -32,14 +32,19 @@ public record Selection(
     public List<Check> from(Catalog catalog) {
         List<String> problems = new java.util.ArrayList<>();
         Collection<Check> all = catalog.checks();
-        checks.stream().filter(glob -> all.stream().noneMatch(check -> matches(glob, check)))
+        checks.stream()
+                .filter(glob -> all.stream().noneMatch(check -> matches(glob, check)))
                 .forEach(glob -> problems.add("No check matches '" + glob + "'; 'aws-audit checks list' lists them."));
-        excluded.stream().filter(glob -> all.stream().noneMatch(check -> matches(glob, check)))
+        excluded.stream()
+                .filter(glob -> all.stream().noneMatch(check -> matches(glob, check)))
                 .forEach(glob -> problems.add("No check matches '" + glob + "', which is to be excluded."));
-        services.stream().filter(name -> all.stream().noneMatch(check -> check.service().equals(name)))
+        services.stream()
+                .filter(name -> all.stream().noneMatch(check -> check.service().equals(name)))
                 .forEach(name -> problems.add("No check is of service '" + name + "'; there are: "
-                        + all.stream().map(Check::service).distinct().sorted().collect(Collectors.joining(", ")) + "."));
-        frameworks.stream().filter(id -> catalog.framework(id).isEmpty())
+                        + all.stream().map(Check::service).distinct().sorted().collect(Collectors.joining(", "))
+                        + "."));
+        frameworks.stream()
+                .filter(id -> catalog.framework(id).isEmpty())
                 .forEach(id -> problems.add("There is no framework '" + id + "'; there are: "
                         + catalog.frameworks().stream().map(Framework::id).collect(Collectors.joining(", ")) + "."));
         if (!problems.isEmpty()) {

@@ -17,12 +17,14 @@ public final class Settings {
      * @param byCheck by check id, then parameter name; goes before {@code everywhere}
      * @throws CatalogException when one is of the wrong type, or nothing has it
      */
-    public Settings(Collection<Check> checks, Map<String, Object> everywhere, Map<String, Map<String, Object>> byCheck) {
+    public Settings(
+            Collection<Check> checks, Map<String, Object> everywhere, Map<String, Map<String, Object>> byCheck) {
         List<String> problems = new ArrayList<>();
         for (Check check : checks) {
             Map<String, Object> own = byCheck.getOrDefault(check.id(), Map.of());
             for (Parameter parameter : check.parameters()) {
-                Object value = own.getOrDefault(parameter.name(), everywhere.getOrDefault(parameter.name(), parameter.standard()));
+                Object value = own.getOrDefault(
+                        parameter.name(), everywhere.getOrDefault(parameter.name(), parameter.standard()));
                 if (!sameKind(parameter.standard(), value)) {
                     problems.add("Parameter " + parameter.name() + " of " + check.id() + " must be "
                             + kind(parameter.standard()) + ", and is '" + value + "'.");
@@ -30,15 +32,17 @@ public final class Settings {
                 values.put(check.id() + "." + parameter.name(), value);
             }
             own.keySet().stream()
-                    .filter(name -> check.parameters().stream().noneMatch(parameter -> parameter.name().equals(name)))
+                    .filter(name -> check.parameters().stream()
+                            .noneMatch(parameter -> parameter.name().equals(name)))
                     .forEach(name -> problems.add("Check " + check.id() + " has no parameter '" + name + "'."));
         }
         byCheck.keySet().stream()
                 .filter(id -> checks.stream().noneMatch(check -> check.id().equals(id)))
                 .forEach(id -> problems.add("There is no check '" + id + "' to set parameters of."));
         everywhere.keySet().stream()
-                .filter(name -> checks.stream().noneMatch(check ->
-                        check.parameters().stream().anyMatch(parameter -> parameter.name().equals(name))))
+                .filter(name -> checks.stream()
+                        .noneMatch(check -> check.parameters().stream()
+                                .anyMatch(parameter -> parameter.name().equals(name))))
                 .forEach(name -> problems.add("No check has a parameter '" + name + "'."));
         if (!problems.isEmpty()) {
             throw new CatalogException(problems);

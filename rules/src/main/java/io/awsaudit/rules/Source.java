@@ -27,9 +27,16 @@ final class Source {
 
     static Source builtIn() {
         try {
-            Path home = Path.of(Source.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path home = Path.of(Source.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return new Source(
-                    Files.isDirectory(home) ? home : FileSystems.newFileSystem(home).getPath("/"), "");
+                    Files.isDirectory(home)
+                            ? home
+                            : FileSystems.newFileSystem(home).getPath("/"),
+                    "");
         } catch (URISyntaxException | IOException e) {
             throw new IllegalStateException("Cannot read the built-in checks", e);
         }
@@ -46,7 +53,9 @@ final class Source {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(start)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,9 +4,9 @@ import io.awsaudit.inventory.snapshot.InventoryJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads YAML strictly: unknown and duplicate keys are mistakes, named with their line. */
 final class Yaml {

@@ -26,7 +26,8 @@ class ChecksTest {
                                 .filter(example -> example.check().equals(check))
                                 .map(example -> dynamicTest(
                                         example.name(),
-                                        () -> assertThat(RUNNER.run(example).problems()).isEmpty()))));
+                                        () -> assertThat(RUNNER.run(example).problems())
+                                                .isEmpty()))));
     }
 
     @Test

@@ -53,8 +53,14 @@ public final class AccountCollection {
             for (Unit unit : units) {
                 tasks.add(pool.submit(() -> {
                     Reads reads = new Reads(
-                            connection.account(), connection.partition(), unit.region(), connection.regions(), clients,
-                            log, plan, expired);
+                            connection.account(),
+                            connection.partition(),
+                            unit.region(),
+                            connection.regions(),
+                            clients,
+                            log,
+                            plan,
+                            expired);
                     Optional<Gap> gap = run(unit.collector(), reads, resources);
                     unit.collector().yields().stream()
                             .map(type -> new Coverage.Listing(
@@ -78,7 +84,9 @@ public final class AccountCollection {
     private static Optional<Gap> run(Collector<?> collector, Reads reads, Map<String, Resource> resources) {
         try {
             // One resource may be listed in several regions, as a multi-region trail is.
-            collector.collect(reads).forEach(resource -> resources.putIfAbsent(resource.type() + ' ' + resource.arn(), resource));
+            collector
+                    .collect(reads)
+                    .forEach(resource -> resources.putIfAbsent(resource.type() + ' ' + resource.arn(), resource));
             return Optional.empty();
         } catch (ListingFailed e) {
             return Optional.of(e.gap());
@@ -110,7 +118,9 @@ public final class AccountCollection {
         // Two collectors may yield one type; a gap in either is a gap in the type.
         Map<List<String>, Coverage.Listing> merged = new java.util.HashMap<>();
         listings.forEach(listing -> merged.merge(
-                List.of(listing.account(), listing.region(), listing.type()), listing, (a, b) -> a.gap().isPresent() ? a : b));
+                List.of(listing.account(), listing.region(), listing.type()),
+                listing,
+                (a, b) -> a.gap().isPresent() ? a : b));
         return merged.values().stream()
                 .sorted(Comparator.comparing(Coverage.Listing::account)
                         .thenComparing(Coverage.Listing::type)

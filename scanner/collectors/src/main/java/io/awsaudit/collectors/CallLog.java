@@ -21,7 +21,8 @@ final class CallLog {
     private final LongAdder total = new LongAdder();
 
     void answered(String region, String operation) {
-        answered.computeIfAbsent(new Key(region, operation), key -> new LongAdder()).increment();
+        answered.computeIfAbsent(new Key(region, operation), key -> new LongAdder())
+                .increment();
         total.increment();
     }
 
@@ -45,8 +46,8 @@ final class CallLog {
                         key.operation(),
                         answered.getOrDefault(key, new LongAdder()).sum(),
                         refused.getOrDefault(key, new ConcurrentLinkedQueue<>()).stream()
-                                .sorted(Comparator.comparing(
-                                        (Coverage.Refusal refusal) -> refusal.resource().map(Arn::value).orElse("")))
+                                .sorted(Comparator.comparing((Coverage.Refusal refusal) ->
+                                        refusal.resource().map(Arn::value).orElse("")))
                                 .toList()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
@@ -14,7 +15,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
 /**
@@ -37,7 +37,12 @@ final class Clients implements AutoCloseable {
     private final SdkHttpClient http;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
-    Clients(AwsCredentialsProvider credentials, Optional<URI> endpoint, int concurrency, Set<String> declared, CallLog log) {
+    Clients(
+            AwsCredentialsProvider credentials,
+            Optional<URI> endpoint,
+            int concurrency,
+            Set<String> declared,
+            CallLog log) {
         this.credentials = credentials;
         this.endpoint = endpoint;
         this.declared = declared;
@@ -52,23 +57,27 @@ final class Clients implements AutoCloseable {
     /** Returns the client of a service in a region; its type is that of the service. */
     @SuppressWarnings("unchecked") // a key's client is made by the service that the key names
     <C extends SdkClient> C client(AwsService<C> service, String region) {
-        return (C) clients.computeIfAbsent(new Key(service.prefix(), region), key -> service.build()
-                .build(
-                        builder -> {
-                            builder.region(Region.of(region))
-                                    .credentialsProvider(credentials)
-                                    .overrideConfiguration(overrides(service.prefix()));
-                            endpoint.ifPresent(builder::endpointOverride);
-                            ((software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
-                        },
-                        endpoint));
+        return (C) clients.computeIfAbsent(
+                new Key(service.prefix(), region),
+                key -> service.build()
+                        .build(
+                                builder -> {
+                                    builder.region(Region.of(region))
+                                            .credentialsProvider(credentials)
+                                            .overrideConfiguration(overrides(service.prefix()));
+                                    endpoint.ifPresent(builder::endpointOverride);
+                                    ((software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<?, ?>) builder)
+                                            .httpClient(http);
+                                },
+                                endpoint));
     }
 
     private ClientOverrideConfiguration overrides(String prefix) {
         AdaptiveRetryStrategy retries = DefaultRetryStrategy.adaptiveStrategyBuilder()
                 .maxAttempts(ATTEMPTS)
                 .retryOnException(Failures::isPassing)
-                .treatAsThrottling(failure -> failure instanceof AwsServiceException answer && answer.isThrottlingException())
+                .treatAsThrottling(
+                        failure -> failure instanceof AwsServiceException answer && answer.isThrottlingException())
                 .build();
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(retries)

@@ -20,7 +20,8 @@ public final class CollectionPlan {
         @SuppressWarnings("rawtypes")
         private static List<Collector<?>> load() {
             List<Collector<?>> all = new java.util.ArrayList<>();
-            for (Class<? extends Collector> type : ClassIndex.getSubclasses(Collector.class, Collector.class.getClassLoader())) {
+            for (Class<? extends Collector> type :
+                    ClassIndex.getSubclasses(Collector.class, Collector.class.getClassLoader())) {
                 try {
                     var constructor = type.getDeclaredConstructor();
                     constructor.setAccessible(true);
@@ -86,7 +87,9 @@ public final class CollectionPlan {
                         collectors.stream()
                                 .flatMap(collector -> Stream.concat(
                                         collector.listings().stream(),
-                                        collector.details().stream().filter(this::wants).map(Detail::operation))))
+                                        collector.details().stream()
+                                                .filter(this::wants)
+                                                .map(Detail::operation))))
                 .collect(Collectors.toMap(Operation::id, operation -> operation, CollectionPlan::together))
                 .values()
                 .stream()
@@ -104,6 +107,9 @@ public final class CollectionPlan {
     private static Operation together(Operation one, Operation other) {
         return new Operation(
                 one.id(),
-                Stream.concat(one.actions().stream(), other.actions().stream()).distinct().sorted().toList());
+                Stream.concat(one.actions().stream(), other.actions().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

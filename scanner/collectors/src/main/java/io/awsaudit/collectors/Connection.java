@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /** An account that answers: who we are, where we may look, and with which credentials. */
 public final class Connection {
-    private static final Operation GET_CALLER_IDENTITY = Operation.of("sts:GetCallerIdentity").needing();
+    private static final Operation GET_CALLER_IDENTITY =
+            Operation.of("sts:GetCallerIdentity").needing();
     private static final Operation DESCRIBE_REGIONS = Operation.of("ec2:DescribeRegions");
 
     /** The operations that opening a connection calls. */
@@ -80,8 +81,7 @@ public final class Connection {
         }
     }
 
-    private static List<String> enabledRegions(
-            Clients clients, String home, String partition, Set<String> wanted) {
+    private static List<String> enabledRegions(Clients clients, String home, String partition, Set<String> wanted) {
         List<String> enabled;
         try {
             enabled = clients.client(EC2, home).describeRegions().regions().stream()
@@ -97,11 +97,15 @@ public final class Connection {
                 return wanted.stream().sorted().toList();
             }
             throw new ConnectionException(
-                    "Cannot list the account's regions (" + Failures.gap(DESCRIBE_REGIONS, e).sentence()
+                    "Cannot list the account's regions ("
+                            + Failures.gap(DESCRIBE_REGIONS, e).sentence()
                             + "). Grant ec2:DescribeRegions, or name them with --regions.",
                     e);
         }
-        List<String> strange = wanted.stream().filter(region -> !enabled.contains(region)).sorted().toList();
+        List<String> strange = wanted.stream()
+                .filter(region -> !enabled.contains(region))
+                .sorted()
+                .toList();
         if (!strange.isEmpty()) {
             throw new ConnectionException("Not enabled in this account: " + String.join(", ", strange)
                     + ". Enabled regions: " + String.join(", ", enabled) + ".");
@@ -161,15 +165,18 @@ public final class Connection {
                 .<AwsCredentialsProvider>map(name -> profileCredentials(settings, name, home))
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
         return settings.roleArn()
-                .<AwsCredentialsProvider>map(role -> assume(settings, base, home, role, settings.externalId(), Optional.empty()))
+                .<AwsCredentialsProvider>map(
+                        role -> assume(settings, base, home, role, settings.externalId(), Optional.empty()))
                 .orElse(base);
     }
 
     private static AwsCredentialsProvider profileCredentials(ConnectionSettings settings, String name, String home) {
         Profile profile = ProfileFile.defaultProfileFile()
                 .profile(name)
-                .orElseThrow(() -> new ConnectionException("There is no profile '" + name
-                        + "' in ~/.aws/config or ~/.aws/credentials. 'aws configure list-profiles' lists those there are."));
+                .orElseThrow(
+                        () -> new ConnectionException(
+                                "There is no profile '" + name
+                                        + "' in ~/.aws/config or ~/.aws/credentials. 'aws configure list-profiles' lists those there are."));
         Optional<String> mfaSerial = profile.property("mfa_serial");
         Optional<String> role = profile.property("role_arn");
         Optional<String> source = profile.property("source_profile");
@@ -201,7 +208,8 @@ public final class Connection {
         AssumeRoleRequest.Builder request =
                 AssumeRoleRequest.builder().roleArn(role).roleSessionName(settings.roleSessionName());
         externalId.ifPresent(request::externalId);
-        mfaSerial.ifPresent(serial -> request.serialNumber(serial).tokenCode(settings.mfaCode().apply(serial)));
+        mfaSerial.ifPresent(serial ->
+                request.serialNumber(serial).tokenCode(settings.mfaCode().apply(serial)));
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts.build())
                 .refreshRequest(request.build())
@@ -214,7 +222,9 @@ public final class Connection {
             String what = code.isEmpty() ? "status " + answer.statusCode() : code;
             String advice = what.toLowerCase(Locale.ROOT).contains("expired")
                     ? "Sign in again (for SSO: 'aws sso login"
-                            + settings.profile().map(name -> " --profile " + name).orElse("") + "')."
+                            + settings.profile()
+                                    .map(name -> " --profile " + name)
+                                    .orElse("") + "')."
                     : "Check the credentials and, if you gave one, the role.";
             return new ConnectionException("AWS did not accept the credentials: " + what + ". " + advice, e);
         }
@@ -227,7 +237,8 @@ public final class Connection {
         return new ConnectionException(
                 "Nothing answers at "
                         + settings.endpoint().map(Object::toString).orElse("AWS") + ": "
-                        + text.lines().findFirst().orElse("") + ". Check the network, and --endpoint-url if you gave it.",
+                        + text.lines().findFirst().orElse("")
+                        + ". Check the network, and --endpoint-url if you gave it.",
                 e);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Arrays;
 public record Detail(Class<? extends Resource> type, String component, Operation operation) {
     public Detail {
         if (!component.equals("tags")
-                && Arrays.stream(type.getRecordComponents()).noneMatch(part -> part.getName().equals(component))) {
+                && Arrays.stream(type.getRecordComponents())
+                        .noneMatch(part -> part.getName().equals(component))) {
             throw new IllegalArgumentException(type.getSimpleName() + " has no component " + component);
         }
     }

@@ -16,19 +16,43 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** Says why a call gave no answer, from the exception that the SDK threw. */
 final class Failures {
     private static final Set<String> DENIED = Set.of(
-            "accessdenied", "accessdeniedexception", "unauthorizedoperation", "unauthorizedaccess",
-            "authorizationerror", "authorizationerrorexception", "unauthorized", "forbidden", "notauthorized",
-            "notauthorizedexception", "allaccessdisabled", "kmsaccessdeniedexception");
-    private static final Set<String> EXPIRED = Set.of(
-            "expiredtoken", "expiredtokenexception", "requestexpired", "tokenrefreshrequired");
+            "accessdenied",
+            "accessdeniedexception",
+            "unauthorizedoperation",
+            "unauthorizedaccess",
+            "authorizationerror",
+            "authorizationerrorexception",
+            "unauthorized",
+            "forbidden",
+            "notauthorized",
+            "notauthorizedexception",
+            "allaccessdisabled",
+            "kmsaccessdeniedexception");
+    private static final Set<String> EXPIRED =
+            Set.of("expiredtoken", "expiredtokenexception", "requestexpired", "tokenrefreshrequired");
     private static final Set<String> NOT_HERE = Set.of(
-            "optinrequired", "subscriptionrequiredexception", "invalidclienttokenid", "unrecognizedclientexception",
-            "unknownoperationexception", "invalidaction", "notimplemented", "unsupportedoperation", "internalfailure501",
-            "unsupportedoperationexception", "regiondisabledexception", "authfailure", "uninitializedaccountexception");
+            "optinrequired",
+            "subscriptionrequiredexception",
+            "invalidclienttokenid",
+            "unrecognizedclientexception",
+            "unknownoperationexception",
+            "invalidaction",
+            "notimplemented",
+            "unsupportedoperation",
+            "internalfailure501",
+            "unsupportedoperationexception",
+            "regiondisabledexception",
+            "authfailure",
+            "uninitializedaccountexception");
 
     private static final Set<String> PASSING = Set.of(
-            "requesttimeout", "requesttimeoutexception", "internalerror", "transactioninprogressexception",
-            "priorrequestnotcomplete", "ec2throttledexception", "slowdown");
+            "requesttimeout",
+            "requesttimeoutexception",
+            "internalerror",
+            "transactioninprogressexception",
+            "priorrequestnotcomplete",
+            "ec2throttledexception",
+            "slowdown");
 
     private Failures() {}
 
@@ -102,7 +126,8 @@ final class Failures {
                     || PASSING.contains(code(answer).toLowerCase(Locale.ROOT));
         }
         return failure instanceof ApiCallAttemptTimeoutException
-                || failure instanceof SdkClientException client && client.getCause() instanceof java.io.IOException io
+                || failure instanceof SdkClientException client
+                        && client.getCause() instanceof java.io.IOException io
                         && !(io instanceof UnknownHostException);
     }
 
@@ -120,6 +145,8 @@ final class Failures {
             return (code(answer) + (text == null || text.isBlank() ? "" : ": " + text)).strip();
         }
         String text = failure.getMessage();
-        return text == null ? failure.getClass().getSimpleName() : text.lines().findFirst().orElse("");
+        return text == null
+                ? failure.getClass().getSimpleName()
+                : text.lines().findFirst().orElse("");
     }
 }

@@ -68,22 +68,36 @@ public final class Policies {
                 Optional.ofNullable(statement.sid()).filter(sid -> !sid.isBlank()),
                 statement.effect().equals(IamEffect.ALLOW),
                 notPrincipals,
-                (notPrincipals ? statement.notPrincipals() : statement.principals()).stream()
-                        .map(principal -> new Principal(principal.type().value(), principal.id()))
-                        .toList(),
+                (notPrincipals ? statement.notPrincipals() : statement.principals())
+                        .stream()
+                                .map(principal -> new Principal(principal.type().value(), principal.id()))
+                                .toList(),
                 patterns(
-                        statement.actions().stream().map(action -> action.value()).toList(),
-                        statement.notActions().stream().map(action -> action.value()).toList()),
+                        statement.actions().stream()
+                                .map(action -> action.value())
+                                .toList(),
+                        statement.notActions().stream()
+                                .map(action -> action.value())
+                                .toList()),
                 patterns(
-                        statement.resources().stream().map(resource -> resource.value()).toList(),
-                        statement.notResources().stream().map(resource -> resource.value()).toList()),
+                        statement.resources().stream()
+                                .map(resource -> resource.value())
+                                .toList(),
+                        statement.notResources().stream()
+                                .map(resource -> resource.value())
+                                .toList()),
                 statement.conditions().stream()
                         .collect(java.util.stream.Collectors.groupingBy(
-                                condition -> List.of(condition.operator().value(), condition.key().value()),
+                                condition -> List.of(
+                                        condition.operator().value(),
+                                        condition.key().value()),
                                 java.util.LinkedHashMap::new,
-                                java.util.stream.Collectors.mapping(condition -> condition.value(), java.util.stream.Collectors.toList())))
-                        .entrySet().stream()
-                        .map(entry -> new Condition(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
+                                java.util.stream.Collectors.mapping(
+                                        condition -> condition.value(), java.util.stream.Collectors.toList())))
+                        .entrySet()
+                        .stream()
+                        .map(entry -> new Condition(
+                                entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
                         .toList());
     }
 

@@ -18,10 +18,25 @@ final class ReadOnly implements ExecutionInterceptor {
     private static final String CREDENTIAL_REPORT = "GenerateCredentialReport";
 
     private static final Set<String> SECRET = Set.of(
-            "GetSecretValue", "BatchGetSecretValue", "GetParameter", "GetParameters", "GetParametersByPath",
-            "GetParameterHistory", "GetPasswordData", "GetAuthorizationToken", "GetLoginPassword", "GetSessionToken",
-            "GetFederationToken", "GetObject", "GetRandomPassword", "GetClusterCredentials", "GetAccessKeyInfo",
-            "GetCredentialsForIdentity", "GetOpenIdToken", "GetConnectionPassword", "GetCloudFrontOriginAccessIdentity");
+            "GetSecretValue",
+            "BatchGetSecretValue",
+            "GetParameter",
+            "GetParameters",
+            "GetParametersByPath",
+            "GetParameterHistory",
+            "GetPasswordData",
+            "GetAuthorizationToken",
+            "GetLoginPassword",
+            "GetSessionToken",
+            "GetFederationToken",
+            "GetObject",
+            "GetRandomPassword",
+            "GetClusterCredentials",
+            "GetAccessKeyInfo",
+            "GetCredentialsForIdentity",
+            "GetOpenIdToken",
+            "GetConnectionPassword",
+            "GetCloudFrontOriginAccessIdentity");
 
     private final Set<String> declared;
     private final BiConsumer<String, String> answered;

@@ -134,8 +134,8 @@ public final class Reads {
     /** Makes the call for a setting of a resource: a failure leaves it unknown; one that nobody asks for is not made. */
     public <T> Observed<T> observe(Detail detail, Arn resource, Supplier<T> call) {
         if (!plan.wants(detail)) {
-            return Observed.unknown(new Gap(
-                    Cause.SKIPPED, detail.operation().id(), Optional.empty(), "no chosen check reads it"));
+            return Observed.unknown(
+                    new Gap(Cause.SKIPPED, detail.operation().id(), Optional.empty(), "no chosen check reads it"));
         }
         Gap stop = expired.get();
         if (stop != null) {
@@ -182,9 +182,11 @@ public final class Reads {
         ForkJoinTask.invokeAll(strands);
         RuntimeException broken = failure.get();
         Stream<R> read0 = results.stream();
-        return broken == null ? read0 : Stream.concat(read0, Stream.of(broken).map(e -> {
-            throw e;
-        }));
+        return broken == null
+                ? read0
+                : Stream.concat(read0, Stream.of(broken).map(e -> {
+                    throw e;
+                }));
     }
 
     private Gap refused(Operation operation, Optional<Arn> resource, RuntimeException failure) {

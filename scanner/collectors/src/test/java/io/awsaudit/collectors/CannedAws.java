@@ -79,7 +79,8 @@ public final class CannedAws implements AutoCloseable {
         Connection connection = Connection.open(
                 new ConnectionSettings(
                         Optional.empty(),
-                        Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+                        Optional.of(URI.create(
+                                "http://127.0.0.1:" + server.getAddress().getPort())),
                         Optional.empty(),
                         Optional.empty(),
                         "test",
@@ -92,8 +93,9 @@ public final class CannedAws implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         @Nullable String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + (target == null ? "" : target) + " "
-                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + (target == null ? "" : target)
+                        + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.add(request);
         Canned canned = answers.stream()
                 .filter(answer -> answer.request().test(request))

@@ -68,11 +68,12 @@ public final class InventoryGraph {
     public Graph<Node, Edge> asGraph() {
         Graph<Node, Edge> graph = new DirectedPseudograph<>(Edge.class);
         resources.keySet().forEach(arn -> graph.addVertex(node(arn)));
-        from.values().forEach(edges -> edges.forEach(edge -> {
-            graph.addVertex(node(edge.from()));
-            graph.addVertex(node(edge.to()));
-            graph.addEdge(node(edge.from()), node(edge.to()), edge);
-        }));
+        from.values()
+                .forEach(edges -> edges.forEach(edge -> {
+                    graph.addVertex(node(edge.from()));
+                    graph.addVertex(node(edge.to()));
+                    graph.addEdge(node(edge.from()), node(edge.to()), edge);
+                }));
         return graph;
     }
 }

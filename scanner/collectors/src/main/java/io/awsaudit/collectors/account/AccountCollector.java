@@ -20,10 +20,8 @@ import software.amazon.awssdk.services.account.model.AlternateContactType;
 /** Reads whom AWS turns to about the account. */
 final class AccountCollector implements Collector<Account> {
     private static final AwsService<AccountClient> ACCOUNT = AwsService.of("account", AccountClient::builder);
-    private static final Detail PRIMARY =
-            Detail.of(Account.class, "primaryContact", "account:GetContactInformation");
-    private static final Detail SECURITY =
-            Detail.of(Account.class, "securityContact", "account:GetAlternateContact");
+    private static final Detail PRIMARY = Detail.of(Account.class, "primaryContact", "account:GetContactInformation");
+    private static final Detail SECURITY = Detail.of(Account.class, "securityContact", "account:GetAlternateContact");
 
     @Override
     public Set<Class<? extends Account>> yields() {
@@ -51,24 +49,34 @@ final class AccountCollector implements Collector<Account> {
         AccountClient client = reads.client(ACCOUNT);
         return Stream.of(new Account(
                 Identity.untagged(arn, reads.account(), Identity.GLOBAL, reads.account()),
-                reads.observe(PRIMARY, arn, () -> Answers.orIfAbsent(
-                        () -> {
-                            var contact = client.getContactInformation(request -> {}).contactInformation();
-                            return Optional.of(orEmpty(contact.fullName()) + ", " + orEmpty(contact.countryCode()));
-                        },
-                        Optional.empty(),
-                        "ResourceNotFoundException")),
-                reads.observe(SECURITY, arn, () -> Answers.orIfAbsent(
-                        () -> {
-                            var contact = client.getAlternateContact(
-                                            request -> request.alternateContactType(AlternateContactType.SECURITY))
-                                    .alternateContact();
-                            return Optional.of(new Account.AlternateContact(
-                                    orEmpty(contact.name()), orEmpty(contact.title()), orEmpty(contact.emailAddress()),
-                                    orEmpty(contact.phoneNumber())));
-                        },
-                        Optional.empty(),
-                        "ResourceNotFoundException"))));
+                reads.observe(
+                        PRIMARY,
+                        arn,
+                        () -> Answers.orIfAbsent(
+                                () -> {
+                                    var contact = client.getContactInformation(request -> {})
+                                            .contactInformation();
+                                    return Optional.of(
+                                            orEmpty(contact.fullName()) + ", " + orEmpty(contact.countryCode()));
+                                },
+                                Optional.empty(),
+                                "ResourceNotFoundException")),
+                reads.observe(
+                        SECURITY,
+                        arn,
+                        () -> Answers.orIfAbsent(
+                                () -> {
+                                    var contact = client.getAlternateContact(request ->
+                                                    request.alternateContactType(AlternateContactType.SECURITY))
+                                            .alternateContact();
+                                    return Optional.of(new Account.AlternateContact(
+                                            orEmpty(contact.name()),
+                                            orEmpty(contact.title()),
+                                            orEmpty(contact.emailAddress()),
+                                            orEmpty(contact.phoneNumber())));
+                                },
+                                Optional.empty(),
+                                "ResourceNotFoundException"))));
     }
 
     private static String orEmpty(@Nullable String text) {

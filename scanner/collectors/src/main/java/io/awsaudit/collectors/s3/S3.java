@@ -15,8 +15,9 @@ final class S3 {
     static final AwsService<S3ControlClient> CONTROL = AwsService.of(
             "s3control",
             S3ControlClient::builder,
-            (builder, endpoint) -> builder.endpointProvider(parameters -> java.util.concurrent.CompletableFuture.completedFuture(
-                    Endpoint.builder().url(endpoint).build())));
+            (builder, endpoint) ->
+                    builder.endpointProvider(parameters -> java.util.concurrent.CompletableFuture.completedFuture(
+                            Endpoint.builder().url(endpoint).build())));
 
     private S3() {}
 }

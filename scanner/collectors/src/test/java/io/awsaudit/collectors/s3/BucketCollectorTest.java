@@ -18,23 +18,33 @@ class BucketCollectorTest {
     @Test
     void aBucketWithoutStatusIsUnversioned() {
         try (CannedAws aws = new CannedAws().xml("GET /?", LIST).xml("/b?versioning", "<VersioningConfiguration/>")) {
-            assertThat(only(aws).versioning().knownTo(versioning -> versioning.state().equals(Versioning.State.UNVERSIONED)))
+            assertThat(only(aws)
+                            .versioning()
+                            .knownTo(versioning -> versioning.state().equals(Versioning.State.UNVERSIONED)))
                     .isTrue();
         }
     }
 
     @Test
     void mfaDeleteIsRead() {
-        try (CannedAws aws = new CannedAws().xml("GET /?", LIST).xml("/b?versioning",
-                "<VersioningConfiguration><Status>Enabled</Status><MfaDelete>Enabled</MfaDelete></VersioningConfiguration>")) {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", LIST)
+                .xml(
+                        "/b?versioning",
+                        "<VersioningConfiguration><Status>Enabled</Status><MfaDelete>Enabled</MfaDelete></VersioningConfiguration>")) {
             assertThat(only(aws).versioning().knownTo(Versioning::mfaDelete)).isTrue();
         }
     }
 
     @Test
     void aRefusalIsUnknownAndNamesTheActionThatIsMissing() {
-        try (CannedAws aws = new CannedAws().xml("GET /?", LIST).answer("/b?publicAccessBlock", 403, "application/xml",
-                "<Error><Code>AccessDenied</Code><Message>no identity-based policy allows it</Message></Error>")) {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", LIST)
+                .answer(
+                        "/b?publicAccessBlock",
+                        403,
+                        "application/xml",
+                        "<Error><Code>AccessDenied</Code><Message>no identity-based policy allows it</Message></Error>")) {
             Gap gap = only(aws).publicAccessBlock().unknownBecause().orElseThrow();
             assertThat(gap.cause()).isEqualTo(Gap.Cause.DENIED);
             assertThat(gap.action()).contains("s3:GetBucketPublicAccessBlock");
@@ -44,9 +54,15 @@ class BucketCollectorTest {
     @Test
     void neverSetIsOffAndA404WithoutACodeIsUnknown() {
         String path = "/b?publicAccessBlock";
-        try (CannedAws aws = new CannedAws().xml("GET /?", LIST).answer(path, 404, "application/xml",
-                "<Error><Code>NoSuchPublicAccessBlockConfiguration</Code></Error>")) {
-            assertThat(only(aws).publicAccessBlock().knownToBe(PublicAccessBlock.OFF)).isTrue();
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", LIST)
+                .answer(
+                        path,
+                        404,
+                        "application/xml",
+                        "<Error><Code>NoSuchPublicAccessBlockConfiguration</Code></Error>")) {
+            assertThat(only(aws).publicAccessBlock().knownToBe(PublicAccessBlock.OFF))
+                    .isTrue();
             aws.answer(path, 404, "application/xml", "<Error><Code>NoSuchPubl");
             assertThat(only(aws).publicAccessBlock().isKnown()).isFalse();
         }

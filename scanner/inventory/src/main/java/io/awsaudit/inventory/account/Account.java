@@ -19,7 +19,9 @@ import java.util.Optional;
  */
 @CloudFormationType("AWS::::Account")
 public record Account(
-        Identity identity, Observed<Optional<String>> primaryContact, Observed<Optional<AlternateContact>> securityContact)
+        Identity identity,
+        Observed<Optional<String>> primaryContact,
+        Observed<Optional<AlternateContact>> securityContact)
         implements Resource {
     /** A person to turn to, besides the owner of the root user's address. */
     public record AlternateContact(String name, String title, String email, String phone) {}

@@ -14,13 +14,34 @@ import java.util.Set;
 public record Condition(String operator, String key, List<String> values) {
     /** Keys whose value says who calls, or from where, and which a fixed value therefore narrows. */
     private static final Set<String> CALLER_KEYS = Set.of(
-            "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:userid",
-            "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner",
-            "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths",
-            "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount", "sns:endpoint",
-            "lambda:eventsourcetoken", "elasticfilesystem:accesspointarn");
+            "aws:principalorgid",
+            "aws:principalorgpaths",
+            "aws:principalaccount",
+            "aws:principalarn",
+            "aws:userid",
+            "aws:sourceaccount",
+            "aws:sourcearn",
+            "aws:sourceorgid",
+            "aws:sourceorgpaths",
+            "aws:sourceowner",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "aws:sourcevpcarn",
+            "aws:vpceaccount",
+            "aws:vpceorgid",
+            "aws:vpceorgpaths",
+            "s3:dataaccesspointaccount",
+            "s3:dataaccesspointarn",
+            "kms:calleraccount",
+            "sns:endpoint",
+            "lambda:eventsourcetoken",
+            "elasticfilesystem:accesspointarn");
+
     private static final Set<String> ACCOUNT_IN_ARN_KEYS = Set.of(
-            "aws:sourcearn", "aws:principalarn", "aws:sourcevpcarn", "s3:dataaccesspointarn",
+            "aws:sourcearn",
+            "aws:principalarn",
+            "aws:sourcevpcarn",
+            "s3:dataaccesspointarn",
             "elasticfilesystem:accesspointarn");
 
     public Condition {
@@ -72,7 +93,8 @@ public record Condition(String operator, String key, List<String> values) {
             return false;
         }
         if (!ACCOUNT_IN_ARN_KEYS.contains(name)) {
-            // A wildcard within an id still leaves a fixed beginning, which is what confines it: "o-abc*" but not "o-*".
+            // A wildcard within an id still leaves a fixed beginning, which is what confines it: "o-abc*" but not
+            // "o-*".
             int star = wildcard(value);
             return star < 0 || !name.startsWith("aws:source") && star > 4;
         }
@@ -81,7 +103,8 @@ public record Condition(String operator, String key, List<String> values) {
             return true;
         }
         boolean accountFixed = parts.length == 6 && parts[4].matches("\\d{12}");
-        boolean bucketFixed = parts.length == 6 && parts[2].equals("s3") && !parts[5].isEmpty() && wildcard(parts[5]) != 0;
+        boolean bucketFixed =
+                parts.length == 6 && parts[2].equals("s3") && !parts[5].isEmpty() && wildcard(parts[5]) != 0;
         return accountFixed || bucketFixed;
     }
 

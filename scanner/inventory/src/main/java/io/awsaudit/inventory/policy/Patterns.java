@@ -21,7 +21,10 @@ public record Patterns(boolean negated, List<String> values) {
 
     /** {@return whether everything is covered} */
     public boolean coversEverything() {
-        return !negated && values.stream().anyMatch(pattern -> !pattern.isEmpty() && pattern.chars().allMatch(c -> c == '*'))
+        return !negated
+                        && values.stream()
+                                .anyMatch(pattern ->
+                                        !pattern.isEmpty() && pattern.chars().allMatch(c -> c == '*'))
                 || negated && values.isEmpty();
     }
 
@@ -30,7 +33,9 @@ public record Patterns(boolean negated, List<String> values) {
         return negated
                 ? values.stream().noneMatch(pattern -> mayTouch(pattern, prefix))
                 : coversEverything()
-                        || values.stream().anyMatch(pattern -> pattern.toLowerCase(Locale.ROOT).matches(prefix + ":\\*+"));
+                        || values.stream()
+                                .anyMatch(pattern ->
+                                        pattern.toLowerCase(Locale.ROOT).matches(prefix + ":\\*+"));
     }
 
     private static boolean mayTouch(String pattern, String prefix) {
@@ -49,7 +54,8 @@ public record Patterns(boolean negated, List<String> values) {
             if (p < pattern.length() && pattern.charAt(p) == '*') {
                 star = p++;
                 mark = n;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || sameLetter(pattern.charAt(p), name.charAt(n)))) {
+            } else if (p < pattern.length()
+                    && (pattern.charAt(p) == '?' || sameLetter(pattern.charAt(p), name.charAt(n)))) {
                 p++;
                 n++;
             } else if (star >= 0) {

@@ -57,11 +57,17 @@ public record Statement(
 
     /** {@return the accounts named as principals, whatever the effect} */
     public List<String> principalAccounts() {
-        return principals.stream().map(Principal::account).filter(id -> !id.isEmpty()).distinct().toList();
+        return principals.stream()
+                .map(Principal::account)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** {@return how people find the statement in its policy: its sid, else what it does} */
     public String label() {
-        return sid.orElseGet(() -> (allows ? "Allow " : "Deny ") + (actions.negated() ? "NotAction " : "") + String.join(", ", actions.values()));
+        return sid.orElseGet(() -> (allows ? "Allow " : "Deny ")
+                + (actions.negated() ? "NotAction " : "")
+                + String.join(", ", actions.values()));
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.Predicate;
  */
 public record Versioning(State state, boolean mfaDelete) {
     /** Holds of buckets that keep no old versions of new objects. */
-    public static final Predicate<Versioning> NOT_ENABLED = versioning -> !versioning.state().equals(State.ENABLED);
+    public static final Predicate<Versioning> NOT_ENABLED =
+            versioning -> !versioning.state().equals(State.ENABLED);
 
     /** AWS sends no status for a bucket whose versioning was never set; that is {@link #UNVERSIONED}, our word. */
     public record State(String value) implements OpenValue {

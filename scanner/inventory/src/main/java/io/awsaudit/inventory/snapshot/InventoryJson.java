@@ -1,8 +1,8 @@
 package io.awsaudit.inventory.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
@@ -95,7 +95,9 @@ public final class InventoryJson {
 
         @Override
         public @Nullable JavaType typeFromId(DatabindContext context, String id) {
-            return ResourceTypes.byName(id).<JavaType>map(context::constructType).orElse(null);
+            return ResourceTypes.byName(id)
+                    .<JavaType>map(context::constructType)
+                    .orElse(null);
         }
 
         @Override
@@ -115,7 +117,9 @@ public final class InventoryJson {
                     if (type.isTypeOrSubTypeOf(OpenValue.class)) {
                         return new OpenValueDeserializer(type.getRawClass());
                     }
-                    return type.hasRawClass(Observed.class) ? new ObservedDeserializer(type.containedTypeOrUnknown(0)) : null;
+                    return type.hasRawClass(Observed.class)
+                            ? new ObservedDeserializer(type.containedTypeOrUnknown(0))
+                            : null;
                 }
 
                 @Override
@@ -198,7 +202,8 @@ public final class InventoryJson {
         @Override
         public OpenValue deserialize(JsonParser in, DeserializationContext context) {
             if (in.currentToken() != JsonToken.VALUE_STRING) {
-                return (OpenValue) context.handleUnexpectedToken(context.constructType(constructor.getDeclaringClass()), in);
+                return (OpenValue)
+                        context.handleUnexpectedToken(context.constructType(constructor.getDeclaringClass()), in);
             }
             try {
                 return (OpenValue) constructor.newInstance(in.getString());

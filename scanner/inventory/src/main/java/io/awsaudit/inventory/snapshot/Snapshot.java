@@ -46,7 +46,11 @@ public final class Snapshot {
         GZIPOutputStream zip = new GZIPOutputStream(out, 1 << 16);
         Writer lines = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
         lines.write(mapper.writeValueAsString(new Header(
-                FORMAT, VERSION, inventory.asOf(), inventory.accounts(), inventory.resources().size())));
+                FORMAT,
+                VERSION,
+                inventory.asOf(),
+                inventory.accounts(),
+                inventory.resources().size())));
         lines.write('\n');
         lines.write(mapper.writeValueAsString(inventory.coverage()));
         lines.write('\n');
@@ -87,7 +91,8 @@ public final class Snapshot {
                     new InputStreamReader(new GZIPInputStream(in, 1 << 16), StandardCharsets.UTF_8), 1 << 16);
             Header header = header(lines.readLine(), source);
             line = 2;
-            Coverage coverage = InventoryJson.mapper().readValue(required(lines.readLine(), source, line), Coverage.class);
+            Coverage coverage =
+                    InventoryJson.mapper().readValue(required(lines.readLine(), source, line), Coverage.class);
             var reader = InventoryJson.mapper().readerFor(Resource.class);
             List<Resource> resources = new ArrayList<>();
             for (long i = 0; i < header.resources(); i++) {
@@ -96,7 +101,8 @@ public final class Snapshot {
             }
             return new Inventory(header.asOf(), header.accounts(), coverage, resources);
         } catch (ZipException e) {
-            throw new SnapshotException(source + " is no aws-audit snapshot, or is damaged: " + e.getMessage() + ".", e);
+            throw new SnapshotException(
+                    source + " is no aws-audit snapshot, or is damaged: " + e.getMessage() + ".", e);
         } catch (EOFException e) {
             throw new SnapshotException(source + " is cut short at line " + line + "; collect it again.", e);
         } catch (JacksonException e) {
