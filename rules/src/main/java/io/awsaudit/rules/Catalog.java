@@ -190,13 +190,12 @@ public final class Catalog {
                 continue;
             }
             String name = source.name(file);
-            String service = String.valueOf(file.getName(file.getNameCount() - 2));
             String resource = String.valueOf(file.getFileName()).replace(".yaml", "");
             try {
                 Yaml.read(Source.read(file), new TypeReference<LinkedHashMap<String, Entry>>() {}, name)
                         .forEach((id, entry) -> {
                             try {
-                                checks.add(check(id, service, resource, entry));
+                                checks.add(check(id, source.service(file, id), resource, entry));
                             } catch (IllegalArgumentException e) {
                                 problems.add(name + ": " + id + ": " + e.getMessage());
                             }

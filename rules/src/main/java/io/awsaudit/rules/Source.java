@@ -66,6 +66,14 @@ final class Source {
         return Files.isDirectory(root.resolve("checks")) ? "checks" : "";
     }
 
+    /** {@return the service of a check: the folder of its file, else, at the root of a directory, how its id begins} */
+    String service(Path file, String checkId) {
+        Path inside = root.resolve(checks()).relativize(file);
+        return inside.getNameCount() > 1
+                ? inside.getName(inside.getNameCount() - 2).toString()
+                : checkId.substring(0, Math.max(0, checkId.indexOf('-')));
+    }
+
     /** {@return how a file is called in messages} */
     String name(Path file) {
         return label + root.relativize(file).toString().replace('\\', '/');
