@@ -1,0 +1,137 @@
+package io.awsaudit.cli;
+
+import io.awsaudit.rules.Catalog;
+import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Pillar;
+import io.awsaudit.rules.Selection;
+import io.awsaudit.rules.Settings;
+import io.awsaudit.rules.Severity;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all commands have in common that choose checks: the selection, the configuration file, and how much is said. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = false)
+abstract class AuditCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    Configuration configuration = Configuration.NONE;
+
+    @Option(names = "--config", paramLabel = "FILE",
+            description = "Configuration file (default: aws-audit.yaml, if there is one).")
+    @Nullable Path config;
+
+    @Option(names = {"-q", "--quiet"}, description = "Say nothing but errors.")
+    boolean quiet;
+
+    @Option(names = {"-v", "--verbose"}, description = "Say more: timings, every gap, and stack traces of errors.")
+    boolean verbose;
+
+    @Option(names = "--check", paramLabel = "ID", split = ",",
+            description = "Only these checks; * and ? stand for any characters (repeatable, or separated by commas).")
+    List<String> checks = List.of();
+
+    @Option(names = "--exclude-check", paramLabel = "ID", split = ",", description = "All but these checks.")
+    List<String> excluded = List.of();
+
+    @Option(names = "--service", paramLabel = "NAME", split = ",", description = "Only checks of these services, such as s3,ec2.")
+    List<String> services = List.of();
+
+    @Option(names = "--severity", paramLabel = "LEVEL", split = ",",
+            description = "Only checks of these severities: critical, high, medium, low.")
+    List<String> severities = List.of();
+
+    @Option(names = "--pillar", paramLabel = "NAME", split = ",",
+            description = "Only checks of these Well-Architected pillars, such as security,cost-optimization.")
+    List<String> pillars = List.of();
+
+    @Option(names = "--framework", paramLabel = "ID", split = ",",
+            description = "Only checks of these frameworks; 'aws-audit frameworks list' lists them.")
+    List<String> frameworks = List.of();
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "A directory with checks of your own, besides the built-in ones.")
+    @Nullable Path rules;
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    Catalog catalog() {
+        if (rules == null) {
+            return Catalog.builtIn();
+        }
+        if (!Files.isDirectory(rules)) {
+            throw new UsageException("There is no directory " + rules + " (--rules).");
+        }
+        return Catalog.builtIn().with(rules);
+    }
+
+    List<Check> chosen(Catalog catalog) {
+        List<Check> chosen = new Selection(
+                        checks,
+                        excluded,
+                        Set.copyOf(services),
+                        severities.stream().map(AuditCommand::severity).collect(Collectors.toSet()),
+                        pillars.stream().map(AuditCommand::pillar).collect(Collectors.toSet()),
+                        frameworks)
+                .from(catalog);
+        if (chosen.isEmpty()) {
+            throw new UsageException("No check is in all of --check, --service, --severity, --pillar and --framework as given.");
+        }
+        return chosen;
+    }
+
+    /** Parameters are set for all checks of a catalogue, so that a file fits every selection. */
+    Settings settings(Catalog catalog) {
+        return new Settings(catalog.checks(), configuration.parameters(), configuration.checks());
+    }
+
+    static Severity severity(String word) {
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.word().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("There is no severity '" + word + "'; there are: "
+                        + Arrays.stream(Severity.values()).map(Severity::word).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static Pillar pillar(String word) {
+        return Arrays.stream(Pillar.values())
+                .filter(pillar -> pillar.word().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("There is no pillar '" + word + "'; there are: "
+                        + Arrays.stream(Pillar.values()).map(Pillar::word).collect(Collectors.joining(", ")) + "."));
+    }
+
+    void say(String line) {
+        if (!quiet) {
+            err().println(line);
+            err().flush();
+        }
+    }
+
+    void sayMore(String line) {
+        if (verbose) {
+            say(line);
+        }
+    }
+
+    static Optional<String> text(@Nullable String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isBlank());
+    }
+}

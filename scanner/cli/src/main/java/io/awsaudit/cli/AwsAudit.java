@@ -1,0 +1,150 @@
+package io.awsaudit.cli;
+
+import io.awsaudit.collectors.ConnectionException;
+import io.awsaudit.inventory.snapshot.SnapshotException;
+import io.awsaudit.reports.ReportException;
+import io.awsaudit.rules.CatalogException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The program {@code aws-audit}. */
+@Command(
+        name = "aws-audit",
+        mixinStandardHelpOptions = true,
+        versionProvider = AwsAudit.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Audits AWS accounts for security and compliance, and says when it could not see.",
+        subcommands = {
+            ScanCommand.class,
+            CollectCommand.class,
+            EvaluateCommand.class,
+            DemoCommand.class,
+            ChecksCommand.class,
+            FrameworksCommand.class,
+            IamPolicyCommand.class,
+            CompletionCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing at or above the threshold (--fail-on)",
+            "1:findings at or above the threshold",
+            "2:wrong usage or configuration",
+            "3:the scan could not run, or its results could not be written",
+            "4:nothing at the threshold, but some checks could not be decided (see --allow-unknown)"
+        },
+        footer = {
+            "",
+            "Try 'aws-audit demo' first; then 'aws-audit scan --profile NAME'."
+        })
+final class AwsAudit implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private AwsAudit() {}
+
+    /** Runs the program and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    }
+
+    /** Runs the program. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = commandLine().setOut(out).setErr(err);
+        try {
+            Configuration configuration = Configuration.find(configOf(args), Configuration.optionNames(line));
+            line.setDefaultValueProvider(configuration);
+            configure(line, configuration);
+        } catch (UsageException e) {
+            print(err, String.valueOf(e.getMessage()));
+            return ExitCode.USAGE;
+        }
+        return line.execute(args);
+    }
+
+    private static void configure(CommandLine line, Configuration configuration) {
+        if (line.getCommand() instanceof AuditCommand command) {
+            command.configuration = configuration;
+        }
+        line.getSubcommands().values().forEach(sub -> configure(sub, configuration));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new AwsAudit())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(new Explain());
+    }
+
+    /** The file that {@code --config} names has to be known before the options that it gives defaults for are read. */
+    private static Optional<Path> configOf(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--config=")) {
+                return Optional.of(Path.of(args[i].substring("--config=".length())));
+            }
+            if (args[i].equals("--config") && i + 1 < args.length) {
+                return Optional.of(Path.of(args[i + 1]));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    static void print(PrintWriter err, String message) {
+        message.lines().forEach(line -> err.println("aws-audit: " + line));
+        err.flush();
+    }
+
+    /** {@return the version of this program} */
+    static String version() {
+        return Optional.ofNullable(AwsAudit.class.getPackage().getImplementationVersion()).orElse("development");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            Properties java = System.getProperties();
+            return new String[] {
+                "aws-audit " + version(), "Java " + java.getProperty("java.version") + ", " + java.getProperty("os.name")
+            };
+        }
+    }
+
+    /** Turns failures into a plain line or two that say what to do, with a stack trace only if asked for. */
+    private static final class Explain implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+            boolean expected = failure instanceof UsageException
+                    || failure instanceof CatalogException
+                    || failure instanceof SnapshotException
+                    || failure instanceof ConnectionException
+                    || failure instanceof ReportException;
+            boolean verbose = Arrays.asList(parsed.originalArgs().toArray()).stream()
+                    .anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"));
+            print(line.getErr(), expected ? String.valueOf(failure.getMessage()) : "Internal error: " + failure
+                    + System.lineSeparator() + "Please report it, with what 'aws-audit -v' prints.");
+            if (verbose) {
+                failure.printStackTrace(line.getErr());
+            }
+            return failure instanceof UsageException
+                            || failure instanceof CatalogException
+                            || failure instanceof SnapshotException
+                    ? ExitCode.USAGE
+                    : ExitCode.FAILED;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.awsaudit.cli;
+
+import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.snapshot.Snapshot;
+import io.awsaudit.rules.Catalog;
+import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Engine;
+import io.awsaudit.rules.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Judges a snapshot, offline. */
+@Command(name = "evaluate", description = "Judges a snapshot by the chosen checks, offline, and writes reports.")
+final class EvaluateCommand extends AuditCommand {
+    @Parameters(paramLabel = "SNAPSHOT", description = "A file that 'collect' or 'scan --snapshot' wrote.")
+    private Path snapshot;
+
+    @Mixin
+    private ReportOptions reports;
+
+    @Override
+    public Integer call() {
+        Catalog catalog = catalog();
+        List<Check> checks = chosen(catalog);
+        Settings settings = settings(catalog);
+        reports.verify();
+        Inventory inventory = Snapshot.read(snapshot);
+        return reports.deliver(
+                new Engine(catalog, AwsAudit.version())
+                        .evaluate(inventory, checks, settings, configuration.suppressions()),
+                this);
+    }
+}
