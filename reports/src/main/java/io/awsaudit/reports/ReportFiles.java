@@ -21,13 +21,38 @@ import java.util.Locale;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * Puts reports into a directory. A file appears whole or not at all, and replaces an earlier one only when it is whole.
+ * Puts reports, and other files of a scan, into place. A file appears whole or not at all, and replaces an earlier one only when it is whole.
  * Where the file system knows owners, only the owner can read it: a report names all that is weak in an account.
  */
 public final class ReportFiles {
     private static final int BUFFER = 1 << 16;
 
     private ReportFiles() {}
+
+    /** Something that can be written to a stream. */
+    public interface Content {
+        /**
+         * Writes all of it, to a stream that stays open.
+         *
+         * @throws IOException as the stream throws it
+         */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Makes a directory where there is none yet, and sees that files can be written into it; so that what would fail at
+     * the end of a scan fails before it.
+     *
+     * @throws ReportException when they cannot
+     */
+    public static void prepare(Path directory) {
+        try {
+            createDirectory(directory);
+            Files.delete(draft(directory, "probe"));
+        } catch (IOException e) {
+            throw failure(directory, e);
+        }
+    }
 
     /**
      * Writes a report, and its directory where there is none yet.
@@ -37,10 +62,20 @@ public final class ReportFiles {
      */
     public static Path write(Reporter reporter, AuditResult result, Path directory) {
         Path file = directory.resolve(reporter.fileName());
+        write(file, out -> reporter.write(result, out));
+        return file;
+    }
+
+    /**
+     * Writes a file, and its directory where there is none yet.
+     *
+     * @throws ReportException when it cannot be written; an earlier file of that name is then still there
+     */
+    public static void write(Path file, Content content) {
         try {
+            Path directory = file.getParent() == null ? Path.of("") : file.getParent();
             createDirectory(directory);
-            writeWhole(reporter, result, directory, file);
-            return file;
+            writeWhole(file, directory, content);
         } catch (JacksonIOException e) {
             throw failure(file, e.getCause());
         } catch (IOException e) {
@@ -55,19 +90,30 @@ public final class ReportFiles {
         }
     }
 
-    private static void writeWhole(Reporter reporter, AuditResult result, Path directory, Path file)
-            throws IOException {
-        Path draft = Files.createTempFile(
-                directory, "." + reporter.fileName() + ".", ".tmp", permissions(directory, "rw-------"));
+    private static Path draft(Path directory, String name) throws IOException {
+        try {
+            return Files.createTempFile(directory, "." + name + ".", ".tmp", permissions(directory, "rw-------"));
+        } catch (AccessDeniedException e) {
+            AccessDeniedException ofDirectory = new AccessDeniedException(directory.toAbsolutePath().toString());
+            ofDirectory.initCause(e);
+            throw ofDirectory;
+        }
+    }
+
+    private static void writeWhole(Path file, Path directory, Content content) throws IOException {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "a directory has that name");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a device or a pipe, which cannot be replaced");
+        }
+        Path draft = draft(directory, file.getFileName().toString());
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-                reporter.write(result, out);
+                content.write(out);
                 out.flush();
                 channel.force(true); // else a crash can leave the name in place and the content not
-            }
-            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new FileSystemException(file.toString(), null, "a directory has that name");
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
@@ -92,8 +138,8 @@ public final class ReportFiles {
                 : new FileAttribute<?>[0];
     }
 
-    private static ReportException failure(Path file, IOException cause) {
-        return new ReportException("Cannot write " + file + ": " + advice(cause), cause);
+    private static ReportException failure(Path place, IOException cause) {
+        return new ReportException("Cannot write " + place + ": " + advice(cause), cause);
     }
 
     private static String advice(IOException cause) {

@@ -83,6 +83,48 @@ class ReportFilesTest {
         assertThat(names(folder)).containsExactly("plain.txt");
     }
 
+    @Test
+    void aDirectoryIsPreparedAndLeftEmpty() throws IOException {
+        Path directory = folder.resolve("a/b");
+        ReportFiles.prepare(directory);
+        assertThat(permissions(directory)).isEqualTo("rwx------");
+        ReportFiles.prepare(directory);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void aDirectoryThatCannotBeIsRefusedBeforehand() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "");
+        for (Path directory : List.of(taken, taken.resolve("below"))) {
+            assertThatThrownBy(() -> ReportFiles.prepare(directory))
+                    .isInstanceOf(ReportException.class)
+                    .hasMessageContainingAll("Cannot write " + directory, "Choose another directory");
+        }
+    }
+
+    @Test
+    void anyFileIsWrittenWithTheSameCare() throws IOException {
+        Path file = folder.resolve("a/inventory");
+        ReportFiles.write(file, out -> out.write(new byte[] {'o', 'k'}));
+        assertThat(file).hasContent("ok");
+        assertThat(permissions(file)).isEqualTo("rw-------");
+        assertThatThrownBy(() -> ReportFiles.write(file, out -> {
+                    out.write(1);
+                    throw new IOException("broken");
+                }))
+                .isInstanceOf(ReportException.class);
+        assertThat(file).hasContent("ok");
+        assertThat(names(folder.resolve("a"))).containsExactly("inventory");
+    }
+
+    @Test
+    void aDeviceIsNotReplaced() {
+        assertThatThrownBy(() -> ReportFiles.write(Path.of("/dev/null"), out -> out.write(1)))
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining("cannot be replaced");
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
     private static String permissions(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
