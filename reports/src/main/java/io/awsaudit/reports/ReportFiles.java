@@ -94,7 +94,8 @@ public final class ReportFiles {
         try {
             return Files.createTempFile(directory, "." + name + ".", ".tmp", permissions(directory, "rw-------"));
         } catch (AccessDeniedException e) {
-            AccessDeniedException ofDirectory = new AccessDeniedException(directory.toAbsolutePath().toString());
+            AccessDeniedException ofDirectory =
+                    new AccessDeniedException(directory.toAbsolutePath().toString());
             ofDirectory.initCause(e);
             throw ofDirectory;
         }
@@ -157,6 +158,9 @@ public final class ReportFiles {
                 ? failed.getReason()
                 : String.valueOf(cause.getMessage());
         String words = reason.toLowerCase(Locale.ROOT);
+        if (words.contains("not a directory")) {
+            return "there is a file on the way to it. Choose another directory, or move the file away.";
+        }
         if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota")) {
             return reason + ". Free some space, or choose a directory on another disk.";
         }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
-    private static final AuditResult NOTHING = new AuditResult(
-            "1.0", Instant.EPOCH, List.of(), Coverage.NONE, List.of(), List.of(), List.of(), 0);
+    private static final AuditResult NOTHING =
+            new AuditResult("1.0", Instant.EPOCH, List.of(), Coverage.NONE, List.of(), List.of(), List.of(), 0);
 
     @TempDir
     private Path folder;
@@ -98,7 +98,8 @@ class ReportFilesTest {
         for (Path directory : List.of(taken, taken.resolve("below"))) {
             assertThatThrownBy(() -> ReportFiles.prepare(directory))
                     .isInstanceOf(ReportException.class)
-                    .hasMessageContainingAll("Cannot write " + directory, "Choose another directory");
+                    .hasMessageContainingAll(
+                            "Cannot write " + directory, "Choose another directory, or move the file away");
         }
     }
 
