@@ -1,0 +1,169 @@
+package io.awsaudit.reports.sarif;
+
+import io.awsaudit.reports.json.JsonText;
+import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Pillar;
+import io.awsaudit.rules.Severity;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonGenerator;
+
+/** The tool that made a run, and a descriptor for each check. */
+final class Rules {
+    /** How many of a rule's tags GitHub shows; it accepts twenty. */
+    private static final int TAGS = 10;
+
+    private final String version;
+    private final List<Check> checks;
+    private final Map<String, Integer> indices = new HashMap<>();
+    private final Map<String, Set<String>> frameworks = new HashMap<>();
+
+    Rules(AuditResult result) {
+        version = result.toolVersion();
+        checks = result.checks();
+        checks.forEach(check -> indices.put(check.id(), indices.size()));
+        for (AuditResult.FrameworkResult framework : result.frameworks()) {
+            for (AuditResult.ControlResult control : framework.controls()) {
+                control.control()
+                        .checks()
+                        .forEach(id -> frameworks
+                                .computeIfAbsent(id, first -> new LinkedHashSet<>())
+                                .add(framework.framework().id()));
+            }
+        }
+    }
+
+    /** {@return the place of a check among the descriptors} */
+    int index(String id) {
+        Integer index = indices.get(id);
+        if (index == null) {
+            throw new IllegalArgumentException("The result has a finding of " + id + " but no such check");
+        }
+        return index;
+    }
+
+    static String levelOf(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> "error";
+            case MEDIUM -> "warning";
+            case LOW -> "note";
+        };
+    }
+
+    void driver(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("name", "aws-audit");
+        json.writeStringProperty("version", version);
+        json.writeArrayPropertyStart("rules");
+        checks.forEach(check -> rule(json, check));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void rule(JsonGenerator json, Check check) {
+        json.writeStartObject();
+        json.writeStringProperty("id", check.id());
+        json.writeStringProperty("name", pascalCase(check.id())); // the form that 3.49.7 shows
+        if (!check.aliases().isEmpty()) {
+            JsonText.strings(json, "deprecatedIds", check.aliases());
+        }
+        SarifReporter.text(json, "shortDescription", check.title());
+        SarifReporter.text(json, "fullDescription", check.why());
+        json.writeObjectPropertyStart("help");
+        json.writeStringProperty("text", helpText(check));
+        json.writeStringProperty("markdown", helpMarkdown(check));
+        json.writeEndObject();
+        if (isPage(check.source())) {
+            json.writeStringProperty("helpUri", check.source());
+        }
+        json.writeObjectPropertyStart("defaultConfiguration");
+        json.writeStringProperty("level", levelOf(check.severity()));
+        json.writeEndObject();
+        json.writeObjectPropertyStart("properties");
+        JsonText.strings(json, "tags", tags(check));
+        json.writeStringProperty("precision", "high");
+        json.writeStringProperty("problem.severity", problemSeverityOf(check.severity()));
+        if (check.pillar() == Pillar.SECURITY) { // GitHub takes whatever has such a number for a security alert
+            json.writeStringProperty("security-severity", securitySeverityOf(check.severity()));
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static String pascalCase(String id) {
+        return Arrays.stream(id.split("-"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    private List<String> tags(Check check) {
+        Set<String> tags = new LinkedHashSet<>();
+        tags.add(check.pillar().word());
+        tags.add(check.service());
+        tags.addAll(frameworks.getOrDefault(check.id(), Set.of()));
+        check.bestPractice().ifPresent(tags::add);
+        return tags.stream().limit(TAGS).toList();
+    }
+
+    /** The middle of the band that GitHub gives each word: over 9.0, 7.0 to 8.9, 4.0 to 6.9, 0.1 to 3.9. */
+    private static String securitySeverityOf(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "9.5";
+            case HIGH -> "8.0";
+            case MEDIUM -> "5.5";
+            case LOW -> "2.5";
+        };
+    }
+
+    private static String problemSeverityOf(Severity severity) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> "error";
+            case MEDIUM -> "warning";
+            case LOW -> "recommendation";
+        };
+    }
+
+    private static String helpText(Check check) {
+        return check.why() + "\n\nFix: " + check.fix() + "\n\nSource: " + check.source();
+    }
+
+    private static String helpMarkdown(Check check) {
+        List<String> facts = new ArrayList<>();
+        facts.add("Severity: " + check.severity().word());
+        facts.add("Pillar: " + check.pillar().word().replace('-', ' ')
+                + check.bestPractice().map(practice -> ", " + practice).orElse(""));
+        facts.add("Resource: " + check.resourceType());
+        if (!check.configRules().isEmpty()) {
+            facts.add("AWS Config: " + String.join(", ", check.configRules()));
+        }
+        if (!check.securityHub().isEmpty()) {
+            facts.add("Security Hub: " + String.join(", ", check.securityHub()));
+        }
+        String source = isPage(check.source())
+                ? "[What AWS says](<" + check.source() + ">)"
+                : "Source: " + Message.markdown(check.source());
+        return Message.markdown(check.why()) + "\n\n**Fix:** " + Message.markdown(check.fix()) + "\n\n"
+                + facts.stream().map(fact -> "- " + Message.markdown(fact)).collect(Collectors.joining("\n")) + "\n\n"
+                + source;
+    }
+
+    private static boolean isPage(String text) {
+        try {
+            String scheme = new URI(text).getScheme();
+            return "https".equals(scheme) || "http".equals(scheme);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}
