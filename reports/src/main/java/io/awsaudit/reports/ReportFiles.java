@@ -1,0 +1,122 @@
+package io.awsaudit.reports;
+
+import io.awsaudit.rules.AuditResult;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * Puts reports into a directory. A file appears whole or not at all, and replaces an earlier one only when it is whole.
+ * Where the file system knows owners, only the owner can read it: a report names all that is weak in an account.
+ */
+public final class ReportFiles {
+    private static final int BUFFER = 1 << 16;
+
+    private ReportFiles() {}
+
+    /**
+     * Writes a report, and its directory where there is none yet.
+     *
+     * @return the file
+     * @throws ReportException when it cannot be written; an earlier report of that name is then still there
+     */
+    public static Path write(Reporter reporter, AuditResult result, Path directory) {
+        Path file = directory.resolve(reporter.fileName());
+        try {
+            createDirectory(directory);
+            writeWhole(reporter, result, directory, file);
+            return file;
+        } catch (JacksonIOException e) {
+            throw failure(file, e.getCause());
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static void createDirectory(Path directory) throws IOException {
+        // createDirectories refuses a symbolic link to a directory.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, permissions(directory.toAbsolutePath(), "rwx------"));
+        }
+    }
+
+    private static void writeWhole(Reporter reporter, AuditResult result, Path directory, Path file)
+            throws IOException {
+        Path draft = Files.createTempFile(
+                directory, "." + reporter.fileName() + ".", ".tmp", permissions(directory, "rw-------"));
+        try {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+                reporter.write(result, out);
+                out.flush();
+                channel.force(true); // else a crash can leave the name in place and the content not
+            }
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(file.toString(), null, "a directory has that name");
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            discard(draft, e);
+            throw e;
+        }
+    }
+
+    private static void discard(Path draft, Exception because) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private static FileAttribute<?>[] permissions(Path near, String permissions) {
+        return near.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static ReportException failure(Path file, IOException cause) {
+        return new ReportException("Cannot write " + file + ": " + advice(cause), cause);
+    }
+
+    private static String advice(IOException cause) {
+        if (cause instanceof AccessDeniedException denied) {
+            return "no permission on " + denied.getFile() + ". Choose a directory that you can write to.";
+        }
+        if (cause instanceof FileAlreadyExistsException taken) {
+            return taken.getFile() + " is a file, not a directory. Choose another directory, or move the file away.";
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + " is not there and cannot be made. Choose another directory.";
+        }
+        // The words of the operating system are all that tells these apart.
+        String reason = cause instanceof FileSystemException failed && failed.getReason() != null
+                ? failed.getReason()
+                : String.valueOf(cause.getMessage());
+        String words = reason.toLowerCase(Locale.ROOT);
+        if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota")) {
+            return reason + ". Free some space, or choose a directory on another disk.";
+        }
+        if (words.contains("read-only")) {
+            return reason + ". Choose a directory that you can write to.";
+        }
+        return reason + ".";
+    }
+}
