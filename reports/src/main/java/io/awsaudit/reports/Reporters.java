@@ -1,11 +1,12 @@
 package io.awsaudit.reports;
 
+import io.awsaudit.reports.html.HtmlReporter;
 import java.util.List;
 import java.util.Optional;
 
 /** The formats that exist. This is the one place where a new one is named. */
 public final class Reporters {
-    private static final List<Reporter> ALL = List.of();
+    private static final List<Reporter> ALL = List.of(new HtmlReporter());
 
     private Reporters() {}
 
