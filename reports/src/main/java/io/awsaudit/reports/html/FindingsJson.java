@@ -251,9 +251,13 @@ final class FindingsJson {
             json.writeNumber(words.of(resource.region()));
             json.writeString(resource.name());
             if (!resource.tags().isEmpty()) {
-                json.writeStartObject();
-                new TreeMap<>(resource.tags()).forEach(json::writeStringProperty);
-                json.writeEndObject();
+                // Pairs, for not all readers take every text as the name of a property.
+                json.writeStartArray();
+                new TreeMap<>(resource.tags()).forEach((key, value) -> {
+                    json.writeStartArray();
+                    json.writeString(key).writeString(value).writeEndArray();
+                });
+                json.writeEndArray();
             }
             json.writeEndArray();
         }

@@ -19,8 +19,16 @@ record FrameworksPart(AuditResult result) {
         if (result.frameworks().isEmpty()) {
             html.element("p", "No framework is part of this audit.", "class", "nothing").line();
         }
+        boolean first = true;
         for (AuditResult.FrameworkResult framework : result.frameworks()) {
+            if (first) {
+                html.open("details", "class", "panel framework", "open", "");
+            } else {
+                html.open("details", "class", "panel framework");
+            }
             write(html, framework);
+            html.close("details").line();
+            first = false;
         }
     }
 
@@ -36,7 +44,6 @@ record FrameworksPart(AuditResult result) {
                 words.add(Html.number(shares[i]) + " " + STATES[i].replace('-', ' '));
             }
         }
-        html.open("details", "class", "panel framework", "data-framework", framework.id());
         html.open("summary").element("h2", framework.title());
         html.element("span", Html.count(outcome.controls().size(), "control", "controls") + ": " + String.join(", ", words), "class", "counts");
         html.bar(String.join(", ", words), STATES, shares).close("summary").line();
@@ -51,7 +58,7 @@ record FrameworksPart(AuditResult result) {
         for (AuditResult.ControlResult control : outcome.controls()) {
             row(html, framework, control);
         }
-        html.close("tbody").close("table").close("details").line();
+        html.close("tbody").close("table").line();
     }
 
     private static void row(Html html, Framework framework, AuditResult.ControlResult outcome) throws IOException {

@@ -124,7 +124,7 @@
     checks: checks.map(check => [check.id, check.title, check.service, ...check.configRules, ...check.securityHub].join('\n').toLowerCase()),
     resources: resources.map(resource => [
       resource[ARN], resource[NAME], words[resource[TYPE]], words[resource[REGION]], words[resource[ACCOUNT]],
-      ...Object.entries(resource[TAGS] ?? {}).map(([key, value]) => `${key}=${value}`),
+      ...(resource[TAGS] ?? []).map(([key, value]) => `${key}=${value}`),
     ].join('\n').toLowerCase()),
     findings: findings.map(finding => [
       finding[FINGERPRINT], finding[MESSAGE] ?? '', ...(finding[MORE]?.evidence ?? []).map(([arn, property, seen]) => `${arn ?? ''} ${property} ${seen}`),
@@ -327,7 +327,7 @@
     const resource = resourceOf(finding);
     const more = finding[MORE] ?? {};
     const state = states[stateOf(finding)];
-    const tags = Object.entries(resource[TAGS] ?? {});
+    const tags = resource[TAGS] ?? [];
     const controls = controlsOf(finding[CHECK]);
     const suppression = suppressions[more.suppression];
     const sameCheck = countOf(other => other[CHECK] === finding[CHECK]);
@@ -353,7 +353,7 @@
       ...part('How to fix it', prose(check.fix)),
       ...part('Source', make('p', {}, sourceLink(check.source))),
       ...(controls.length ? part('Framework controls', make('div', { class: 'tags' }, ...controls)) : []),
-      ...part('Also known as', facts([
+      ...part('Reference', facts([
         ['Pillar', capital(check.pillar.replaceAll('-', ' '))], ['Practice', check.bestPractice ?? ''],
         ['Config', check.configRules.join(', ')], ['Security Hub', check.securityHub.join(', ')], ['Fingerprint', arn(finding[FINGERPRINT])],
       ])),
