@@ -15,6 +15,7 @@ import java.util.Optional;
 enum EmulatorKind {
     /** After a reset its random numbers start at a seed, which makes most ids the same again, but not all. */
     MOTO("moto", "/moto-api/", List.of("/moto-api/reset", "/moto-api/seed?a=1")),
+    /** Its community edition answers, but lacks the reset. */
     LOCALSTACK("LocalStack", "/_localstack/health", List.of("/_localstack/state/reset"));
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -28,24 +28,23 @@ final class LocalStackContainers implements EmulatorSource {
     }
 
     @Override
-    @SuppressWarnings("resource") // closed with the emulator, or when the other one does not start
+    @SuppressWarnings("resource") // closed with the emulator, or when it does not start
     public RunningEmulator start() throws EmulatorUnavailableException {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new EmulatorUnavailableException("no Docker daemon answers");
         }
-        LocalStackContainer localStack = new LocalStackContainer(LOCALSTACK)
-                .withServices(ServiceRouter.LOCALSTACK_SERVICES.toArray(String[]::new));
-        GenericContainer<?> moto = new GenericContainer<>(MOTO)
-                .withExposedPorts(MOTO_PORT)
-                .withEnv(MotoProcess.SETTINGS)
-                .waitingFor(Wait.forHttp(EmulatorKind.MOTO.statusPath()).forPort(MOTO_PORT));
+        Containers containers = new Containers(
+                new LocalStackContainer(LOCALSTACK)
+                        .withServices(ServiceRouter.LOCALSTACK_SERVICES.toArray(String[]::new)),
+                new GenericContainer<>(MOTO)
+                        .withExposedPorts(MOTO_PORT)
+                        .withEnv(MotoProcess.SETTINGS)
+                        .waitingFor(Wait.forHttp(EmulatorKind.MOTO.statusPath()).forPort(MOTO_PORT)));
         try {
-            Startables.deepStart(localStack, moto).join();
-            URI motoEndpoint = URI.create("http://%s:%d".formatted(moto.getHost(), moto.getMappedPort(MOTO_PORT)));
-            return new Containers(localStack, moto, ServiceRouter.start(localStack.getEndpoint(), motoEndpoint));
+            containers.start();
+            return containers;
         } catch (RuntimeException e) {
-            localStack.stop();
-            moto.stop();
+            containers.close();
             throw new EmulatorUnavailableException(
                     "%s or %s did not start: %s".formatted(LOCALSTACK, MOTO, rootOf(e)), e);
         }
@@ -56,8 +55,26 @@ final class LocalStackContainers implements EmulatorSource {
         return cause == null ? thrown : rootOf(cause);
     }
 
-    private record Containers(LocalStackContainer localStack, GenericContainer<?> moto, ServiceRouter router)
-            implements RunningEmulator {
+    private static final class Containers implements RunningEmulator {
+        private final LocalStackContainer localStack;
+        private final GenericContainer<?> moto;
+        private final ServiceRouter router;
+
+        Containers(LocalStackContainer localStack, GenericContainer<?> moto) {
+            this.localStack = localStack;
+            this.moto = moto;
+            this.router = ServiceRouter.start(localStack::getEndpoint, this::motoEndpoint);
+        }
+
+        void start() {
+            Startables.deepStart(localStack, moto).join();
+            EmulatorKind.MOTO.reset(motoEndpoint()); // for its random numbers
+        }
+
+        private URI motoEndpoint() {
+            return URI.create("http://%s:%d".formatted(moto.getHost(), moto.getMappedPort(MOTO_PORT)));
+        }
+
         @Override
         public URI endpoint() {
             return router.endpoint();
@@ -68,9 +85,12 @@ final class LocalStackContainers implements EmulatorSource {
             return "%s, for the rest %s, at %s".formatted(LOCALSTACK, MOTO, endpoint());
         }
 
+        /** Starts both anew, since LocalStack's community edition has no reset. */
         @Override
         public void reset() {
-            router.reset();
+            localStack.stop();
+            moto.stop();
+            start();
         }
 
         @Override

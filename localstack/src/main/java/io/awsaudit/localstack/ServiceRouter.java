@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,21 +41,32 @@ final class ServiceRouter implements AutoCloseable {
     private static final int THREADS = 32;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final URI localStack;
-    private final URI moto;
+    static {
+        // The JDK's server sends headers and body apart; without this the body waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final Supplier<URI> localStack;
+    private final Supplier<URI> moto;
     private final HttpServer server;
     private final ExecutorService threads;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private ServiceRouter(URI localStack, URI moto, HttpServer server, ExecutorService threads) {
+    private ServiceRouter(Supplier<URI> localStack, Supplier<URI> moto, HttpServer server, ExecutorService threads) {
         this.localStack = localStack;
         this.moto = moto;
         this.server = server;
         this.threads = threads;
     }
 
-    static ServiceRouter start(URI localStack, URI moto) {
+    /**
+     * Starts to listen on a port of the kernel's choice.
+     *
+     * @param localStack where LocalStack is, asked for each request since a restarted container has another port
+     * @param moto where moto is, likewise
+     */
+    static ServiceRouter start(Supplier<URI> localStack, Supplier<URI> moto) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -71,11 +84,6 @@ final class ServiceRouter implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    void reset() {
-        EmulatorKind.LOCALSTACK.reset(localStack);
-        EmulatorKind.MOTO.reset(moto);
-    }
-
     @Override
     public void close() {
         server.stop(0);
@@ -85,20 +93,24 @@ final class ServiceRouter implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            URI target = targetOf(exchange);
-            if (target.equals(localStack) && configuresBucket(exchange)) {
-                forward(exchange, moto, body);
+            if (!isForLocalStack(exchange)) {
+                reply(exchange, forward(exchange, moto.get(), UnaryOperator.identity(), body));
+                return;
             }
-            reply(exchange, forward(exchange, target, body));
+            if (configuresBucket(exchange)) {
+                forward(exchange, moto.get(), UnaryOperator.identity(), body);
+            }
+            reply(exchange, forward(exchange, localStack.get(), ServiceRouter::inMotoAccount, body));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the router is closing
         }
     }
 
-    private URI targetOf(HttpExchange exchange) {
+    private static boolean isForLocalStack(HttpExchange exchange) {
         Matcher scope = SCOPE.matcher(authorization(exchange.getRequestHeaders()));
-        boolean served = scope.find() && LOCALSTACK_SERVICES.contains(scope.group(3));
-        return served && !lackedByLocalStack(exchange.getRequestURI()) ? localStack : moto;
+        return scope.find()
+                && LOCALSTACK_SERVICES.contains(scope.group(3))
+                && !lackedByLocalStack(exchange.getRequestURI());
     }
 
     /** S3 Control, which is signed for S3 too, and GetBucketPolicyStatus. */
@@ -111,18 +123,22 @@ final class ServiceRouter implements AutoCloseable {
         return writes && exchange.getRequestURI().getPath().matches("/[^/]+/?");
     }
 
-    private HttpResponse<byte[]> forward(HttpExchange exchange, URI target, byte[] body)
+    private HttpResponse<byte[]> forward(HttpExchange exchange, URI target, UnaryOperator<String> changed, byte[] body)
             throws IOException, InterruptedException {
-        URI address = URI.create(target.toString().replaceAll("/$", "") + exchange.getRequestURI());
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+        String address = target.toString().replaceFirst("/$", "") + exchange.getRequestURI();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(LIMIT)
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> request.header(name, target.equals(localStack) ? inMotoAccount(value) : value));
+            if (isPassedOn(name)) {
+                values.forEach(value -> request.header(name, changed.apply(value)));
             }
         });
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static boolean isPassedOn(String header) {
+        return !HOP_BY_HOP.contains(header.toLowerCase(Locale.ROOT));
     }
 
     private static String inMotoAccount(String headerValue) {
@@ -131,7 +147,7 @@ final class ServiceRouter implements AutoCloseable {
 
     private static void reply(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
         answer.headers().map().forEach((name, values) -> {
-            if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+            if (isPassedOn(name)) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });

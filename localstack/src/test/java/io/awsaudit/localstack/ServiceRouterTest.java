@@ -24,7 +24,7 @@ final class ServiceRouterTest {
 
     @BeforeEach
     void start() {
-        router = ServiceRouter.start(localStack.endpoint(), moto.endpoint());
+        router = ServiceRouter.start(localStack::endpoint, moto::endpoint);
     }
 
     @AfterEach

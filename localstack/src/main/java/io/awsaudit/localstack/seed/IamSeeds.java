@@ -1,0 +1,137 @@
+package io.awsaudit.localstack.seed;
+
+import software.amazon.awssdk.policybuilder.iam.IamEffect;
+import software.amazon.awssdk.policybuilder.iam.IamPolicy;
+import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
+import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
+import software.amazon.awssdk.policybuilder.iam.IamStatement;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** Users, groups, roles, policies, and the password policy. The root user cannot be touched: no API does. */
+final class IamSeeds implements Seeds {
+    private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
+    private static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+    private static final String SUPPORT = "arn:aws:iam::aws:policy/AWSSupportAccess";
+    private static final String CLOUD_SHELL = "arn:aws:iam::aws:policy/AWSCloudShellFullAccess";
+    private static final String PASSWORD = "Not-a-secret-0123456789";
+
+    @Override
+    public void insecure(EmulatedAccount account) {
+        IamClient iam = account.client(IamClient.builder());
+        weakPasswords(iam);
+        userWithoutMfa(iam, "insecure-without-mfa");
+        userWithTwoKeys(iam, "insecure-two-keys");
+        userWithPolicyAttached(iam, "insecure-policy-attached");
+        userWithInlinePolicy(iam, "insecure-policy-inline");
+        policyThatAllowsEverything(iam, "insecure-allows-everything");
+        roleThatAnyoneAssumes(iam, "insecure-assumed-by-anyone");
+        roleWithCloudShell(iam, "insecure-cloud-shell");
+    }
+
+    @Override
+    public void hardened(EmulatedAccount account) {
+        IamClient iam = account.client(IamClient.builder());
+        strongPasswords(iam);
+        readersWithMfa(iam, "hardened-readers", "hardened-reader");
+        supportRole(iam, "hardened-support", account.id());
+    }
+
+    private static void weakPasswords(IamClient iam) {
+        iam.updateAccountPasswordPolicy(request -> request.minimumPasswordLength(8));
+    }
+
+    private static void userWithoutMfa(IamClient iam, String name) {
+        iam.createUser(request -> request.userName(name));
+        iam.createLoginProfile(request -> request.userName(name).password(PASSWORD));
+    }
+
+    private static void userWithTwoKeys(IamClient iam, String name) {
+        iam.createUser(request -> request.userName(name));
+        iam.createAccessKey(request -> request.userName(name));
+        iam.createAccessKey(request -> request.userName(name));
+    }
+
+    private static void userWithPolicyAttached(IamClient iam, String name) {
+        iam.createUser(request -> request.userName(name));
+        iam.attachUserPolicy(request -> request.userName(name).policyArn(READ_ONLY));
+    }
+
+    private static void userWithInlinePolicy(IamClient iam, String name) {
+        iam.createUser(request -> request.userName(name));
+        iam.putUserPolicy(request -> request.userName(name)
+                .policyName("inline")
+                .policyDocument(allow("s3:GetObject", "arn:aws:s3:::insecure-bare/*")));
+    }
+
+    private static void policyThatAllowsEverything(IamClient iam, String name) {
+        String arn = iam.createPolicy(request -> request.policyName(name).policyDocument(allow("*", "*")))
+                .policy()
+                .arn();
+        iam.createGroup(request -> request.groupName(name));
+        iam.attachGroupPolicy(request -> request.groupName(name).policyArn(arn));
+    }
+
+    private static void roleThatAnyoneAssumes(IamClient iam, String name) {
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(IamPrincipal.ALL)));
+        iam.attachRolePolicy(request -> request.roleName(name).policyArn(ADMINISTRATOR));
+    }
+
+    private static void roleWithCloudShell(IamClient iam, String name) {
+        IamPrincipal ec2 = IamPrincipal.create(IamPrincipalType.SERVICE, "ec2.amazonaws.com");
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(ec2)));
+        iam.attachRolePolicy(request -> request.roleName(name).policyArn(CLOUD_SHELL));
+    }
+
+    private static void strongPasswords(IamClient iam) {
+        iam.updateAccountPasswordPolicy(request -> request.minimumPasswordLength(14)
+                .passwordReusePrevention(24)
+                .maxPasswordAge(90)
+                .requireLowercaseCharacters(true)
+                .requireUppercaseCharacters(true)
+                .requireNumbers(true)
+                .requireSymbols(true)
+                .allowUsersToChangePassword(true));
+    }
+
+    private static void readersWithMfa(IamClient iam, String group, String user) {
+        iam.createGroup(request -> request.groupName(group));
+        iam.attachGroupPolicy(request -> request.groupName(group).policyArn(READ_ONLY));
+        iam.createUser(request -> request.userName(user));
+        iam.addUserToGroup(request -> request.groupName(group).userName(user));
+        iam.createLoginProfile(request -> request.userName(user).password(PASSWORD));
+        String device = iam.createVirtualMFADevice(request -> request.virtualMFADeviceName(user))
+                .virtualMFADevice()
+                .serialNumber();
+        iam.enableMFADevice(request -> request.userName(user)
+                .serialNumber(device)
+                .authenticationCode1("123456")
+                .authenticationCode2("654321"));
+    }
+
+    private static void supportRole(IamClient iam, String name, String account) {
+        IamPrincipal own = IamPrincipal.create(IamPrincipalType.AWS, "arn:aws:iam::%s:root".formatted(account));
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(own)));
+        iam.attachRolePolicy(request -> request.roleName(name).policyArn(SUPPORT));
+    }
+
+    private static String allow(String action, String resource) {
+        return document(IamStatement.builder()
+                .effect(IamEffect.ALLOW)
+                .addAction(action)
+                .addResource(resource)
+                .build());
+    }
+
+    /** {@return a trust policy} */
+    private static String assumedBy(IamPrincipal principal) {
+        return document(IamStatement.builder()
+                .effect(IamEffect.ALLOW)
+                .addPrincipal(principal)
+                .addAction("sts:AssumeRole")
+                .build());
+    }
+
+    private static String document(IamStatement statement) {
+        return IamPolicy.builder().addStatement(statement).build().toJson();
+    }
+}

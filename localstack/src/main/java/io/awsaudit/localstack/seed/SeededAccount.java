@@ -1,0 +1,34 @@
+package io.awsaudit.localstack.seed;
+
+import io.awsaudit.localstack.AwsEmulator;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * An account in a known state.
+ *
+ * <p>Resources are made one after another, so that an emulator with seeded random numbers gives them the same ids each
+ * time. Names are the same in every emulator.
+ */
+public enum SeededAccount {
+    /** Has on each of its resources the one thing wrong that the resource is named for, as far as emulators can say it. */
+    INSECURE(Seeds::insecure),
+
+    /** Has nothing wrong with it that an emulator lets us mend, in any region. */
+    HARDENED(Seeds::hardened);
+
+    private static final List<Seeds> SERVICES = List.of( // in order: later ones use what earlier ones made
+            new KmsSeeds(), new IamSeeds(), new S3Seeds(), new VpcSeeds(), new Ec2Seeds());
+
+    private final BiConsumer<Seeds, EmulatedAccount> state;
+
+    SeededAccount(BiConsumer<Seeds, EmulatedAccount> state) {
+        this.state = state;
+    }
+
+    /** Makes this account in an empty emulator, as a new one is or {@link AwsEmulator#reset()} leaves it. */
+    public void seed(AwsEmulator emulator) {
+        EmulatedAccount account = EmulatedAccount.of(emulator);
+        SERVICES.forEach(service -> state.accept(service, account));
+    }
+}
