@@ -13,6 +13,11 @@ public sealed interface Entity extends Resource permits Group, Role, User {
     /** {@return the policies that are part of it; unknown when one of them could not be understood} */
     Observed<List<InlinePolicy>> inlinePolicies();
 
+    /** {@return the names of its inline policies, empty when they are unknown; as evidence} */
+    default List<String> inlinePolicyNames() {
+        return inlinePolicies().asOptional().orElse(List.of()).stream().map(InlinePolicy::name).toList();
+    }
+
     /** {@return the managed policies attached to it, AWS's and the account's own} */
     List<Arn> attachedPolicies();
 

@@ -7,6 +7,7 @@ import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.policy.Policy;
 import io.awsaudit.inventory.policy.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -37,6 +38,11 @@ public record ManagedPolicy(
     /** {@return whether it is AWS's, and the same in every account} */
     public boolean isAwsManaged() {
         return arn().account().equals(AWS);
+    }
+
+    /** {@return the labels of the statements that grant administration, empty when they are unknown; as evidence} */
+    public List<String> administration() {
+        return document.asOptional().map(policy -> policy.labels(ManagedPolicy::grantsAdministration)).orElse(List.of());
     }
 
     /**
