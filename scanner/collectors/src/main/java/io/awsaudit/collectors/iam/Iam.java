@@ -44,6 +44,11 @@ final class Iam {
         return Optional.ofNullable(boundary).map(bound -> new Arn(bound.permissionsBoundaryArn()));
     }
 
+    /** IAM's answers on policies leave out counts of nothing. */
+    static int count(@Nullable Integer uses) {
+        return uses == null ? 0 : uses;
+    }
+
     static Observed<List<InlinePolicy>> inline(List<PolicyDetail> policies) {
         return understood(() -> policies.stream()
                 .map(policy -> new InlinePolicy(policy.policyName(), Policies.parseEncoded(policy.policyDocument())))

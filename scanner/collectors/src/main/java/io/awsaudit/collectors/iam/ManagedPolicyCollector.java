@@ -15,12 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 
-/** Reads the account's own managed policies, and those of AWS that it uses. */
+/** Reads the account's own managed policies. */
 final class ManagedPolicyCollector implements Collector<ManagedPolicy> {
     private static final Detail TAGS = Detail.of(ManagedPolicy.class, "tags", "iam:ListPolicyTags");
 
@@ -49,40 +48,27 @@ final class ManagedPolicyCollector implements Collector<ManagedPolicy> {
         Stream<ManagedPolicyDetail> policies = reads.pages(
                         Iam.GET_ACCOUNT_AUTHORIZATION_DETAILS,
                         () -> reads.client(Iam.IAM)
-                                .getAccountAuthorizationDetailsPaginator(request -> request.filter(
-                                                EntityType.LOCAL_MANAGED_POLICY, EntityType.AWS_MANAGED_POLICY)
-                                        .maxItems(Iam.PAGE))
-                                .policies())
-                .filter(policy -> !isAwsManaged(policy) || uses(policy) > 0);
+                                .getAccountAuthorizationDetailsPaginator(request ->
+                                        request.filter(EntityType.LOCAL_MANAGED_POLICY).maxItems(Iam.PAGE))
+                                .policies());
         return reads.each(policies, policy -> read(policy, reads));
-    }
-
-    private static boolean isAwsManaged(ManagedPolicyDetail policy) {
-        return new Arn(policy.arn()).account().equals("aws");
-    }
-
-    private static int uses(ManagedPolicyDetail policy) {
-        return orNone(policy.attachmentCount()) + orNone(policy.permissionsBoundaryUsageCount());
     }
 
     private static ManagedPolicy read(ManagedPolicyDetail policy, Reads reads) {
         Arn arn = new Arn(policy.arn());
-        // AWS's own policies cannot carry tags.
-        Observed<Map<String, String>> tags = isAwsManaged(policy)
-                ? Observed.known(Map.of())
-                : reads.observe(TAGS, arn, () -> Iam.tags(reads.client(Iam.IAM)
-                        .listPolicyTagsPaginator(request -> request.policyArn(policy.arn()).maxItems(Iam.PAGE))
-                        .tags()
-                        .stream()
-                        .toList()));
+        Observed<Map<String, String>> tags = reads.observe(TAGS, arn, () -> Iam.tags(reads.client(Iam.IAM)
+                .listPolicyTagsPaginator(request -> request.policyArn(policy.arn()).maxItems(Iam.PAGE))
+                .tags()
+                .stream()
+                .toList()));
         return new ManagedPolicy(
-                new Identity(arn, reads.account(), Identity.GLOBAL, policy.policyName(), tags),
+                new Identity(arn, reads.account(), Identity.GLOBAL, arn.lastSegment(), tags),
                 policy.path(),
                 policy.createDate(),
                 policy.updateDate(),
                 document(policy),
-                orNone(policy.attachmentCount()),
-                orNone(policy.permissionsBoundaryUsageCount()));
+                Iam.count(policy.attachmentCount()),
+                Iam.count(policy.permissionsBoundaryUsageCount()));
     }
 
     private static Observed<Policy> document(ManagedPolicyDetail policy) {
@@ -93,9 +79,5 @@ final class ManagedPolicyCollector implements Collector<ManagedPolicy> {
                 .orElseGet(() -> Observed.unknown(new Gap(
                         Gap.Cause.MALFORMED, Iam.GET_ACCOUNT_AUTHORIZATION_DETAILS.id(), Optional.empty(),
                         "the default version is missing")));
-    }
-
-    private static int orNone(@Nullable Integer count) {
-        return count == null ? 0 : count;
     }
 }

@@ -9,6 +9,7 @@ import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.iam.AwsManagedPolicy;
 import io.awsaudit.inventory.iam.Credentials;
 import io.awsaudit.inventory.iam.Group;
 import io.awsaudit.inventory.iam.InstanceProfile;
@@ -173,32 +174,39 @@ class IamCollectorsTest {
     }
 
     @Test
-    void onlyTheDefaultVersionCountsAndUnusedPoliciesOfAwsAreLeftOut() {
+    void onlyTheDefaultVersionCounts() {
         String admin = encoded("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}");
         String less = encoded("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}");
         try (CannedAws aws = new CannedAws()
-                .xml(DETAILS, details("<Policies>"
-                        + policy("arn:aws:iam::111122223333:policy/own", 0, version("v1", false, admin) + version("v2", true, less))
-                        + policy("arn:aws:iam::aws:policy/Unused", 0, version("v1", true, admin))
-                        + policy("arn:aws:iam::aws:policy/Used", 1, version("v1", true, admin))
-                        + "</Policies>", null))
+                .xml(DETAILS, details("<Policies>" + policy("arn:aws:iam::111122223333:policy/own",
+                        version("v1", false, admin) + version("v2", true, less)) + "</Policies>", null))
                 .xml("Action=ListPolicyTags", """
                         <ListPolicyTagsResponse><ListPolicyTagsResult><IsTruncated>false</IsTruncated>
                         <Tags><member><Key>Owner</Key><Value>team</Value></member></Tags></ListPolicyTagsResult></ListPolicyTagsResponse>""")) {
-            assertThat(aws.collect(ManagedPolicy.class).resources())
-                    .extracting(resource -> (ManagedPolicy) resource)
-                    .satisfiesExactlyInAnyOrder(
-                            own -> {
-                                assertThat(own.name()).isEqualTo("own");
-                                assertThat(own.document().knownTo(ManagedPolicy.ADMINISTRATION)).isFalse();
-                                assertThat(own.tags().knownTo(tags -> tags.containsKey("Owner"))).isTrue();
-                            },
-                            used -> {
-                                assertThat(used.isAwsManaged()).isTrue();
-                                assertThat(used.account()).isEqualTo("111122223333");
-                                assertThat(used.document().knownTo(ManagedPolicy.ADMINISTRATION)).isTrue();
-                            });
-            assertThat(aws.requests()).filteredOn(request -> request.contains("ListPolicyTags")).hasSize(1);
+            ManagedPolicy own = one(aws.collect(ManagedPolicy.class).resources(), ManagedPolicy.class);
+            assertThat(own.name()).isEqualTo("own");
+            assertThat(own.document().knownNotTo(ManagedPolicy.ADMINISTRATION)).isTrue();
+            assertThat(own.tags().knownTo(tags -> tags.containsKey("Owner"))).isTrue();
+        }
+    }
+
+    @Test
+    void aPolicyOfAwsBelongsToTheAccountThatUsesIt() {
+        try (CannedAws aws = new CannedAws()
+                .xml("Action=ListPolicies", """
+                        <ListPoliciesResponse><ListPoliciesResult><IsTruncated>false</IsTruncated><Policies><member>
+                        <PolicyName>AdministratorAccess</PolicyName><PolicyId>ANPA1</PolicyId>
+                        <Arn>arn:aws:iam::aws:policy/AdministratorAccess</Arn><Path>/</Path><DefaultVersionId>v1</DefaultVersionId>
+                        <AttachmentCount>1</AttachmentCount></member></Policies></ListPoliciesResult></ListPoliciesResponse>""")
+                .xml("Action=GetPolicyVersion", """
+                        <GetPolicyVersionResponse><GetPolicyVersionResult><PolicyVersion><VersionId>v1</VersionId>
+                        <IsDefaultVersion>true</IsDefaultVersion><Document>%s</Document></PolicyVersion></GetPolicyVersionResult>
+                        </GetPolicyVersionResponse>""".formatted(encoded(
+                        "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}")))) {
+            AwsManagedPolicy used = one(aws.collect(AwsManagedPolicy.class).resources(), AwsManagedPolicy.class);
+            assertThat(used.account()).isEqualTo("111122223333");
+            assertThat(used.document().knownTo(ManagedPolicy.ADMINISTRATION)).isTrue();
+            assertThat(aws.requests()).anyMatch(request -> request.contains("Scope=AWS") && request.contains("OnlyAttached=true"));
         }
     }
 
@@ -343,14 +351,14 @@ class IamCollectorsTest {
                 + lists + "</GetAccountAuthorizationDetailsResult></GetAccountAuthorizationDetailsResponse>";
     }
 
-    private static String policy(String arn, int attachments, String versions) {
+    private static String policy(String arn, String versions) {
         return """
-                <member><PolicyName>%s</PolicyName><PolicyId>ANPA1</PolicyId><Arn>%s</Arn><Path>/</Path>
-                <DefaultVersionId>v1</DefaultVersionId><AttachmentCount>%d</AttachmentCount>
+                <member><PolicyName>own</PolicyName><PolicyId>ANPA1</PolicyId><Arn>%s</Arn><Path>/</Path>
+                <DefaultVersionId>v2</DefaultVersionId><AttachmentCount>0</AttachmentCount>
                 <PermissionsBoundaryUsageCount>0</PermissionsBoundaryUsageCount><IsAttachable>true</IsAttachable>
                 <CreateDate>2025-01-01T00:00:00Z</CreateDate><UpdateDate>2025-01-01T00:00:00Z</UpdateDate>
                 <PolicyVersionList>%s</PolicyVersionList></member>"""
-                .formatted(arn.substring(arn.lastIndexOf('/') + 1), arn, attachments, versions);
+                .formatted(arn, versions);
     }
 
     private static String version(String id, boolean isDefault, String document) {

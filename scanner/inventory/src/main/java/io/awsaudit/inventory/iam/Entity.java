@@ -24,7 +24,7 @@ public sealed interface Entity extends Resource permits Group, Role, User {
     /** {@return whether the AWS managed policy of this name is attached to it} */
     default boolean holds(String awsManagedPolicy) {
         return attachedPolicies().stream()
-                .anyMatch(policy -> policy.account().equals(ManagedPolicy.AWS)
+                .anyMatch(policy -> policy.account().equals(AwsManagedPolicy.ACCOUNT)
                         && policy.lastSegment().equals(awsManagedPolicy));
     }
 

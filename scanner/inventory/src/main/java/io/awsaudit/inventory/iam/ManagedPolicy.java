@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A managed policy: each of the account's own, and those of AWS that are in use in the account, read by
- * {@code iam:GetAccountAuthorizationDetails}.
+ * A managed policy of the account's own, read whole by {@code iam:GetAccountAuthorizationDetails} but for its tags. AWS's
+ * are {@link AwsManagedPolicy}.
  *
  * @param document its default version
  * @param attachments users, groups and roles that it is attached to
@@ -31,14 +31,6 @@ public record ManagedPolicy(
         implements Resource {
     /** Holds of policies with a statement that {@linkplain #grantsAdministration grants administration}. */
     public static final Predicate<Policy> ADMINISTRATION = policy -> policy.any(ManagedPolicy::grantsAdministration);
-
-    /** What stands in place of an account in the ARNs of AWS's own policies. */
-    static final String AWS = "aws";
-
-    /** {@return whether it is AWS's, and the same in every account} */
-    public boolean isAwsManaged() {
-        return arn().account().equals(AWS);
-    }
 
     /** {@return the labels of the statements that grant administration, empty when they are unknown; as evidence} */
     public List<String> administration() {
