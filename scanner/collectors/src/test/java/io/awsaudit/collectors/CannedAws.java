@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,13 @@ public final class CannedAws implements AutoCloseable {
     /** Answers requests that contain a text with a status and body of any kind. */
     public CannedAws answer(String request, int status, String contentType, String body) {
         answers.add(0, new Canned(text -> text.contains(request), status, contentType, body));
+        return this;
+    }
+
+    /** Answers the next request that contains a text, and no other, with a status and body of any kind. */
+    public CannedAws once(String request, int status, String contentType, String body) {
+        AtomicBoolean unused = new AtomicBoolean(true);
+        answers.add(0, new Canned(text -> text.contains(request) && unused.getAndSet(false), status, contentType, body));
         return this;
     }
 

@@ -6,6 +6,7 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Resource;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An AWS account; always one for each account scanned. Checks that ask for something to exist anywhere judge it.
@@ -23,6 +24,9 @@ public record Account(
         Observed<Optional<String>> primaryContact,
         Observed<Optional<AlternateContact>> securityContact)
         implements Resource {
+    /** Holds where no alternate contact is registered. */
+    public static final Predicate<Optional<AlternateContact>> NO_CONTACT = Optional::isEmpty;
+
     /** A person to turn to, besides the owner of the root user's address. */
     public record AlternateContact(String name, String title, String email, String phone) {}
 

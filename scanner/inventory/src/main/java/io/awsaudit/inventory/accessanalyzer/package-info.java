@@ -1,0 +1,5 @@
+/** Analyzers of IAM Access Analyzer. */
+@NullMarked
+package io.awsaudit.inventory.accessanalyzer;
+
+import org.jspecify.annotations.NullMarked;

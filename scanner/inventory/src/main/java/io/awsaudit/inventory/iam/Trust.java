@@ -1,0 +1,133 @@
+package io.awsaudit.inventory.iam;
+
+import io.awsaudit.inventory.policy.Condition;
+import io.awsaudit.inventory.policy.Policy;
+import io.awsaudit.inventory.policy.Principal;
+import io.awsaudit.inventory.policy.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What trust policies of roles let strangers do. */
+public final class Trust {
+    private static final String WEB_IDENTITY = "sts:AssumeRoleWithWebIdentity";
+    private static final List<String> ASSUME = List.of("sts:AssumeRole", "sts:AssumeRoleWithSAML", WEB_IDENTITY);
+
+    /**
+     * Providers whose tokens any customer of theirs can have made out to any audience, so that only the subject tells one
+     * customer from another.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html">Shared
+     *     OIDC providers</a>
+     */
+    private static final Set<String> SHARED = Set.of(
+            "token.actions.githubusercontent.com", "vstoken.actions.githubusercontent.com",
+            "oidc-configuration.audit-log.githubusercontent.com", "gitlab.com", "app.terraform.io", "agent.buildkite.com",
+            "oidc.codefresh.io", "scalr.io", "proidc.upbound.io", "studio.datachain.ai/api");
+    /** Claims, besides the subject, that name one customer of a shared provider. */
+    private static final Set<String> CUSTOMER_CLAIMS = Set.of(
+            "repository", "repository_id", "repository_owner", "repository_owner_id", "enterprise_id", "actor_id");
+    /** Claims by which a provider of one's own, or one that ties tokens to an application, tells its callers apart. */
+    private static final Set<String> CLIENT_CLAIMS =
+            Set.of("aud", "oaud", "azp", "sub", "app_id", "id", "user_id", "email", "hd");
+
+    /** Holds of trust policies under which anybody with an AWS account may assume the role. */
+    public static final Predicate<Policy> EVERYONE = policy -> !openToEveryone(policy).isEmpty();
+
+    /** Holds of trust policies under which other customers of a web identity provider may assume the role. */
+    public static final Predicate<Policy> ANY_TOKEN = policy -> !openToTokens(policy).isEmpty();
+
+    /** Holds of trust policies that name no web identity provider. */
+    public static final Predicate<Policy> NO_WEB_IDENTITY =
+            policy -> policy.matching(Statement::allows).noneMatch(statement -> providers(statement).findAny().isPresent());
+
+    private Trust() {}
+
+    /** {@return the labels of the statements that let everybody assume the role, as evidence} */
+    public static List<String> openToEveryone(Policy policy) {
+        return policy.labels(statement -> statement.allowsEveryone()
+                && ASSUME.stream().anyMatch(action -> statement.actions().covers(action)
+                        && !(action.equals(WEB_IDENTITY) && statement.conditions().stream().anyMatch(Trust::confinesTokens))
+                        && policy.statements().stream().noneMatch(deny -> denies(deny, action, Condition::narrowsCallers))));
+    }
+
+    /** {@return the labels of the statements that take any token of a web identity provider, as evidence} */
+    public static List<String> openToTokens(Policy policy) {
+        return policy.labels(statement -> statement.allows()
+                && providers(statement).findAny().isPresent()
+                && statement.conditions().stream().noneMatch(Trust::confines)
+                && policy.statements().stream().noneMatch(deny -> denies(deny, WEB_IDENTITY, Trust::confines)));
+    }
+
+    /** The web identity providers that a statement trusts. */
+    private static Stream<String> providers(Statement statement) {
+        return statement.notPrincipals() || !statement.actions().covers(WEB_IDENTITY)
+                ? Stream.empty()
+                : statement.principals().stream()
+                        .filter(principal -> principal.kind().equals("Federated"))
+                        .map(Principal::id)
+                        .filter(id -> !id.contains(":saml-provider/"));
+    }
+
+    /** Whether a statement denies an action to all but those that a condition names. */
+    private static boolean denies(Statement deny, String action, Predicate<Condition> named) {
+        return !deny.allows()
+                && !deny.notPrincipals()
+                && deny.principals().stream().anyMatch(Principal::isEveryone)
+                && deny.actions().covers(action)
+                && !deny.conditions().isEmpty()
+                && deny.conditions().stream().allMatch(condition -> affirmed(condition).filter(named).isPresent());
+    }
+
+    /** The condition that holds where a negated one does not; a negated one holds without the key, {@code IfExists} or not. */
+    private static Optional<Condition> affirmed(Condition condition) {
+        String operator = condition.operator().toLowerCase(Locale.ROOT).replace("ifexists", "");
+        return operator.contains("not") && !operator.startsWith("for")
+                ? Optional.of(new Condition(operator.replace("not", ""), condition.key(), condition.values()))
+                : Optional.empty();
+    }
+
+    private static boolean confines(Condition condition) {
+        return confinesTokens(condition) || condition.narrowsCallers();
+    }
+
+    /** Whether a condition on a claim lets through the tokens of one customer, application or person only. */
+    private static boolean confinesTokens(Condition condition) {
+        String operator = condition.operator().toLowerCase(Locale.ROOT).replaceFirst("^foranyvalue:", "");
+        boolean exact = operator.equals("stringequals") || operator.equals("stringequalsignorecase");
+        int colon = condition.key().lastIndexOf(':');
+        if (colon < 0 || !exact && !operator.equals("stringlike") || condition.values().isEmpty()) {
+            return false;
+        }
+        String provider = condition.key().substring(0, colon).toLowerCase(Locale.ROOT);
+        String claim = condition.key().substring(colon + 1).toLowerCase(Locale.ROOT);
+        if (!provider.contains(".")) {
+            return false; // a key of AWS's own, such as sts:ExternalId
+        }
+        if (SHARED.contains(provider)) {
+            return (claim.equals("sub") || CUSTOMER_CLAIMS.contains(claim))
+                    && condition.values().stream().allMatch(value -> exact || namesCustomer(claim, value));
+        }
+        return CLIENT_CLAIMS.contains(claim)
+                && condition.values().stream().allMatch(value -> exact || value.chars().anyMatch(c -> c != '*' && c != '?'));
+    }
+
+    /**
+     * Whether a pattern fixes whose token it is. A subject starts with a word and the customer's name, each with a colon or
+     * slash behind it, as in {@code repo:octo-org/*}; {@code repo:octo*} lets in octocat.
+     */
+    private static boolean namesCustomer(String claim, String pattern) {
+        String rest = pattern.replaceFirst("^https://", "");
+        int star = rest.indexOf('*');
+        int mark = rest.indexOf('?');
+        if (star < 0 && mark < 0) {
+            return true;
+        }
+        int end = star < 0 ? mark : mark < 0 ? star : Math.min(star, mark);
+        long ends = rest.substring(0, end).chars().filter(c -> c == ':' || c == '/').count();
+        return claim.equals("sub") ? ends >= 2 : claim.equals("repository") && ends >= 1;
+    }
+}
