@@ -293,7 +293,7 @@ public final class CaseRunner {
             given.add(0, standard(check.resource()));
         }
         Settings settings = new Settings(
-                List.of(check),
+                catalog.checks(),
                 Map.of(),
                 entry.parameters() == null ? Map.of() : Map.of(check.id(), entry.parameters()));
         Verdict expect = Stream.of(Verdict.values())
