@@ -173,6 +173,7 @@ class StorageCollectorsTest {
                             .snapshotBlockPublicAccess()
                             .knownToBe(SnapshotBlockPublicAccess.UNBLOCKED))
                     .isTrue();
+            assertThat(aws.requests()).filteredOn(request -> request.contains(operation)).hasSize(1);
             aws.answer(operation, 403, "text/xml", REFUSAL);
             assertThat(((EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0))
                             .snapshotBlockPublicAccess()
