@@ -67,20 +67,19 @@ public final class ComputeSeed {
                         .encrypted(false)
                         .tagSpecifications(named(ResourceType.VOLUME, "forgotten-volume")))
                 .volumeId();
-        String snapshot = ec2.createSnapshot(request -> request.volumeId(volume)
-                        .tagSpecifications(named(ResourceType.SNAPSHOT, "public-snapshot")))
+        String snapshot = ec2.createSnapshot(request ->
+                        request.volumeId(volume).tagSpecifications(named(ResourceType.SNAPSHOT, "public-snapshot")))
                 .snapshotId();
         ec2.modifySnapshotAttribute(request -> request.snapshotId(snapshot)
                 .attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)
                 .operationType(OperationType.ADD)
                 .groupNames("all"));
-        String image = ec2.createImage(
-                        request -> request.instanceId(instance).name("public-image"))
+        String image = ec2.createImage(request -> request.instanceId(instance).name("public-image"))
                 .imageId();
         ec2.modifyImageAttribute(request -> request.imageId(image)
                 .launchPermission(change -> change.add(permission -> permission.group(PermissionGroup.ALL))));
-        ec2.allocateAddress(request -> request.domain(DomainType.VPC)
-                .tagSpecifications(named(ResourceType.ELASTIC_IP, "idle-address")));
+        ec2.allocateAddress(request ->
+                request.domain(DomainType.VPC).tagSpecifications(named(ResourceType.ELASTIC_IP, "idle-address")));
 
         AutoScalingClient autoScaling = emulator.client(AutoScalingClient.builder(), region);
         autoScaling.createLaunchConfiguration(request -> request.launchConfigurationName("old-configuration")
@@ -105,7 +104,9 @@ public final class ComputeSeed {
     /** Makes one resource of each kind with which nothing is wrong. */
     public void hardened() {
         KmsClient kms = emulator.client(KmsClient.builder(), region);
-        String key = kms.createKey(request -> request.description("Storage")).keyMetadata().arn();
+        String key = kms.createKey(request -> request.description("Storage"))
+                .keyMetadata()
+                .arn();
         kms.enableKeyRotation(request -> request.keyId(key));
         IamClient iam = emulator.client(IamClient.builder(), Region.AWS_GLOBAL);
         iam.createRole(request -> request.roleName(PROFILE).assumeRolePolicyDocument(TRUST));
@@ -114,13 +115,15 @@ public final class ComputeSeed {
                 request -> request.instanceProfileName(PROFILE).roleName(PROFILE));
 
         ec2.enableEbsEncryptionByDefault(request -> {});
-        String instance = ec2.runInstances(hardenedInstance(key)).instances().get(0).instanceId();
+        String instance =
+                ec2.runInstances(hardenedInstance(key)).instances().get(0).instanceId();
         ec2.createSnapshot(request -> request.volumeId(volumeOf(instance))
                 .tagSpecifications(named(ResourceType.SNAPSHOT, "web-server-data")));
-        String address = ec2.allocateAddress(request -> request.domain(DomainType.VPC)
-                        .tagSpecifications(named(ResourceType.ELASTIC_IP, "exit")))
+        String address = ec2.allocateAddress(request ->
+                        request.domain(DomainType.VPC).tagSpecifications(named(ResourceType.ELASTIC_IP, "exit")))
                 .allocationId();
-        String card = ec2.createNetworkInterface(request -> request.subnetId(subnets().get(0)))
+        String card = ec2.createNetworkInterface(
+                        request -> request.subnetId(subnets().get(0)))
                 .networkInterface()
                 .networkInterfaceId();
         ec2.associateAddress(request -> request.allocationId(address).networkInterfaceId(card));
@@ -161,8 +164,8 @@ public final class ComputeSeed {
                 .iamInstanceProfile(profile -> profile.name(PROFILE))
                 .metadataOptions(options -> options.httpTokens(HttpTokensState.REQUIRED))
                 .monitoring(monitoring -> monitoring.enabled(true))
-                .networkInterfaces(card ->
-                        card.deviceIndex(0).subnetId(subnets().get(0)).associatePublicIpAddress(false))
+                .networkInterfaces(
+                        card -> card.deviceIndex(0).subnetId(subnets().get(0)).associatePublicIpAddress(false))
                 .blockDeviceMappings(BlockDeviceMapping.builder()
                         .deviceName("/dev/sda1")
                         .ebs(disk -> disk.volumeSize(8)
@@ -175,18 +178,14 @@ public final class ComputeSeed {
     }
 
     private String volumeOf(String instance) {
-        return ec2
-                .describeVolumes(request -> request.filters(filter("attachment.instance-id", instance)))
+        return ec2.describeVolumes(request -> request.filters(filter("attachment.instance-id", instance)))
                 .volumes()
                 .get(0)
                 .volumeId();
     }
 
     private List<String> subnets() {
-        return ec2
-                .describeSubnets(request -> request.filters(filter("default-for-az", "true")))
-                .subnets()
-                .stream()
+        return ec2.describeSubnets(request -> request.filters(filter("default-for-az", "true"))).subnets().stream()
                 .map(subnet -> subnet.subnetId())
                 .sorted()
                 .toList();
@@ -200,7 +199,10 @@ public final class ComputeSeed {
         return TagSpecification.builder()
                 .resourceType(type)
                 .tags(Map.of("Name", name, "Owner", "team").entrySet().stream()
-                        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
                         .toList())
                 .build();
     }

@@ -41,8 +41,14 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 /** Collects and judges what a seed put into the emulator, over HTTP. */
 final class ComputeCollectorsTest {
     private static final List<Class<? extends Resource>> TYPES = List.of(
-            Address.class, AutoScalingGroup.class, EbsDefaults.class, FileSystem.class, Image.class, Instance.class,
-            Snapshot.class, Volume.class);
+            Address.class,
+            AutoScalingGroup.class,
+            EbsDefaults.class,
+            FileSystem.class,
+            Image.class,
+            Instance.class,
+            Snapshot.class,
+            Volume.class);
 
     private static AwsEmulator emulator;
 
@@ -74,13 +80,16 @@ final class ComputeCollectorsTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.status() == Verdict.FAIL || finding.status() == Verdict.UNKNOWN)
                 .isEmpty();
-        assertThat(findings).extracting(Finding::checkId).contains("ec2-volume-encrypted", "efs-file-system-not-public");
+        assertThat(findings)
+                .extracting(Finding::checkId)
+                .contains("ec2-volume-encrypted", "efs-file-system-not-public");
     }
 
     @Test
     void aStoppedInstanceFailsOnceItHasBeenStoppedForLong() {
         Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.EU_CENTRAL_1);
-        String id = ec2.runInstances(request -> request.imageId("ami-0c55b159cbfafe1f0").minCount(1).maxCount(1))
+        String id = ec2.runInstances(request ->
+                        request.imageId("ami-0c55b159cbfafe1f0").minCount(1).maxCount(1))
                 .instances()
                 .get(0)
                 .instanceId();

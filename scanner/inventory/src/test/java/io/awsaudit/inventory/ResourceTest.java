@@ -12,7 +12,8 @@ class ResourceTest {
     @Test
     void withoutRequiredKeysAnyTagWillDoButAwssOwn() {
         assertThat(tagged(Map.of()).lacksTags(List.of())).isTrue();
-        assertThat(tagged(Map.of("aws:cloudformation:stack-name", "web")).lacksTags(List.of())).isTrue();
+        assertThat(tagged(Map.of("aws:cloudformation:stack-name", "web")).lacksTags(List.of()))
+                .isTrue();
         assertThat(tagged(Map.of("Name", "")).lacksTags(List.of())).isFalse();
     }
 
@@ -20,7 +21,8 @@ class ResourceTest {
     void everyRequiredKeyMustBeThereInItsLetterCase() {
         assertThat(tagged(Map.of("Owner", "team")).lacksTags(List.of("Owner"))).isFalse();
         assertThat(tagged(Map.of("owner", "team")).lacksTags(List.of("Owner"))).isTrue();
-        assertThat(tagged(Map.of("Owner", "team")).lacksTags(List.of("Owner", "Stage"))).isTrue();
+        assertThat(tagged(Map.of("Owner", "team")).lacksTags(List.of("Owner", "Stage")))
+                .isTrue();
     }
 
     @Test

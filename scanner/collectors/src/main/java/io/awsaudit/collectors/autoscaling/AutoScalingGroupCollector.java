@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.autoscaling.model.TagDescription;
 
 /** Reads the Auto Scaling groups of a region. */
 final class AutoScalingGroupCollector implements Collector<AutoScalingGroup> {
-    private static final AwsService<AutoScalingClient> CLIENT = AwsService.of("autoscaling", AutoScalingClient::builder);
+    private static final AwsService<AutoScalingClient> CLIENT =
+            AwsService.of("autoscaling", AutoScalingClient::builder);
     private static final Operation DESCRIBE_GROUPS = Operation.of("autoscaling:DescribeAutoScalingGroups");
 
     /** Of traffic sources, those that are Elastic Load Balancing's; the other one is {@code vpc-lattice}. */

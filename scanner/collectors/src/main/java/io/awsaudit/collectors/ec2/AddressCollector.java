@@ -28,10 +28,7 @@ final class AddressCollector implements Collector<Address> {
 
     @Override
     public Stream<Address> collect(Reads reads) {
-        return reads
-                .list(DESCRIBE_ADDRESSES, () -> reads.client(Ec2.CLIENT).describeAddresses())
-                .addresses()
-                .stream()
+        return reads.list(DESCRIBE_ADDRESSES, () -> reads.client(Ec2.CLIENT).describeAddresses()).addresses().stream()
                 .map(address -> read(address, reads));
     }
 
@@ -39,7 +36,9 @@ final class AddressCollector implements Collector<Address> {
         Map<String, String> tags = Ec2Tags.map(listed.tags());
         return new Address(
                 Identity.tagged(
-                        reads.arn("ec2", "elastic-ip/" + present(listed.allocationId()).orElse(listed.publicIp())),
+                        reads.arn(
+                                "ec2",
+                                "elastic-ip/" + present(listed.allocationId()).orElse(listed.publicIp())),
                         reads.account(),
                         reads.region(),
                         Ec2Tags.nameOf(tags, listed.publicIp()),

@@ -64,7 +64,8 @@ final class EbsDefaultsCollector implements Collector<EbsDefaults> {
                 () -> new SnapshotBlockPublicAccess(reads.client(Ec2.CLIENT)
                         .getSnapshotBlockPublicAccessState(request -> {})
                         .stateAsString()));
-        // Where the operation does not exist, neither does the one that blocks, and sharing works as it did before both.
+        // Where the operation does not exist, neither does the one that blocks, and sharing works as it did before
+        // both.
         return state.unknownBecause()
                         .filter(gap -> gap.cause() == Gap.Cause.UNSUPPORTED)
                         .isPresent()

@@ -12,7 +12,8 @@ final class Ec2Tags {
     static Map<String, String> map(List<Tag> tags) {
         return tags.stream()
                 .filter(tag -> tag.key() != null)
-                .collect(Collectors.toMap(Tag::key, tag -> tag.value() == null ? "" : tag.value(), (one, other) -> one));
+                .collect(
+                        Collectors.toMap(Tag::key, tag -> tag.value() == null ? "" : tag.value(), (one, other) -> one));
     }
 
     /** Returns what people call something: its {@code Name} tag, else its id. */

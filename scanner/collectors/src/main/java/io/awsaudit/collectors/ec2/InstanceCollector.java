@@ -36,7 +36,8 @@ final class InstanceCollector implements Collector<Instance> {
     private static final Operation DESCRIBE_INSTANCES = Operation.of("ec2:DescribeInstances");
 
     /** The end of a reason such as {@code User initiated (2025-11-03 12:00:00 GMT)}. */
-    private static final Pattern TRANSITION_TIME = Pattern.compile("\\((\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d) (GMT|UTC)\\)");
+    private static final Pattern TRANSITION_TIME =
+            Pattern.compile("\\((\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d) (GMT|UTC)\\)");
 
     private static final DateTimeFormatter TRANSITION_FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -132,7 +133,8 @@ final class InstanceCollector implements Collector<Instance> {
         String reason = listed.stateTransitionReason() == null ? "" : listed.stateTransitionReason();
         Matcher time = TRANSITION_TIME.matcher(reason);
         return time.find()
-                ? Observed.known(Optional.of(LocalDateTime.parse(time.group(1), TRANSITION_FORMAT).toInstant(ZoneOffset.UTC)))
+                ? Observed.known(Optional.of(
+                        LocalDateTime.parse(time.group(1), TRANSITION_FORMAT).toInstant(ZoneOffset.UTC)))
                 : Observed.unknown(new Gap(
                         Gap.Cause.MALFORMED,
                         DESCRIBE_INSTANCES.id(),

@@ -80,13 +80,14 @@ final class SnapshotCollector implements Collector<Snapshot> {
         Arn arn = Snapshot.arnOf(reads.partition(), reads.region(), listed.snapshotId());
         Map<String, String> tags = Ec2Tags.map(listed.tags());
         return new Snapshot(
-                Identity.tagged(
-                        arn, reads.account(), reads.region(), Ec2Tags.nameOf(tags, listed.snapshotId()), tags),
+                Identity.tagged(arn, reads.account(), reads.region(), Ec2Tags.nameOf(tags, listed.snapshotId()), tags),
                 published.knownTo(ids -> ids.contains(listed.snapshotId()))
                         ? reads.observe(PERMISSIONS, arn, () -> isPublic(listed.snapshotId(), reads))
                         : published.map(ids -> false),
                 Boolean.TRUE.equals(listed.encrypted()),
-                Optional.ofNullable(listed.kmsKeyId()).filter(key -> !key.isEmpty()).map(Arn::new),
+                Optional.ofNullable(listed.kmsKeyId())
+                        .filter(key -> !key.isEmpty())
+                        .map(Arn::new),
                 listed.volumeSize(),
                 Optional.ofNullable(listed.volumeId())
                         .filter(volume -> !volume.equals(NO_VOLUME))

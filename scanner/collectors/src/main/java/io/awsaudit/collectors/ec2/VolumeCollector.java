@@ -56,7 +56,9 @@ final class VolumeCollector implements Collector<Volume> {
                 number(listed.iops()),
                 number(listed.throughput()),
                 Boolean.TRUE.equals(listed.encrypted()),
-                Optional.ofNullable(listed.kmsKeyId()).filter(key -> !key.isEmpty()).map(Arn::new),
+                Optional.ofNullable(listed.kmsKeyId())
+                        .filter(key -> !key.isEmpty())
+                        .map(Arn::new),
                 new Volume.State(listed.stateAsString()),
                 listed.attachments().stream()
                         .filter(attachment -> !"detached".equals(attachment.stateAsString()))

@@ -78,7 +78,9 @@ final class FileSystemCollector implements Collector<FileSystem> {
                         listed.name() == null || listed.name().isBlank() ? id : listed.name(),
                         tags),
                 Boolean.TRUE.equals(listed.encrypted()),
-                Optional.ofNullable(listed.kmsKeyId()).filter(key -> !key.isEmpty()).map(Arn::new),
+                Optional.ofNullable(listed.kmsKeyId())
+                        .filter(key -> !key.isEmpty())
+                        .map(Arn::new),
                 Optional.ofNullable(listed.availabilityZoneName()).filter(zone -> !zone.isEmpty()),
                 Optional.ofNullable(listed.throughputModeAsString()),
                 reads.observe(BACKUP_POLICY, arn, () -> backupPolicyOf(id, efs)),

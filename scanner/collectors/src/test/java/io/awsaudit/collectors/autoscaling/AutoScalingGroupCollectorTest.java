@@ -17,20 +17,24 @@ class AutoScalingGroupCollectorTest {
         try (CannedAws aws = new CannedAws()
                 .xml(LIST, answer("<NextToken>more</NextToken>", group("one", "")))
                 .xml("NextToken=more", answer("", group("two", "")))) {
-            assertThat(aws.collect(AutoScalingGroup.class).resources()).extracting(Resource::name).containsExactly("one", "two");
+            assertThat(aws.collect(AutoScalingGroup.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("one", "two");
         }
     }
 
     @Test
     void aGroupThatIsBeingDeletedIsNone() {
-        try (CannedAws aws = new CannedAws().xml(LIST, answer("", group("one", "<Status>Delete in progress</Status>")))) {
+        try (CannedAws aws =
+                new CannedAws().xml(LIST, answer("", group("one", "<Status>Delete in progress</Status>")))) {
             assertThat(aws.collect(AutoScalingGroup.class).resources()).isEmpty();
         }
     }
 
     @Test
     void healthChecksComeAsOneText() {
-        assertThat(only("<HealthCheckType>EBS,ELB</HealthCheckType>").healthCheckTypes()).containsExactly("EBS", "ELB");
+        assertThat(only("<HealthCheckType>EBS,ELB</HealthCheckType>").healthCheckTypes())
+                .containsExactly("EBS", "ELB");
     }
 
     @Test
@@ -52,7 +56,9 @@ class AutoScalingGroupCollectorTest {
                 <MixedInstancesPolicy><LaunchTemplate><LaunchTemplateSpecification><LaunchTemplateId>lt-1</LaunchTemplateId>
                 </LaunchTemplateSpecification></LaunchTemplate></MixedInstancesPolicy>""");
         assertThat(group.launchTemplate()).contains("lt-1");
-        assertThat(only("<LaunchConfigurationName>old</LaunchConfigurationName>").launchTemplate()).isEmpty();
+        assertThat(only("<LaunchConfigurationName>old</LaunchConfigurationName>")
+                        .launchTemplate())
+                .isEmpty();
     }
 
     @Test
@@ -69,7 +75,8 @@ class AutoScalingGroupCollectorTest {
 
     private static AutoScalingGroup only(String parts) {
         try (CannedAws aws = new CannedAws().xml(LIST, answer("", group("one", parts)))) {
-            return (AutoScalingGroup) aws.collect(AutoScalingGroup.class).resources().get(0);
+            return (AutoScalingGroup)
+                    aws.collect(AutoScalingGroup.class).resources().get(0);
         }
     }
 
@@ -82,6 +89,7 @@ class AutoScalingGroupCollectorTest {
 
     private static String answer(String token, String groups) {
         return "<DescribeAutoScalingGroupsResponse><DescribeAutoScalingGroupsResult><AutoScalingGroups>" + groups
-                + "</AutoScalingGroups>" + token + "</DescribeAutoScalingGroupsResult></DescribeAutoScalingGroupsResponse>";
+                + "</AutoScalingGroups>" + token
+                + "</DescribeAutoScalingGroupsResult></DescribeAutoScalingGroupsResponse>";
     }
 }

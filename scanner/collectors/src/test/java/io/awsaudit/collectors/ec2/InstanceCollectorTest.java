@@ -25,8 +25,12 @@ class InstanceCollectorTest {
                         <item><instanceId>i-1</instanceId><instanceType>m7g.large</instanceType><instanceState><name>running</name></instanceState></item>
                         </instancesSet></item></reservationSet><nextToken>more</nextToken></DescribeInstancesResponse>""")
                 .xml("NextToken=more", answer("<instanceId>i-2</instanceId>", "running"))) {
-            assertThat(aws.collect(Instance.class).resources()).extracting(Resource::name).containsExactly("i-1", "i-2");
-            assertThat(aws.requests()).filteredOn(request -> request.contains(LIST)).hasSize(2);
+            assertThat(aws.collect(Instance.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("i-1", "i-2");
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains(LIST))
+                    .hasSize(2);
         }
     }
 
@@ -37,12 +41,16 @@ class InstanceCollectorTest {
                         <DescribeInstancesResponse><reservationSet><item><instancesSet>
                         <item><instanceId>i-1</instanceId><instanceType>m7g.large</instanceType><instanceState><name>running</name></instanceState></item>
                         </instancesSet></item></reservationSet><nextToken>more</nextToken></DescribeInstancesResponse>""")
-                .answer("NextToken=more", 403, "text/xml",
+                .answer(
+                        "NextToken=more",
+                        403,
+                        "text/xml",
                         "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>")) {
             Inventory inventory = aws.collect(Instance.class);
             assertThat(inventory.resources()).hasSize(1);
             assertThat(inventory.coverage().listings())
-                    .anySatisfy(listing -> assertThat(listing.gap().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED));
+                    .anySatisfy(listing ->
+                            assertThat(listing.gap().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED));
         }
     }
 
@@ -57,21 +65,25 @@ class InstanceCollectorTest {
 
     @Test
     void theTimeOfAStopIsInItsReason() {
-        assertThat(only("<reason>User initiated (2025-11-03 12:00:01 GMT)</reason>", "stopped").stoppedAt()
+        assertThat(only("<reason>User initiated (2025-11-03 12:00:01 GMT)</reason>", "stopped")
+                        .stoppedAt()
                         .knownToBe(Optional.of(Instant.parse("2025-11-03T12:00:01Z"))))
                 .isTrue();
     }
 
     @Test
     void aStopWithoutATimeIsUnknown() {
-        assertThat(only("<reason>Server.InternalError</reason>", "stopped").stoppedAt().unknownBecause())
+        assertThat(only("<reason>Server.InternalError</reason>", "stopped")
+                        .stoppedAt()
+                        .unknownBecause())
                 .hasValueSatisfying(gap -> assertThat(gap.detail()).contains("Server.InternalError"));
         assertThat(only("", "stopped").stoppedAt().isKnown()).isFalse();
     }
 
     @Test
     void aRunningInstanceHasNotStoppedWhateverItsReasonSays() {
-        assertThat(only("<reason>User initiated (2020-01-01 00:00:00 GMT)</reason>", "running").stoppedAt()
+        assertThat(only("<reason>User initiated (2020-01-01 00:00:00 GMT)</reason>", "running")
+                        .stoppedAt()
                         .knownToBe(Optional.empty()))
                 .isTrue();
     }
@@ -102,7 +114,9 @@ class InstanceCollectorTest {
                         .metadataOptions()
                         .allowsVersion1())
                 .isFalse();
-        assertThat(only("<metadataOptions><httpTokens>optional</httpTokens><httpEndpoint>disabled</httpEndpoint></metadataOptions>", "running")
+        assertThat(only(
+                                "<metadataOptions><httpTokens>optional</httpTokens><httpEndpoint>disabled</httpEndpoint></metadataOptions>",
+                                "running")
                         .metadataOptions()
                         .allowsVersion1())
                 .isFalse();
@@ -110,9 +124,14 @@ class InstanceCollectorTest {
 
     @Test
     void aServiceThatManagesTheInstanceIsNamed() {
-        assertThat(only("<operator><managed>true</managed><principal>eks.amazonaws.com</principal></operator>", "running").operator())
+        assertThat(only(
+                                "<operator><managed>true</managed><principal>eks.amazonaws.com</principal></operator>",
+                                "running")
+                        .operator())
                 .contains("eks.amazonaws.com");
-        assertThat(only("<operator><managed>false</managed></operator>", "running").operator()).isEmpty();
+        assertThat(only("<operator><managed>false</managed></operator>", "running")
+                        .operator())
+                .isEmpty();
     }
 
     private static Instance only(String parts, String state) {

@@ -22,12 +22,10 @@ class StorageCollectorsTest {
 
     @Test
     void volumesAreReadToTheLastPageAndDeletedOnesAreNone() {
-        try (CannedAws aws = new CannedAws()
-                .xml("Action=DescribeVolumes", """
+        try (CannedAws aws = new CannedAws().xml("Action=DescribeVolumes", """
                         <DescribeVolumesResponse><volumeSet><item><volumeId>vol-1</volumeId><size>8</size><snapshotId/>
                         <availabilityZone>us-east-1a</availabilityZone><status>available</status><volumeType>gp3</volumeType>
-                        <encrypted>false</encrypted></item></volumeSet><nextToken>more</nextToken></DescribeVolumesResponse>""")
-                .xml("NextToken=more", """
+                        <encrypted>false</encrypted></item></volumeSet><nextToken>more</nextToken></DescribeVolumesResponse>""").xml("NextToken=more", """
                         <DescribeVolumesResponse><volumeSet>
                         <item><volumeId>vol-2</volumeId><size>8</size><availabilityZone>us-east-1a</availabilityZone>
                         <status>in-use</status><volumeType>io2</volumeType><attachmentSet><item>
@@ -56,10 +54,15 @@ class StorageCollectorsTest {
                         <DescribeSnapshotAttributeResponse><createVolumePermission><item><group>all</group></item>
                         </createVolumePermission></DescribeSnapshotAttributeResponse>""")) {
             List<Resource> read = aws.collect(Snapshot.class).resources();
-            assertThat(read).extracting(snapshot -> ((Snapshot) snapshot).publiclyRestorable().knownToBe(true))
+            assertThat(read)
+                    .extracting(snapshot ->
+                            ((Snapshot) snapshot).publiclyRestorable().knownToBe(true))
                     .containsExactly(false, true);
-            assertThat(((Snapshot) read.get(0)).publiclyRestorable().knownToBe(false)).isTrue();
-            assertThat(aws.requests()).filteredOn(request -> request.contains("DescribeSnapshotAttribute")).hasSize(1);
+            assertThat(((Snapshot) read.get(0)).publiclyRestorable().knownToBe(false))
+                    .isTrue();
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains("DescribeSnapshotAttribute"))
+                    .hasSize(1);
         }
     }
 
@@ -70,7 +73,8 @@ class StorageCollectorsTest {
                 .xml("Action=DescribeSnapshotAttribute", """
                         <DescribeSnapshotAttributeResponse><createVolumePermission><item><userId>444455556666</userId></item>
                         </createVolumePermission></DescribeSnapshotAttributeResponse>""")) {
-            Snapshot snapshot = (Snapshot) aws.collect(Snapshot.class).resources().get(0);
+            Snapshot snapshot =
+                    (Snapshot) aws.collect(Snapshot.class).resources().get(0);
             assertThat(snapshot.publiclyRestorable().knownToBe(false)).isTrue();
         }
     }
@@ -93,7 +97,9 @@ class StorageCollectorsTest {
     void aRegionWithoutSnapshotsCostsOneCall() {
         try (CannedAws aws = new CannedAws().xml("Action=DescribeSnapshots", snapshots())) {
             assertThat(aws.collect(Snapshot.class).resources()).isEmpty();
-            assertThat(aws.requests()).filteredOn(request -> request.contains("DescribeSnapshots")).hasSize(1);
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains("DescribeSnapshots"))
+                    .hasSize(1);
         }
     }
 
@@ -113,13 +119,11 @@ class StorageCollectorsTest {
 
     @Test
     void imagesAreReadToTheLastPage() {
-        try (CannedAws aws = new CannedAws()
-                .xml("Action=DescribeImages", """
+        try (CannedAws aws = new CannedAws().xml("Action=DescribeImages", """
                         <DescribeImagesResponse><imagesSet><item><imageId>ami-1</imageId><imageOwnerId>111122223333</imageOwnerId>
                         <isPublic>true</isPublic><name>golden</name><creationDate>2025-01-01T00:00:00.000Z</creationDate>
                         <blockDeviceMapping><item><ebs><snapshotId>snap-1</snapshotId></ebs></item></blockDeviceMapping>
-                        </item></imagesSet><nextToken>more</nextToken></DescribeImagesResponse>""")
-                .xml("NextToken=more", """
+                        </item></imagesSet><nextToken>more</nextToken></DescribeImagesResponse>""").xml("NextToken=more", """
                         <DescribeImagesResponse><imagesSet><item><imageId>ami-2</imageId><imageOwnerId>111122223333</imageOwnerId>
                         </item></imagesSet></DescribeImagesResponse>""")) {
             List<Resource> images = aws.collect(Image.class).resources();
@@ -143,7 +147,9 @@ class StorageCollectorsTest {
                 </addressesSet></DescribeAddressesResponse>""")) {
             List<Resource> addresses = aws.collect(Address.class).resources();
             assertThat(((Address) addresses.get(0)).serviceManaged()).contains("alb");
-            assertThat(addresses).extracting(address -> ((Address) address).isAssociated()).containsExactly(false, false, true);
+            assertThat(addresses)
+                    .extracting(address -> ((Address) address).isAssociated())
+                    .containsExactly(false, false, true);
         }
     }
 
@@ -157,7 +163,8 @@ class StorageCollectorsTest {
                 .xml("Action=GetSnapshotBlockPublicAccessState", """
                         <GetSnapshotBlockPublicAccessStateResponse><state>block-all-sharing</state>
                         </GetSnapshotBlockPublicAccessStateResponse>""")) {
-            EbsDefaults defaults = (EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0);
+            EbsDefaults defaults =
+                    (EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0);
             assertThat(defaults.encryptionByDefault().knownToBe(true)).isTrue();
             assertThat(defaults.defaultKmsKey().isKnown()).isFalse();
             assertThat(defaults.snapshotBlockPublicAccess().knownToBe(SnapshotBlockPublicAccess.BLOCK_ALL_SHARING))
@@ -173,7 +180,9 @@ class StorageCollectorsTest {
                             .snapshotBlockPublicAccess()
                             .knownToBe(SnapshotBlockPublicAccess.UNBLOCKED))
                     .isTrue();
-            assertThat(aws.requests()).filteredOn(request -> request.contains(operation)).hasSize(1);
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains(operation))
+                    .hasSize(1);
             aws.answer(operation, 403, "text/xml", REFUSAL);
             assertThat(((EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0))
                             .snapshotBlockPublicAccess()
@@ -185,7 +194,8 @@ class StorageCollectorsTest {
     private static String snapshots(String... ids) {
         StringBuilder items = new StringBuilder("<DescribeSnapshotsResponse><snapshotSet>");
         for (String id : ids) {
-            items.append("<item><snapshotId>").append(id)
+            items.append("<item><snapshotId>")
+                    .append(id)
                     .append("</snapshotId><ownerId>111122223333</ownerId><volumeSize>8</volumeSize></item>");
         }
         return items.append("</snapshotSet></DescribeSnapshotsResponse>").toString();

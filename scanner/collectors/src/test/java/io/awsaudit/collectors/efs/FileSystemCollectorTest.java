@@ -18,21 +18,25 @@ class FileSystemCollectorTest {
     private static final String BACKUPS = "/file-systems/fs-1/backup-policy";
     private static final String LIFECYCLE = "/file-systems/fs-1/lifecycle-configuration";
     private static final String POLICY = "/file-systems/fs-1/policy";
-    private static final String ABSENT = "{\"__type\":\"PolicyNotFound\",\"ErrorCode\":\"PolicyNotFound\",\"Message\":\"none\"}";
+    private static final String ABSENT =
+            "{\"__type\":\"PolicyNotFound\",\"ErrorCode\":\"PolicyNotFound\",\"Message\":\"none\"}";
 
     @Test
     void aListingIsReadToItsLastPageAndDeletedFileSystemsAreNone() {
         try (CannedAws aws = new CannedAws()
                 .json(LIST, "{\"FileSystems\":[" + system("fs-1", "available") + "],\"NextMarker\":\"more\"}")
-                .json("Marker=more", "{\"FileSystems\":[" + system("fs-2", "available") + "," + system("fs-3", "deleting") + "]}")) {
-            assertThat(aws.collect(FileSystem.class).resources()).extracting(Resource::name).containsExactly("fs-1", "fs-2");
+                .json(
+                        "Marker=more",
+                        "{\"FileSystems\":[" + system("fs-2", "available") + "," + system("fs-3", "deleting") + "]}")) {
+            assertThat(aws.collect(FileSystem.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("fs-1", "fs-2");
         }
     }
 
     @Test
     void whatWasNeverSetIsKnown() {
-        try (CannedAws aws = listed()
-                .answer(BACKUPS, 404, "application/json", ABSENT)
+        try (CannedAws aws = listed().answer(BACKUPS, 404, "application/json", ABSENT)
                 .answer(POLICY, 404, "application/json", ABSENT)
                 .json(LIFECYCLE, "{\"LifecyclePolicies\":[]}")) {
             FileSystem system = only(aws);
@@ -44,24 +48,25 @@ class FileSystemCollectorTest {
 
     @Test
     void whatWasSetIsRead() {
-        try (CannedAws aws = listed()
-                .json(BACKUPS, "{\"BackupPolicy\":{\"Status\":\"ENABLED\"}}")
+        try (CannedAws aws = listed().json(BACKUPS, "{\"BackupPolicy\":{\"Status\":\"ENABLED\"}}")
                 .json(POLICY, """
                         {"FileSystemId":"fs-1","Policy":"{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":{\\"Sid\\":\\"Open\\",\
                         \\"Effect\\":\\"Allow\\",\\"Principal\\":{\\"AWS\\":\\"*\\"},\\"Action\\":\\"elasticfilesystem:*\\",\\"Resource\\":\\"*\\"}}"}""")
-                .json(LIFECYCLE, "{\"LifecyclePolicies\":[{\"TransitionToIA\":\"AFTER_30_DAYS\"},{\"TransitionToPrimaryStorageClass\":\"AFTER_1_ACCESS\"}]}")) {
+                .json(
+                        LIFECYCLE,
+                        "{\"LifecyclePolicies\":[{\"TransitionToIA\":\"AFTER_30_DAYS\"},{\"TransitionToPrimaryStorageClass\":\"AFTER_1_ACCESS\"}]}")) {
             FileSystem system = only(aws);
             assertThat(system.backupPolicy().knownToBe(BackupPolicy.ENABLED)).isTrue();
             assertThat(system.publicStatements()).containsExactly("Open");
-            assertThat(system.lifecycle().knownNotTo(FileSystem.WITHOUT_TRANSITIONS)).isTrue();
+            assertThat(system.lifecycle().knownNotTo(FileSystem.WITHOUT_TRANSITIONS))
+                    .isTrue();
         }
     }
 
     @Test
     void refusalsAreUnknownEachWithItsAction() {
         String refusal = "{\"__type\":\"AccessDeniedException\",\"Message\":\"no\"}";
-        try (CannedAws aws = listed()
-                .answer(BACKUPS, 403, "application/json", refusal)
+        try (CannedAws aws = listed().answer(BACKUPS, 403, "application/json", refusal)
                 .answer(POLICY, 403, "application/json", refusal)
                 .answer(LIFECYCLE, 403, "application/json", refusal)) {
             FileSystem system = only(aws);

@@ -32,6 +32,7 @@ public record EbsDefaults(
         /** No snapshot becomes public; those that are stay so. */
         public static final SnapshotBlockPublicAccess BLOCK_NEW_SHARING =
                 new SnapshotBlockPublicAccess("block-new-sharing");
+
         public static final SnapshotBlockPublicAccess UNBLOCKED = new SnapshotBlockPublicAccess("unblocked");
     }
 }

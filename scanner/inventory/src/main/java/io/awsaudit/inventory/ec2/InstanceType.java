@@ -35,8 +35,22 @@ public record InstanceType(String value) implements OpenValue {
      * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html">EBS-optimized instances</a>
      */
     private static final Set<String> EBS_OPTIMIZABLE = Set.of(
-            "c1.xlarge", "c3.xlarge", "c3.2xlarge", "c3.4xlarge", "g2.2xlarge", "i2.xlarge", "i2.2xlarge", "i2.4xlarge",
-            "m1.large", "m1.xlarge", "m2.2xlarge", "m2.4xlarge", "m3.xlarge", "m3.2xlarge", "r3.xlarge", "r3.2xlarge",
+            "c1.xlarge",
+            "c3.xlarge",
+            "c3.2xlarge",
+            "c3.4xlarge",
+            "g2.2xlarge",
+            "i2.xlarge",
+            "i2.2xlarge",
+            "i2.4xlarge",
+            "m1.large",
+            "m1.xlarge",
+            "m2.2xlarge",
+            "m2.4xlarge",
+            "m3.xlarge",
+            "m3.2xlarge",
+            "r3.xlarge",
+            "r3.2xlarge",
             "r3.4xlarge");
 
     /** Families of which all other types cannot be EBS-optimized; every later family is by default. */
