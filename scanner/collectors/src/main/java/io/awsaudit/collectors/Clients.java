@@ -75,6 +75,7 @@ final class Clients implements AutoCloseable {
     private ClientOverrideConfiguration overrides(String prefix) {
         AdaptiveRetryStrategy retries = DefaultRetryStrategy.adaptiveStrategyBuilder()
                 .maxAttempts(ATTEMPTS)
+                .useClientDefaults(false) // which ask again after every 500, an emulator's "not implemented" included
                 .retryOnException(Failures::isPassing)
                 .treatAsThrottling(
                         failure -> failure instanceof AwsServiceException answer && answer.isThrottlingException())

@@ -1,5 +1,6 @@
 package io.awsaudit.inventory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -46,5 +47,17 @@ public interface Resource {
     /** {@return its tags by key} */
     default Observed<Map<String, String>> tags() {
         return identity().tags();
+    }
+
+    /**
+     * {@return whether its tags were read, and lack some of the keys required; with none required, whether it has no tag
+     * but those that AWS sets itself, whose keys start with {@code aws:}}
+     *
+     * <p>Keys are compared as AWS does, letter case included.
+     */
+    default boolean lacksTags(List<String> required) {
+        return tags().knownNotTo(tags -> required.isEmpty()
+                ? tags.keySet().stream().anyMatch(key -> !key.startsWith("aws:"))
+                : tags.keySet().containsAll(required));
     }
 }

@@ -67,6 +67,10 @@ public record Condition(String operator, String key, List<String> values) {
         if (name.equals("aws:sourceip") || name.equals("aws:vpcsourceip")) {
             return test.equals("ipaddress") && values.stream().noneMatch(Condition::isBroadRange);
         }
+        if (name.equals("elasticfilesystem:accessedviamounttarget")) {
+            // A mount target is in a VPC of the account's choice; EFS does not call that public either.
+            return test.equals("bool") && values.stream().allMatch(value -> value.equalsIgnoreCase("true"));
+        }
         if (!CALLER_KEYS.contains(name)) {
             return false;
         }

@@ -1,0 +1,148 @@
+package io.awsaudit.localstack.collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.awsaudit.collectors.AccountCollection;
+import io.awsaudit.collectors.CollectionPlan;
+import io.awsaudit.collectors.Connection;
+import io.awsaudit.collectors.ConnectionSettings;
+import io.awsaudit.collectors.Progress;
+import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.autoscaling.AutoScalingGroup;
+import io.awsaudit.inventory.ec2.Address;
+import io.awsaudit.inventory.ec2.EbsDefaults;
+import io.awsaudit.inventory.ec2.Image;
+import io.awsaudit.inventory.ec2.Instance;
+import io.awsaudit.inventory.ec2.Snapshot;
+import io.awsaudit.inventory.ec2.Volume;
+import io.awsaudit.inventory.efs.FileSystem;
+import io.awsaudit.localstack.AwsEmulator;
+import io.awsaudit.localstack.seed.ComputeSeed;
+import io.awsaudit.rules.Catalog;
+import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Engine;
+import io.awsaudit.rules.Finding;
+import io.awsaudit.rules.Settings;
+import io.awsaudit.rules.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** Collects and judges what a seed put into the emulator, over HTTP. */
+final class ComputeCollectorsTest {
+    private static final List<Class<? extends Resource>> TYPES = List.of(
+            Address.class,
+            AutoScalingGroup.class,
+            EbsDefaults.class,
+            FileSystem.class,
+            Image.class,
+            Instance.class,
+            Snapshot.class,
+            Volume.class);
+
+    private static AwsEmulator emulator;
+
+    @BeforeAll
+    static void start() {
+        emulator = AwsEmulator.start();
+        emulator.reset();
+        new ComputeSeed(emulator, Region.US_EAST_1).insecure();
+        new ComputeSeed(emulator, Region.EU_WEST_1).hardened();
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void everyCheckFailsInTheInsecureRegionButThoseThatNeedTime() {
+        assertThat(failing(collect("us-east-1"), Instant.now()))
+                .containsExactlyElementsOf(checks().stream()
+                        .map(Check::id)
+                        .filter(id -> !id.equals("ec2-instance-not-stopped-for-long"))
+                        .toList());
+    }
+
+    @Test
+    void noCheckFailsInTheHardenedRegionAndAllAreDecided() {
+        List<Finding> findings = findings(collect("eu-west-1"), Instant.now());
+        assertThat(findings)
+                .filteredOn(finding -> finding.status() == Verdict.FAIL || finding.status() == Verdict.UNKNOWN)
+                .isEmpty();
+        assertThat(findings)
+                .extracting(Finding::checkId)
+                .contains("ec2-volume-encrypted", "efs-file-system-not-public");
+    }
+
+    @Test
+    void aStoppedInstanceFailsOnceItHasBeenStoppedForLong() {
+        Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.EU_CENTRAL_1);
+        String id = ec2.runInstances(request ->
+                        request.imageId("ami-0c55b159cbfafe1f0").minCount(1).maxCount(1))
+                .instances()
+                .get(0)
+                .instanceId();
+        ec2.stopInstances(request -> request.instanceIds(id));
+        Inventory inventory = collect("eu-central-1");
+        String check = "ec2-instance-not-stopped-for-long";
+        assertThat(failing(inventory, Instant.now().plus(Duration.ofDays(29)))).doesNotContain(check);
+        assertThat(failing(inventory, Instant.now().plus(Duration.ofDays(31)))).contains(check);
+        ec2.terminateInstances(request -> request.instanceIds(id));
+        assertThat(collect("eu-central-1").resources()).noneMatch(Instance.class::isInstance);
+    }
+
+    @Test
+    void onlyTheAccountsOwnSnapshotsAndImagesAreRead() {
+        assertThat(collect("us-east-1").resources())
+                .filteredOn(resource -> resource instanceof Snapshot || resource instanceof Image)
+                .hasSizeLessThan(10);
+    }
+
+    private static Set<String> failing(Inventory inventory, Instant asOf) {
+        return findings(inventory, asOf).stream()
+                .filter(finding -> finding.status() == Verdict.FAIL)
+                .map(Finding::checkId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Finding> findings(Inventory inventory, Instant asOf) {
+        Inventory then = new Inventory(asOf, inventory.accounts(), inventory.coverage(), inventory.resources());
+        Catalog catalog = Catalog.builtIn();
+        return new Engine(catalog, "test")
+                .evaluate(then, checks(), Settings.standard(catalog.checks()), List.of())
+                .findings();
+    }
+
+    private static List<Check> checks() {
+        return Catalog.builtIn().checks().stream()
+                .filter(check -> TYPES.contains(check.resource()))
+                .toList();
+    }
+
+    private static Inventory collect(String region) {
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
+        Connection connection = Connection.open(
+                new ConnectionSettings(
+                        Optional.empty(),
+                        Optional.of(emulator.endpoint()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "test",
+                        serial -> "",
+                        8),
+                Set.of(region));
+        return AccountCollection.collect(connection, CollectionPlan.of(TYPES), Instant.now(), Progress.SILENT);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads Auto Scaling groups. */
+@NullMarked
+package io.awsaudit.collectors.autoscaling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.awsaudit.inventory.autoscaling;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.CloudFormationType;
+import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.Resource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An Auto Scaling group, read whole by {@code autoscaling:DescribeAutoScalingGroups}; one that is being deleted is none
+ * any more.
+ *
+ * @param healthCheckTypes what makes it replace an instance: {@code EC2}, always, and {@code ELB}, {@code EBS} or
+ *     {@code VPC_LATTICE}
+ * @param healthCheckGraceSeconds how long a new instance may stay unhealthy
+ * @param loadBalancers what Elastic Load Balancing it registers its instances with: ARNs of target groups, names of
+ *     classic load balancers
+ * @param launchTemplate its id, else its name; that of a mixed instances policy included
+ * @param launchConfiguration the name of what groups used before there were launch templates
+ * @param suspendedProcesses such as {@code HealthCheck} or {@code ReplaceUnhealthy}
+ * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html">AutoScalingGroup</a>
+ */
+@CloudFormationType("AWS::AutoScaling::AutoScalingGroup")
+public record AutoScalingGroup(
+        Identity identity,
+        int minSize,
+        int maxSize,
+        int desiredCapacity,
+        List<String> healthCheckTypes,
+        int healthCheckGraceSeconds,
+        List<String> loadBalancers,
+        List<String> availabilityZones,
+        List<Arn> subnets,
+        Optional<String> launchTemplate,
+        Optional<String> launchConfiguration,
+        List<Arn> instances,
+        List<String> suspendedProcesses)
+        implements Resource {
+    public AutoScalingGroup {
+        healthCheckTypes = List.copyOf(healthCheckTypes);
+        loadBalancers = List.copyOf(loadBalancers);
+        availabilityZones = List.copyOf(availabilityZones);
+        subnets = List.copyOf(subnets);
+        instances = List.copyOf(instances);
+        suspendedProcesses = List.copyOf(suspendedProcesses);
+    }
+
+    @Override
+    public Stream<Edge> edges() {
+        return Stream.concat(
+                subnets.stream().map(subnet -> new Edge(arn(), Relation.IN, subnet)),
+                instances.stream().map(instance -> new Edge(arn(), Relation.CONTAINS, instance)));
+    }
+}

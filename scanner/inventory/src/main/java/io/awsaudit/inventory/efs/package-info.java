@@ -1,0 +1,5 @@
+/** Elastic file systems. */
+@NullMarked
+package io.awsaudit.inventory.efs;
+
+import org.jspecify.annotations.NullMarked;
