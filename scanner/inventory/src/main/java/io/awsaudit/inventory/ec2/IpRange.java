@@ -1,0 +1,90 @@
+package io.awsaudit.inventory.ec2;
+
+import io.awsaudit.inventory.OpenValue;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A range of IPv4 or IPv6 addresses in CIDR notation.
+ *
+ * <p>The JDK parses the address: nothing here asks more of a range than where it begins and ends.
+ *
+ * @param value as AWS sends it, such as {@code 10.0.0.0/16} or {@code 2001:db8::/32}
+ * @throws IllegalArgumentException for what is no such range, lest a mistake read as harmless
+ */
+public record IpRange(String value) implements OpenValue {
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}");
+    private static final Pattern IPV6 = Pattern.compile("[\\p{XDigit}:.]*:[\\p{XDigit}:.]*/\\d{1,3}");
+
+    public IpRange {
+        if (!IPV4.matcher(value).matches() && !IPV6.matcher(value).matches()
+                || prefixLength(value) > bits(value)
+                || address(value).length * 8 != bits(value)) {
+            throw new IllegalArgumentException("'" + value + "' is no range of IP addresses");
+        }
+    }
+
+    /** {@return whether these are IPv6 addresses} */
+    public boolean isIpv6() {
+        return value.contains(":");
+    }
+
+    /** {@return whether these are all addresses of their family, however that is spelt} */
+    public boolean isEverything() {
+        return prefixLength(value) == 0;
+    }
+
+    /** {@return whether some ranges of one family together are all of its addresses, as two halves are} */
+    public static boolean areEverything(Stream<IpRange> ranges) {
+        List<IpRange> sorted = ranges.sorted(Comparator.comparing(IpRange::first)).toList();
+        BigInteger next = BigInteger.ZERO;
+        for (IpRange range : sorted) {
+            if (range.isEverything()) {
+                return true;
+            }
+            if (range.first().compareTo(next) > 0) {
+                return false;
+            }
+            next = next.max(range.first().add(range.size()));
+        }
+        return !sorted.isEmpty() && next.equals(BigInteger.ONE.shiftLeft(bits(sorted.get(0).value)));
+    }
+
+    /** The first address; bits beyond the prefix do not count, as AWS ignores them. */
+    private BigInteger first() {
+        int free = bits(value) - prefixLength(value);
+        return new BigInteger(1, address(value)).shiftRight(free).shiftLeft(free);
+    }
+
+    private BigInteger size() {
+        return BigInteger.ONE.shiftLeft(bits(value) - prefixLength(value));
+    }
+
+    private static int bits(String range) {
+        return range.contains(":") ? 128 : 32;
+    }
+
+    private static int prefixLength(String range) {
+        return Integer.parseInt(range.substring(range.indexOf('/') + 1));
+    }
+
+    private static byte[] address(String range) {
+        String literal = range.substring(0, range.indexOf('/'));
+        try {
+            // A colon, or digits and dots alone, make it a literal, which is never looked up by name.
+            return InetAddress.getByName(literal).getAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("'" + range + "' is no range of IP addresses", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,127 @@
+package io.awsaudit.inventory.ec2;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.CloudFormationType;
+import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A security group, read whole by {@code ec2:DescribeSecurityGroups} but for the prefix lists that its rules name.
+ *
+ * @param groupName unique within its VPC; {@code default} for the one that AWS makes with each VPC, and for no other
+ * @param vpc empty in EC2-Classic
+ * @param ingress what it admits, one source a rule
+ * @param prefixLists the ranges of each prefix list that a rule names, by the list's id; empty where none does. They
+ *     belong here, since a list may be another account's, and since a refusal then bears on the groups that name it
+ *     and on no other
+ * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroup.html">SecurityGroup</a>
+ */
+@CloudFormationType("AWS::EC2::SecurityGroup")
+public record SecurityGroup(
+        Identity identity,
+        String groupName,
+        Optional<Arn> vpc,
+        List<SecurityGroupRule> ingress,
+        List<SecurityGroupRule> egress,
+        Observed<Map<String, List<IpRange>>> prefixLists)
+        implements Resource {
+    public SecurityGroup {
+        ingress = List.copyOf(ingress);
+        egress = List.copyOf(egress);
+    }
+
+    /** {@return whether AWS made it with its VPC, for what is launched without a group of its own} */
+    public boolean isDefault() {
+        return groupName.equals("default");
+    }
+
+    /** {@return whether it admits or lets out anything at all} */
+    public boolean hasRules() {
+        return !ingress.isEmpty() || !egress.isEmpty();
+    }
+
+    /** {@return its rules as people read them} */
+    public List<String> rulesInWords() {
+        return Stream.concat(
+                        ingress.stream().map(rule -> rule.words("from")), egress.stream().map(rule -> rule.words("to")))
+                .toList();
+    }
+
+    /**
+     * Returns the rules that admit every IPv4 address to one of the ports, by TCP or UDP, as people read them.
+     *
+     * <p>A rule for all traffic and a range of ports count, a prefix list counts with the ranges that it holds, and so
+     * do several rules that admit everyone only together, as {@code 0.0.0.0/1} and {@code 128.0.0.0/1} do. A rule for
+     * the members of a security group admits no strangers. A prefix list that was not read admits nobody.
+     *
+     * @param ports whole numbers
+     */
+    public List<String> openToEveryIpv4(List<String> ports) {
+        return open(ports, false).toList();
+    }
+
+    /** Returns the rules that admit every IPv6 address to one of the ports; else like {@link #openToEveryIpv4}. */
+    public List<String> openToEveryIpv6(List<String> ports) {
+        return open(ports, true).toList();
+    }
+
+    /** Returns the rules that admit every IPv4 or every IPv6 address to one of the ports; else like {@link #openToEveryIpv4}. */
+    public List<String> openToEveryone(List<String> ports) {
+        return Stream.concat(open(ports, false), open(ports, true)).distinct().toList();
+    }
+
+    /** {@return whether every IPv4 address is admitted to a port of TCP or UDP} */
+    public boolean admitsEveryIpv4(int port, IpProtocol traffic) {
+        return !admitting(port, traffic, false).isEmpty();
+    }
+
+    /** {@return whether every IPv6 address is admitted to a port of TCP or UDP} */
+    public boolean admitsEveryIpv6(int port, IpProtocol traffic) {
+        return !admitting(port, traffic, true).isEmpty();
+    }
+
+    private Stream<String> open(List<String> ports, boolean ipv6) {
+        return ports.stream()
+                .map(Integer::parseInt)
+                .flatMap(port -> Stream.of(IpProtocol.TCP, IpProtocol.UDP).flatMap(traffic -> admitting(port, traffic, ipv6).stream()))
+                .distinct()
+                .map(rule -> rule.words("from"));
+    }
+
+    /** The rules that together admit everyone; those that do so alone, where there are any. */
+    private List<SecurityGroupRule> admitting(int port, IpProtocol traffic, boolean ipv6) {
+        List<SecurityGroupRule> about = ingress.stream()
+                .filter(rule -> rule.covers(port, traffic) && ranges(rule, ipv6).findAny().isPresent())
+                .toList();
+        if (!IpRange.areEverything(about.stream().flatMap(rule -> ranges(rule, ipv6)))) {
+            return List.of();
+        }
+        List<SecurityGroupRule> alone =
+                about.stream().filter(rule -> IpRange.areEverything(ranges(rule, ipv6))).toList();
+        return alone.isEmpty() ? about : alone;
+    }
+
+    private Stream<IpRange> ranges(SecurityGroupRule rule, boolean ipv6) {
+        Stream<IpRange> listed = rule.prefixListId().stream()
+                .flatMap(id -> prefixLists.asOptional().map(lists -> lists.getOrDefault(id, List.of())).stream())
+                .flatMap(List::stream);
+        return Stream.concat(rule.range().stream(), listed).filter(range -> range.isIpv6() == ipv6);
+    }
+
+    @Override
+    public Stream<Edge> edges() {
+        return Stream.concat(
+                vpc.stream().map(target -> new Edge(arn(), Relation.IN, target)),
+                ingress.stream()
+                        .flatMap(rule -> rule.referencedGroup().stream())
+                        .distinct()
+                        .map(group -> new Edge(arn(), Relation.TRUSTS, group)));
+    }
+}
