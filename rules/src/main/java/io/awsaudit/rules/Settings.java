@@ -63,12 +63,21 @@ public final class Settings {
     }
 
     private static boolean sameKind(Object standard, Object value) {
-        return kind(standard).equals(kind(value));
+        return kind(standard).equals(kind(value))
+                || standard instanceof List<?> standards
+                        && value instanceof List<?> values
+                        && (values.isEmpty() || !isNumbers(standards));
+    }
+
+    private static boolean isNumbers(List<?> values) {
+        return !values.isEmpty() && values.stream().allMatch(value -> value instanceof Integer);
     }
 
     private static String kind(Object value) {
         return value instanceof Integer || value instanceof Long
                 ? "a whole number"
-                : value instanceof List ? "a list" : value instanceof Boolean ? "true or false" : "a text";
+                : value instanceof List<?> list
+                        ? isNumbers(list) ? "a list of whole numbers" : "a list"
+                        : value instanceof Boolean ? "true or false" : "a text";
     }
 }
