@@ -95,8 +95,8 @@ public record Instance(
     @Override
     public Stream<Edge> edges() {
         return Stream.of(
-                        subnet.stream().map(place -> new Edge(arn(), Relation.IN, place)),
-                        vpc.stream().map(network -> new Edge(arn(), Relation.IN, network)),
+                        // The subnet says which VPC that is in.
+                        subnet.or(() -> vpc).stream().map(place -> new Edge(arn(), Relation.IN, place)),
                         securityGroups.stream().map(group -> new Edge(arn(), Relation.PROTECTED_BY, group)),
                         instanceProfile.stream().map(profile -> new Edge(arn(), Relation.RUNS_AS, profile)),
                         image.stream().map(origin -> new Edge(arn(), Relation.CREATED_FROM, origin)))
