@@ -1,5 +1,7 @@
 package io.awsaudit.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
@@ -24,7 +26,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.base.rule.accessor.Salience;
 import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -55,6 +59,7 @@ final class RuleBase {
      */
     record Anatomy(Set<Class<?>> positive, Set<Class<?>> negative) {}
 
+    private static final Salience DERIVATIONS_FIRST = new SalienceInteger(1);
     private static final String INDEX = "META-INF/kie/io.awsaudit/aws-audit-rules/drools-model";
 
     private final KieBase kieBase;
@@ -86,8 +91,19 @@ final class RuleBase {
                 if (readings.put(rule.getName(), RuleReader.read((RuleImpl) rule)) != null) {
                     problems.add(label + "rule \"" + rule.getName() + "\" is defined twice");
                 }
+                if (isDerivation(rule.getName())) {
+                    // A check may ask for a derived fact not to exist, so all of them must exist before any check fires.
+                    ((RuleImpl) rule).setSalience(DERIVATIONS_FIRST);
+                }
             }
         }
+        // Derivations fire in no order among themselves, so that none can know yet what another will not derive.
+        derivations.stream()
+                .filter(derivation -> readings.containsKey(derivation.rule()))
+                .forEach(derivation -> requireNonNull(readings.get(derivation.rule())).negative().stream()
+                        .filter(type -> !Resource.class.isAssignableFrom(type))
+                        .forEach(type -> problems.add(label + "derivation \"" + derivation.rule() + "\" negates "
+                                + type.getSimpleName() + ", which is itself derived")));
         new TreeMap<>(readings).forEach((rule, reading) -> {
             rules.put(rule, resolve(reading, readings, new HashSet<>()));
             if (!this.checks.containsKey(checkOf(rule))
@@ -138,20 +154,13 @@ final class RuleBase {
     static RuleBase interpreted(Source source, Collection<Check> checks, List<Derivation> derivations) {
         KieServices kie = KieServices.get();
         KieFileSystem files = kie.newKieFileSystem();
-        for (Source part : List.of(Source.builtIn(), source)) {
-            for (Path file : part.files("derived", ".drl")) {
-                files.write(
-                        "src/main/resources/" + (part == source ? "own/" : "")
-                                + part.name(file).replace('/', '_'),
-                        Source.read(file));
-            }
-        }
         Map<String, String> names = new HashMap<>();
-        for (Path file : source.files(source.checks(), ".drl")) {
-            String place = "src/main/resources/checks/" + Integer.toHexString(names.size()) + ".drl";
-            names.put(place.substring("src/main/resources/".length()), source.name(file));
-            files.write(place, Source.read(file));
-        }
+        Source builtIn = Source.builtIn();
+        builtIn.files("derived", ".drl").forEach(file -> write(builtIn, file, files, names));
+        // A directory without a folder of checks is searched whole, its derivations included.
+        Set<Path> own = new LinkedHashSet<>(source.files("derived", ".drl"));
+        own.addAll(source.files(source.checks(), ".drl"));
+        own.forEach(file -> write(source, file, files, names));
         KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
                 .map(message -> names.getOrDefault(
@@ -166,7 +175,14 @@ final class RuleBase {
         }
         KieBase base =
                 kie.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
-        return new RuleBase(base, checks, derivations, source.name(Path.of("")) + " ");
+        return new RuleBase(base, checks, derivations, source.name() + ": ");
+    }
+
+    /** Drools takes rules from a folder only, and none from the root. */
+    private static void write(Source source, Path file, KieFileSystem files, Map<String, String> names) {
+        String place = "rules/" + Integer.toHexString(names.size()) + ".drl";
+        names.put(place, source.name(file));
+        files.write("src/main/resources/" + place, Source.read(file));
     }
 
     /** {@return the id of the check that a rule belongs to: its name up to the first space} */

@@ -74,6 +74,11 @@ final class Source {
                 : checkId.substring(0, Math.max(0, checkId.indexOf('-')));
     }
 
+    /** {@return how the tree itself is called in messages} */
+    String name() {
+        return label.isEmpty() ? "the built-in rules" : label;
+    }
+
     /** {@return how a file is called in messages} */
     String name(Path file) {
         return label + root.relativize(file).toString().replace('\\', '/');
