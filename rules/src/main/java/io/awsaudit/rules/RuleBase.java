@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -39,13 +40,17 @@ import org.kie.api.definition.rule.Rule;
 /** Compiled rules, the checks that they answer, and what each of them reads. */
 final class RuleBase {
     /**
-     * A rule that inserts facts for others to build on.
+     * A rule that inserts facts for others to build on, or that remarks on checks through {@link Verdicts#explain} and
+     * {@link Verdicts#doubt}.
      *
      * @param rule its name
-     * @param derives the simple name of the fact's class
+     * @param derives the simple name of the fact's class; empty for a remark
      * @param reads {@code Observed} components, as {@code Instance.publicIp}
      */
     record Derivation(String rule, String derives, List<String> reads) {}
+
+    /** Derivations fire before checks: a check on the absence of a derived fact must not fire before it was derived. */
+    private static final int BEFORE_CHECKS = 1000;
 
     /**
      * What the verdicts of a rule or a check rest on, derived facts resolved to the resources behind them.
@@ -83,6 +88,9 @@ final class RuleBase {
         Map<String, RuleReader.Reading> readings = new HashMap<>();
         for (KiePackage pack : kieBase.getKiePackages()) {
             for (Rule rule : pack.getRules()) {
+                if (isDerivation(rule.getName())) {
+                    ((RuleImpl) rule).setSalience(new SalienceInteger(BEFORE_CHECKS));
+                }
                 if (readings.put(rule.getName(), RuleReader.read((RuleImpl) rule)) != null) {
                     problems.add(label + "rule \"" + rule.getName() + "\" is defined twice");
                 }
@@ -166,7 +174,7 @@ final class RuleBase {
         }
         KieBase base =
                 kie.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
-        return new RuleBase(base, checks, derivations, source.name(Path.of("")) + " ");
+        return new RuleBase(base, checks, derivations, source.label() + " ");
     }
 
     /** {@return the id of the check that a rule belongs to: its name up to the first space} */

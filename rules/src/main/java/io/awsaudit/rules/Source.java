@@ -74,6 +74,11 @@ final class Source {
                 : checkId.substring(0, Math.max(0, checkId.indexOf('-')));
     }
 
+    /** {@return how the tree is called in messages, empty for the built-in one} */
+    String label() {
+        return label;
+    }
+
     /** {@return how a file is called in messages} */
     String name(Path file) {
         return label + root.relativize(file).toString().replace('\\', '/');
