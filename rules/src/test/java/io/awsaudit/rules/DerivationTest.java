@@ -74,7 +74,9 @@ class DerivationTest {
 
     @Test
     void aFactIsDerivedBeforeAnyCheckMissesIt() {
-        assertThat(judge("aa-first-1", "eu-west-1").findings()).extracting(Finding::status).containsOnly(Verdict.PASS);
+        assertThat(judge("aa-first-1", "eu-west-1").findings())
+                .extracting(Finding::status)
+                .containsOnly(Verdict.PASS);
     }
 
     @Test
@@ -87,7 +89,9 @@ class DerivationTest {
     @Test
     void aDoubtLeavesAFailureUndecidedAndAPassAsItIs() {
         assertThat(judge("eu-west-3").findings().get(0).status()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(judge("eu-west-1", "eu-west-3").findings()).extracting(Finding::status).containsOnly(Verdict.PASS);
+        assertThat(judge("eu-west-1", "eu-west-3").findings())
+                .extracting(Finding::status)
+                .containsOnly(Verdict.PASS);
     }
 
     private static AuditResult judge(String... regions) {
@@ -103,7 +107,10 @@ class DerivationTest {
                 coverage,
                 java.util.Arrays.stream(regions)
                         .map(region -> (io.awsaudit.inventory.Resource) new Region(Identity.untagged(
-                                new Arn("arn:aws:account:" + region + ":" + ACCOUNT + ":region"), ACCOUNT, region, region)))
+                                new Arn("arn:aws:account:" + region + ":" + ACCOUNT + ":region"),
+                                ACCOUNT,
+                                region,
+                                region)))
                         .toList());
         List<Check> checks = List.of(catalog.check("own-region-derived").orElseThrow());
         return new Engine(catalog, "test").evaluate(inventory, checks, Settings.standard(checks), List.of());

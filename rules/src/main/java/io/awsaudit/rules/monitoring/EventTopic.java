@@ -31,7 +31,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record EventTopic(String name, Map<String, Map<String, JsonNode>> samples) {
     private record Entry(
-            String source, List<String> events, @Nullable List<String> callers, @Nullable ObjectNode fields) {}
+            String source,
+            List<String> events,
+            @Nullable List<String> callers,
+            @Nullable ObjectNode fields) {}
 
     private record File(ObjectNode event, Map<String, ObjectNode> callers, Map<String, List<Entry>> topics) {}
 
@@ -82,7 +85,9 @@ public record EventTopic(String name, Map<String, Map<String, JsonNode>> samples
     }
 
     private boolean catchesAny(FilterPattern pattern) {
-        return samples.values().stream().flatMap(byCaller -> byCaller.values().stream()).anyMatch(pattern::matches);
+        return samples.values().stream()
+                .flatMap(byCaller -> byCaller.values().stream())
+                .anyMatch(pattern::matches);
     }
 
     private static List<EventTopic> load() {

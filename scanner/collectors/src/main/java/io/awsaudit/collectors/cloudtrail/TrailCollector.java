@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 
 /** Reads the trails that record the account's events, those of its organization among them. */
 final class TrailCollector implements Collector<Trail> {
-    private static final AwsService<CloudTrailClient> CLOUDTRAIL = AwsService.of("cloudtrail", CloudTrailClient::builder);
+    private static final AwsService<CloudTrailClient> CLOUDTRAIL =
+            AwsService.of("cloudtrail", CloudTrailClient::builder);
     private static final Operation DESCRIBE_TRAILS = Operation.of("cloudtrail:DescribeTrails");
     private static final Detail EVENT_SELECTORS =
             Detail.of(Trail.class, "eventSelectors", "cloudtrail:GetEventSelectors");
@@ -48,7 +49,9 @@ final class TrailCollector implements Collector<Trail> {
     public Stream<Trail> collect(Reads reads) {
         // With its shadows, for a member account sees its organization's trail as nothing else.
         Stream<software.amazon.awssdk.services.cloudtrail.model.Trail> trails = reads
-                .list(DESCRIBE_TRAILS, () -> reads.client(CLOUDTRAIL).describeTrails(request -> request.includeShadowTrails(true)))
+                .list(
+                        DESCRIBE_TRAILS,
+                        () -> reads.client(CLOUDTRAIL).describeTrails(request -> request.includeShadowTrails(true)))
                 .trailList()
                 .stream()
                 .filter(trail -> isReadHere(trail, reads));
@@ -78,7 +81,9 @@ final class TrailCollector implements Collector<Trail> {
                 Optional.ofNullable(trail.cloudWatchLogsLogGroupArn())
                         .filter(group -> !group.isEmpty())
                         .map(group -> new Arn(group.endsWith(":*") ? group.substring(0, group.length() - 2) : group)),
-                Optional.ofNullable(trail.snsTopicARN()).filter(topic -> !topic.isEmpty()).map(Arn::new),
+                Optional.ofNullable(trail.snsTopicARN())
+                        .filter(topic -> !topic.isEmpty())
+                        .map(Arn::new),
                 reads.observe(STATUS, arn, () -> statusOf(arn, home)),
                 reads.observe(EVENT_SELECTORS, arn, () -> eventSelectorsOf(arn, home)));
     }
@@ -97,10 +102,12 @@ final class TrailCollector implements Collector<Trail> {
                         .map(selector -> new EventSelectors.Basic(
                                 // Not sent means the default, which is all.
                                 selector.readWriteTypeAsString() == null ? "All" : selector.readWriteTypeAsString(),
-                                !Boolean.FALSE.equals(selector.includeManagementEvents()), // so here: the default is true
+                                !Boolean.FALSE.equals(
+                                        selector.includeManagementEvents()), // so here: the default is true
                                 selector.excludeManagementEventSources(),
                                 selector.dataResources().stream()
-                                        .map(resource -> new EventSelectors.DataResource(resource.type(), resource.values()))
+                                        .map(resource ->
+                                                new EventSelectors.DataResource(resource.type(), resource.values()))
                                         .toList()))
                         .toList(),
                 answer.advancedEventSelectors().stream()

@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
 /** Reads alarms, those on metrics and those on other alarms. */
 final class AlarmCollector implements Collector<Alarm> {
-    private static final AwsService<CloudWatchClient> CLOUDWATCH = AwsService.of("cloudwatch", CloudWatchClient::builder);
+    private static final AwsService<CloudWatchClient> CLOUDWATCH =
+            AwsService.of("cloudwatch", CloudWatchClient::builder);
     private static final Operation DESCRIBE_ALARMS = Operation.of("cloudwatch:DescribeAlarms");
     private static final Detail TAGS = Detail.of(Alarm.class, "tags", "cloudwatch:ListTagsForResource");
 
@@ -51,11 +52,15 @@ final class AlarmCollector implements Collector<Alarm> {
         Stream<DescribeAlarmsResponse> pages = reads.pages(
                 DESCRIBE_ALARMS,
                 () -> reads.client(CLOUDWATCH)
-                        .describeAlarmsPaginator(request ->
-                                request.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM).maxRecords(100)));
+                        .describeAlarmsPaginator(
+                                request -> request.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
+                                        .maxRecords(100)));
         return reads.each(
-                pages.flatMap(page -> Stream.<Object>concat(page.metricAlarms().stream(), page.compositeAlarms().stream())),
-                alarm -> alarm instanceof MetricAlarm onMetric ? read(onMetric, reads) : read((CompositeAlarm) alarm, reads));
+                pages.flatMap(
+                        page -> Stream.<Object>concat(page.metricAlarms().stream(), page.compositeAlarms().stream())),
+                alarm -> alarm instanceof MetricAlarm onMetric
+                        ? read(onMetric, reads)
+                        : read((CompositeAlarm) alarm, reads));
     }
 
     private static Alarm read(MetricAlarm alarm, Reads reads) {
@@ -84,24 +89,34 @@ final class AlarmCollector implements Collector<Alarm> {
 
     private static Identity identity(String alarmArn, String name, Reads reads) {
         Arn arn = new Arn(alarmArn);
-        Observed<Map<String, String>> tags = reads.observe(
-                TAGS,
-                arn,
-                () -> reads.client(CLOUDWATCH).listTagsForResource(request -> request.resourceARN(alarmArn)).tags().stream()
-                        .collect(Collectors.toMap(tag -> tag.key(), tag -> tag.value())));
+        Observed<Map<String, String>> tags =
+                reads.observe(
+                        TAGS,
+                        arn,
+                        () -> reads
+                                .client(CLOUDWATCH)
+                                .listTagsForResource(request -> request.resourceARN(alarmArn))
+                                .tags()
+                                .stream()
+                                .collect(Collectors.toMap(tag -> tag.key(), tag -> tag.value())));
         return new Identity(arn, reads.account(), reads.region(), name, tags);
     }
 
     /** The one metric whose value is compared: the alarm's own, or the only query that returns data and computes nothing. */
     private static Optional<Metric> metricOf(MetricAlarm alarm) {
         if (alarm.metricName() != null) {
-            return Optional.of(new Metric(String.valueOf(alarm.namespace()), alarm.metricName(), dimensions(alarm.dimensions())));
+            return Optional.of(
+                    new Metric(String.valueOf(alarm.namespace()), alarm.metricName(), dimensions(alarm.dimensions())));
         }
-        List<MetricDataQuery> returned =
-                alarm.metrics().stream().filter(query -> !Boolean.FALSE.equals(query.returnData())).toList();
-        return returned.size() == 1 && returned.get(0).metricStat() != null && returned.get(0).accountId() == null
+        List<MetricDataQuery> returned = alarm.metrics().stream()
+                .filter(query -> !Boolean.FALSE.equals(query.returnData()))
+                .toList();
+        return returned.size() == 1
+                        && returned.get(0).metricStat() != null
+                        && returned.get(0).accountId() == null
                 ? Optional.of(returned.get(0).metricStat().metric())
-                        .map(metric -> new Metric(metric.namespace(), metric.metricName(), dimensions(metric.dimensions())))
+                        .map(metric ->
+                                new Metric(metric.namespace(), metric.metricName(), dimensions(metric.dimensions())))
                 : Optional.empty();
     }
 

@@ -40,7 +40,9 @@ final class LogGroupCollector implements Collector<LogGroup> {
         return reads.each(
                 reads.pages(
                         DESCRIBE_LOG_GROUPS,
-                        () -> reads.client(Logs.LOGS).describeLogGroupsPaginator(request -> request.limit(50)).logGroups()),
+                        () -> reads.client(Logs.LOGS)
+                                .describeLogGroupsPaginator(request -> request.limit(50))
+                                .logGroups()),
                 group -> read(group, reads));
     }
 
@@ -49,12 +51,16 @@ final class LogGroupCollector implements Collector<LogGroup> {
         Observed<Map<String, String>> tags = reads.observe(
                 TAGS,
                 arn,
-                () -> reads.client(Logs.LOGS).listTagsForResource(request -> request.resourceArn(arn.value())).tags());
+                () -> reads.client(Logs.LOGS)
+                        .listTagsForResource(request -> request.resourceArn(arn.value()))
+                        .tags());
         return new LogGroup(
                 new Identity(arn, reads.account(), reads.region(), group.logGroupName(), tags),
                 // Not sent: events never expire.
                 group.retentionInDays() == null ? OptionalInt.empty() : OptionalInt.of(group.retentionInDays()),
-                Optional.ofNullable(group.kmsKeyId()).filter(key -> !key.isEmpty()).map(Arn::new),
+                Optional.ofNullable(group.kmsKeyId())
+                        .filter(key -> !key.isEmpty())
+                        .map(Arn::new),
                 // Not sent by what is older than the classes: those groups are standard ones.
                 group.logGroupClassAsString() == null
                         ? LogGroup.LogGroupClass.STANDARD

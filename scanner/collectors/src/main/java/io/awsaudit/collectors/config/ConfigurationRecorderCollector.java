@@ -44,7 +44,9 @@ final class ConfigurationRecorderCollector implements Collector<ConfigurationRec
     @Override
     public Stream<ConfigurationRecorder> collect(Reads reads) {
         return reads
-                .list(DESCRIBE_RECORDERS, () -> reads.client(Config.CONFIG).describeConfigurationRecorders(request -> {}))
+                .list(
+                        DESCRIBE_RECORDERS,
+                        () -> reads.client(Config.CONFIG).describeConfigurationRecorders(request -> {}))
                 .configurationRecorders()
                 .stream()
                 .map(recorder -> read(recorder, reads));
@@ -63,7 +65,9 @@ final class ConfigurationRecorderCollector implements Collector<ConfigurationRec
                         .collect(Collectors.toMap(tag -> tag.key(), tag -> tag.value() == null ? "" : tag.value())));
         return new ConfigurationRecorder(
                 new Identity(arn, reads.account(), reads.region(), recorder.name(), tags),
-                Optional.ofNullable(recorder.roleARN()).filter(role -> !role.isEmpty()).map(Arn::new),
+                Optional.ofNullable(recorder.roleARN())
+                        .filter(role -> !role.isEmpty())
+                        .map(Arn::new),
                 groupOf(recorder),
                 reads.observe(STATUS, arn, () -> statusOf(recorder.name(), config)));
     }
@@ -87,8 +91,7 @@ final class ConfigurationRecorderCollector implements Collector<ConfigurationRec
     }
 
     private static RecorderStatus statusOf(String recorder, ConfigClient config) {
-        var status = config
-                .describeConfigurationRecorderStatus(request -> request.configurationRecorderNames(recorder))
+        var status = config.describeConfigurationRecorderStatus(request -> request.configurationRecorderNames(recorder))
                 .configurationRecordersStatus()
                 .get(0);
         return new RecorderStatus(

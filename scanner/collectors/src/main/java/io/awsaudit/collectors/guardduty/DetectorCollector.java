@@ -41,7 +41,9 @@ final class DetectorCollector implements Collector<Detector> {
 
     @Override
     public Stream<Detector> collect(Reads reads) {
-        return reads.pages(LIST_DETECTORS, () -> reads.client(GUARDDUTY).listDetectorsPaginator().detectorIds())
+        return reads.pages(
+                        LIST_DETECTORS,
+                        () -> reads.client(GUARDDUTY).listDetectorsPaginator().detectorIds())
                 .map(id -> read(id, reads));
     }
 

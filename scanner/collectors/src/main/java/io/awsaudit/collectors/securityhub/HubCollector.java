@@ -50,12 +50,16 @@ final class HubCollector implements Collector<Hub> {
                         () -> Answers.orIfAbsent(
                                 () -> Optional.of(client.describeHub(request -> {})),
                                 Optional.<DescribeHubResponse>empty(),
-                                "InvalidAccessException")) // the account is not subscribed to it; a refusal has another code
+                                "InvalidAccessException")) // the account is not subscribed to it; a refusal has another
+                // code
                 .stream()
                 .map(hub -> {
                     Arn arn = new Arn(hub.hubArn());
                     Observed<Map<String, String>> tags = reads.observe(
-                            TAGS, arn, () -> client.listTagsForResource(request -> request.resourceArn(arn.value())).tags());
+                            TAGS,
+                            arn,
+                            () -> client.listTagsForResource(request -> request.resourceArn(arn.value()))
+                                    .tags());
                     return new Hub(
                             new Identity(arn, reads.account(), reads.region(), "Security Hub", tags),
                             Boolean.TRUE.equals(hub.autoEnableControls()),

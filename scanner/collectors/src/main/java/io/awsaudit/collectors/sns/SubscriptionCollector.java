@@ -27,18 +27,22 @@ final class SubscriptionCollector implements Collector<Subscription> {
 
     @Override
     public Stream<Subscription> collect(Reads reads) {
-        return reads.pages(LIST_SUBSCRIPTIONS, () -> reads.client(Sns.SNS).listSubscriptionsPaginator().subscriptions())
+        return reads.pages(
+                        LIST_SUBSCRIPTIONS,
+                        () -> reads.client(Sns.SNS).listSubscriptionsPaginator().subscriptions())
                 .map(subscription -> read(subscription, reads));
     }
 
     private static Subscription read(software.amazon.awssdk.services.sns.model.Subscription subscription, Reads reads) {
-        // In place of the ARN stands a word while the subscription awaits its owner's consent, or after it was taken back.
+        // In place of the ARN stands a word while the subscription awaits its owner's consent, or after it was taken
+        // back.
         boolean confirmed = subscription.subscriptionArn().startsWith("arn:");
         String endpoint = String.valueOf(subscription.endpoint());
-        Arn arn = new Arn(confirmed
-                ? subscription.subscriptionArn()
-                : subscription.topicArn() + ":pending-"
-                        + Integer.toHexString((subscription.protocol() + ' ' + endpoint).hashCode()));
+        Arn arn = new Arn(
+                confirmed
+                        ? subscription.subscriptionArn()
+                        : subscription.topicArn() + ":pending-"
+                                + Integer.toHexString((subscription.protocol() + ' ' + endpoint).hashCode()));
         return new Subscription(
                 Identity.untagged(arn, reads.account(), reads.region(), arn.lastSegment()),
                 new Arn(subscription.topicArn()),

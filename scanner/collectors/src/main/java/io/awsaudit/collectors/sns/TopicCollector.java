@@ -44,7 +44,9 @@ final class TopicCollector implements Collector<Topic> {
     @Override
     public Stream<Topic> collect(Reads reads) {
         return reads.each(
-                reads.pages(LIST_TOPICS, () -> reads.client(Sns.SNS).listTopicsPaginator().topics()),
+                reads.pages(
+                        LIST_TOPICS,
+                        () -> reads.client(Sns.SNS).listTopicsPaginator().topics()),
                 topic -> read(new Arn(topic.topicArn()), reads));
     }
 
@@ -61,9 +63,12 @@ final class TopicCollector implements Collector<Topic> {
     }
 
     private static TopicAttributes attributesOf(Arn topic, SnsClient sns) {
-        Map<String, String> attributes = sns.getTopicAttributes(request -> request.topicArn(topic.value())).attributes();
+        Map<String, String> attributes = sns.getTopicAttributes(request -> request.topicArn(topic.value()))
+                .attributes();
         return new TopicAttributes(
-                Optional.ofNullable(attributes.get("Policy")).map(Policies::parse).orElse(Policy.NONE),
+                Optional.ofNullable(attributes.get("Policy"))
+                        .map(Policies::parse)
+                        .orElse(Policy.NONE),
                 Optional.ofNullable(attributes.get("KmsMasterKeyId")).filter(key -> !key.isEmpty()),
                 Integer.parseInt(attributes.getOrDefault("SubscriptionsConfirmed", "0")),
                 Integer.parseInt(attributes.getOrDefault("SubscriptionsPending", "0")));

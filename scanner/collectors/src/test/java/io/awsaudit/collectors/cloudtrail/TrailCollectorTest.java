@@ -36,7 +36,10 @@ class TrailCollectorTest {
         try (CannedAws aws = new CannedAws()
                 .json("DescribeTrails", ORGANIZATION_TRAIL)
                 .json("GetTrailStatus", "{\"IsLogging\": true}")
-                .answer("GetEventSelectors", 400, "application/x-amz-json-1.1",
+                .answer(
+                        "GetEventSelectors",
+                        400,
+                        "application/x-amz-json-1.1",
                         "{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}")) {
             Trail trail = only(aws);
             assertThat(trail.status().knownTo(TrailStatus.LOGGING)).isTrue();
@@ -48,15 +51,15 @@ class TrailCollectorTest {
 
     @Test
     void advancedSelectorsAreRead() {
-        try (CannedAws aws = new CannedAws()
-                .json("DescribeTrails", ORGANIZATION_TRAIL)
-                .json("GetEventSelectors", """
+        try (CannedAws aws =
+                new CannedAws().json("DescribeTrails", ORGANIZATION_TRAIL).json("GetEventSelectors", """
                         {"AdvancedEventSelectors": [{"Name": "all", "FieldSelectors": [
                          {"Field": "eventCategory", "Equals": ["Management"]},
                          {"Field": "eventSource", "NotEquals": ["kms.amazonaws.com"]}]}]}""")) {
             EventSelectors selectors = only(aws).eventSelectors().asOptional().orElseThrow();
             assertThat(selectors.basic()).isEmpty();
-            assertThat(selectors.advanced().get(0).fields()).extracting(EventSelectors.Field::notEqualTo)
+            assertThat(selectors.advanced().get(0).fields())
+                    .extracting(EventSelectors.Field::notEqualTo)
                     .containsExactly(List.of(), List.of("kms.amazonaws.com"));
             assertThat(selectors.recordAllManagementEvents()).isFalse();
         }

@@ -19,7 +19,8 @@ class ConfigurationRecorderCollectorTest {
     void whatARecorderLeavesOutIsRead() {
         try (CannedAws aws = new CannedAws()
                 .json("DescribeConfigurationRecorders", RECORDER)
-                .json("DescribeConfigurationRecorderStatus",
+                .json(
+                        "DescribeConfigurationRecorderStatus",
                         "{\"ConfigurationRecordersStatus\": [{\"name\": \"default\", \"recording\": true, \"lastStatus\": \"SUCCESS\"}]}")) {
             ConfigurationRecorder recorder = only(aws);
             assertThat(recorder.arn().value()).endsWith("default/x1");
@@ -33,13 +34,18 @@ class ConfigurationRecorderCollectorTest {
     void aStatusThatIsRefusedIsUnknown() {
         try (CannedAws aws = new CannedAws()
                 .json("DescribeConfigurationRecorders", RECORDER)
-                .answer("DescribeConfigurationRecorderStatus", 400, "application/x-amz-json-1.1",
+                .answer(
+                        "DescribeConfigurationRecorderStatus",
+                        400,
+                        "application/x-amz-json-1.1",
                         "{\"__type\": \"AccessDeniedException\"}")) {
-            assertThat(only(aws).status().unknownBecause().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED);
+            assertThat(only(aws).status().unknownBecause().orElseThrow().cause())
+                    .isEqualTo(Gap.Cause.DENIED);
         }
     }
 
     private static ConfigurationRecorder only(CannedAws aws) {
-        return (ConfigurationRecorder) aws.collect(ConfigurationRecorder.class).resources().get(0);
+        return (ConfigurationRecorder)
+                aws.collect(ConfigurationRecorder.class).resources().get(0);
     }
 }

@@ -18,15 +18,22 @@ class DetectorCollectorTest {
             Detector detector = only(aws);
             assertThat(detector.settings().knownNotTo(DetectorSettings.ENABLED)).isTrue();
             assertThat(detector.tags().asOptional().orElseThrow()).containsEntry("Owner", "team");
-            assertThat(aws.requests().stream().filter(request -> request.contains("/detector/d1"))).hasSize(1);
+            assertThat(aws.requests().stream().filter(request -> request.contains("/detector/d1")))
+                    .hasSize(1);
         }
     }
 
     @Test
     void settingsThatAreRefusedAreUnknown() {
-        try (CannedAws aws = new CannedAws().json("GET /detector", LIST).answer("GET /detector/d1", 403, "application/json",
-                "{\"__type\": \"AccessDeniedException\", \"message\": \"no\"}")) {
-            assertThat(only(aws).settings().unknownBecause().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED);
+        try (CannedAws aws = new CannedAws()
+                .json("GET /detector", LIST)
+                .answer(
+                        "GET /detector/d1",
+                        403,
+                        "application/json",
+                        "{\"__type\": \"AccessDeniedException\", \"message\": \"no\"}")) {
+            assertThat(only(aws).settings().unknownBecause().orElseThrow().cause())
+                    .isEqualTo(Gap.Cause.DENIED);
         }
     }
 

@@ -12,14 +12,17 @@ import org.junit.jupiter.api.Test;
 class HubCollectorTest {
     @Test
     void notSubscribedIsNoHubAndNoGap() {
-        Inventory inventory = answering("InvalidAccessException", "Account 111122223333 is not subscribed to AWS Security Hub");
+        Inventory inventory =
+                answering("InvalidAccessException", "Account 111122223333 is not subscribed to AWS Security Hub");
         assertThat(inventory.resources()).isEmpty();
-        assertThat(inventory.coverage().listings()).allMatch(listing -> listing.gap().isEmpty());
+        assertThat(inventory.coverage().listings())
+                .allMatch(listing -> listing.gap().isEmpty());
     }
 
     @Test
     void aRefusalIsAGap() {
-        Inventory inventory = answering("AccessDeniedException", "User is not authorized to perform: securityhub:DescribeHub");
+        Inventory inventory =
+                answering("AccessDeniedException", "User is not authorized to perform: securityhub:DescribeHub");
         assertThat(inventory.resources()).isEmpty();
         assertThat(inventory.coverage().listings())
                 .extracting(Coverage.Listing::gap)
@@ -28,8 +31,13 @@ class HubCollectorTest {
     }
 
     private static Inventory answering(String code, String message) {
-        try (CannedAws aws = new CannedAws().answer("GET /accounts", 403, "application/json",
-                "{\"__type\": \"" + code + "\", \"Code\": \"" + code + "\", \"Message\": \"" + message + "\"}")) {
+        try (CannedAws aws = new CannedAws()
+                .answer(
+                        "GET /accounts",
+                        403,
+                        "application/json",
+                        "{\"__type\": \"" + code + "\", \"Code\": \"" + code + "\", \"Message\": \"" + message
+                                + "\"}")) {
             return aws.collect(Hub.class);
         }
     }

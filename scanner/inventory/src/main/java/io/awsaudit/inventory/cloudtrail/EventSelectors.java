@@ -91,13 +91,11 @@ public record EventSelectors(List<Basic> basic, List<Advanced> advanced) {
         private boolean recordsS3ObjectEvents(boolean reads) {
             return fields.stream().anyMatch(field -> field.isOnly("resources.type", S3_OBJECT))
                     && selects(
-                            "Data",
-                            reads,
-                            field -> field.isOnly("resources.type", S3_OBJECT) || field.isEveryBucket());
+                            "Data", reads, field -> field.isOnly("resources.type", S3_OBJECT) || field.isEveryBucket());
         }
     }
 
-    /** A condition of an advanced selector on a field of the event; it holds when one value of each list used does. */
+    /** A condition of an advanced selector on a field of the event; of the lists, those that are empty ask nothing. */
     public record Field(
             String field,
             List<String> equalTo,
@@ -118,13 +116,15 @@ public record EventSelectors(List<Basic> basic, List<Advanced> advanced) {
         private boolean isOnly(String name, String value) {
             return field.equals(name)
                     && equalTo.contains(value)
-                    && Stream.of(startsWith, endsWith, notEqualTo, notStartsWith, notEndsWith).allMatch(List::isEmpty);
+                    && Stream.of(startsWith, endsWith, notEqualTo, notStartsWith, notEndsWith)
+                            .allMatch(List::isEmpty);
         }
 
         private boolean isEveryBucket() {
             return field.equals("resources.ARN")
                     && startsWith.stream().anyMatch(EventSelectors::isEveryBucket)
-                    && Stream.of(equalTo, endsWith, notEqualTo, notStartsWith, notEndsWith).allMatch(List::isEmpty);
+                    && Stream.of(equalTo, endsWith, notEqualTo, notStartsWith, notEndsWith)
+                            .allMatch(List::isEmpty);
         }
     }
 

@@ -17,7 +17,8 @@ public final class LogBucket {
     /** Holds of policies that allow something to everybody. */
     public static final Predicate<Policy> POLICY_FOR_EVERYONE = Policy::allowsEveryone;
     /** Holds of grants that give something to everybody. */
-    public static final Predicate<List<Grant>> GRANTS_TO_EVERYONE = grants -> grants.stream().anyMatch(Grant::isToEveryone);
+    public static final Predicate<List<Grant>> GRANTS_TO_EVERYONE =
+            grants -> grants.stream().anyMatch(Grant::isToEveryone);
     /** Holds of a bucket or account where a policy for everybody has effect. */
     public static final Predicate<PublicAccessBlock> HEEDS_POLICIES = block -> !block.restrictPublicBuckets();
     /** Holds of a bucket or account where grants to everybody have effect. */

@@ -64,6 +64,7 @@ public record Alarm(
     /** {@return whether the alarm notifies a topic of another account when it goes off} */
     public boolean notifiesElsewhere() {
         return alarmActions.stream()
-                .anyMatch(action -> action.service().equals("sns") && !action.account().equals(account()));
+                .anyMatch(action ->
+                        action.service().equals("sns") && !action.account().equals(account()));
     }
 }

@@ -131,9 +131,11 @@ public sealed interface FilterPattern {
                 case EQUAL -> value.isEqualTo(node);
                 case NOT_EQUAL -> !node.isNull() && !value.isEqualTo(node);
                 case LESS -> order(node, value).filter(order -> order < 0).isPresent();
-                case LESS_OR_EQUAL -> order(node, value).filter(order -> order <= 0).isPresent();
+                case LESS_OR_EQUAL ->
+                    order(node, value).filter(order -> order <= 0).isPresent();
                 case GREATER -> order(node, value).filter(order -> order > 0).isPresent();
-                case GREATER_OR_EQUAL -> order(node, value).filter(order -> order >= 0).isPresent();
+                case GREATER_OR_EQUAL ->
+                    order(node, value).filter(order -> order >= 0).isPresent();
             };
         }
 
@@ -163,7 +165,9 @@ public sealed interface FilterPattern {
                 return glob.equals(text);
             }
             String last = parts[parts.length - 1];
-            if (!text.startsWith(parts[0]) || text.length() < parts[0].length() + last.length() || !text.endsWith(last)) {
+            if (!text.startsWith(parts[0])
+                    || text.length() < parts[0].length() + last.length()
+                    || !text.endsWith(last)) {
                 return false;
             }
             int from = parts[0].length();
@@ -183,7 +187,9 @@ public sealed interface FilterPattern {
     record Number(double value, String written) implements Value {
         @Override
         public boolean isEqualTo(JsonNode node) {
-            return node.isNumber() ? node.asDouble() == value : node.isString() && node.asString().equals(written);
+            return node.isNumber()
+                    ? node.asDouble() == value
+                    : node.isString() && node.asString().equals(written);
         }
     }
 
@@ -191,7 +197,8 @@ public sealed interface FilterPattern {
     record Regex(String expression) implements Value {
         @Override
         public boolean isEqualTo(JsonNode node) {
-            return !node.isNull() && Pattern.compile(expression).matcher(node.asString()).find();
+            return !node.isNull()
+                    && Pattern.compile(expression).matcher(node.asString()).find();
         }
     }
 

@@ -210,7 +210,8 @@ final class FilterPatternParser {
         }
         String expression = text.substring(at + 1, end);
         if (expression.contains("(")) {
-            throw new IllegalArgumentException("its regular expression has a group, which CloudWatch Logs does not know");
+            throw new IllegalArgumentException(
+                    "its regular expression has a group, which CloudWatch Logs does not know");
         }
         try {
             Pattern.compile(expression);

@@ -20,7 +20,11 @@ import java.util.stream.Stream;
  */
 @CloudFormationType("AWS::Logs::LogGroup")
 public record LogGroup(
-        Identity identity, OptionalInt retentionDays, Optional<Arn> kmsKey, LogGroupClass logGroupClass, long storedBytes)
+        Identity identity,
+        OptionalInt retentionDays,
+        Optional<Arn> kmsKey,
+        LogGroupClass logGroupClass,
+        long storedBytes)
         implements Resource {
     /** What can be done with a group's events, and for how much. */
     public record LogGroupClass(String value) implements OpenValue {

@@ -18,6 +18,6 @@ public record RecorderStatus(boolean recording, Optional<String> lastStatus, Opt
      * <p>That there is a delivery channel goes without saying: AWS starts no recorder without one, and deletes none that a
      * running recorder uses.
      */
-    public static final Predicate<RecorderStatus> HEALTHY = status ->
-            status.recording() && !status.lastStatus().filter("Failure"::equalsIgnoreCase).isPresent();
+    public static final Predicate<RecorderStatus> HEALTHY = status -> status.recording()
+            && !status.lastStatus().filter("Failure"::equalsIgnoreCase).isPresent();
 }

@@ -1,6 +1,5 @@
 package io.awsaudit.inventory.config;
 
-import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

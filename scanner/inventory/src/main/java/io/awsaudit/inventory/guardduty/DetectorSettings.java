@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  */
 public record DetectorSettings(Status status, Map<String, Status> features) {
     /** Holds of detectors that are on. */
-    public static final Predicate<DetectorSettings> ENABLED = settings -> settings.status().equals(Status.ENABLED);
+    public static final Predicate<DetectorSettings> ENABLED =
+            settings -> settings.status().equals(Status.ENABLED);
 
     /** Whether a detector, or one of its features, is on. */
     public record Status(String value) implements OpenValue {

@@ -18,7 +18,9 @@ public record TopicAttributes(
     /** Holds of topics that somebody listens to. */
     public static final Predicate<TopicAttributes> SUBSCRIBED = NO_SUBSCRIPTION.negate();
     /** Holds of topics that everybody may use. */
-    public static final Predicate<TopicAttributes> PUBLIC = topic -> topic.policy().allowsEveryone();
+    public static final Predicate<TopicAttributes> PUBLIC =
+            topic -> topic.policy().allowsEveryone();
     /** Holds of topics whose messages are not encrypted at rest. */
-    public static final Predicate<TopicAttributes> UNENCRYPTED = topic -> topic.kmsKey().isEmpty();
+    public static final Predicate<TopicAttributes> UNENCRYPTED =
+            topic -> topic.kmsKey().isEmpty();
 }

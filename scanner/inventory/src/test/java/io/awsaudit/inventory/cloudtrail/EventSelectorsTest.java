@@ -18,8 +18,10 @@ class EventSelectorsTest {
     void aBasicSelectorMustIncludeManagementEventsOfBothKindsAndExcludeNone() {
         assertThat(basic("All", true, List.of()).recordAllManagementEvents()).isTrue();
         assertThat(basic("All", false, List.of()).recordAllManagementEvents()).isFalse();
-        assertThat(basic("WriteOnly", true, List.of()).recordAllManagementEvents()).isFalse();
-        assertThat(basic("All", true, List.of("kms.amazonaws.com")).recordAllManagementEvents()).isFalse();
+        assertThat(basic("WriteOnly", true, List.of()).recordAllManagementEvents())
+                .isFalse();
+        assertThat(basic("All", true, List.of("kms.amazonaws.com")).recordAllManagementEvents())
+                .isFalse();
     }
 
     @Test
@@ -37,21 +39,31 @@ class EventSelectorsTest {
     void anAdvancedSelectorThatLeavesSomethingOutDoesNotRecordEverything() {
         var management = field("eventCategory", "Management");
         assertThat(advanced(management).recordAllManagementEvents()).isTrue();
-        assertThat(advanced(management, field("readOnly", "false")).recordAllManagementEvents()).isFalse();
-        assertThat(advanced(management, not("eventSource", "kms.amazonaws.com")).recordAllManagementEvents()).isFalse();
-        assertThat(advanced(field("eventCategory", "Data")).recordAllManagementEvents()).isFalse();
+        assertThat(advanced(management, field("readOnly", "false")).recordAllManagementEvents())
+                .isFalse();
+        assertThat(advanced(management, not("eventSource", "kms.amazonaws.com")).recordAllManagementEvents())
+                .isFalse();
+        assertThat(advanced(field("eventCategory", "Data")).recordAllManagementEvents())
+                .isFalse();
         assertThat(advanced().recordAllManagementEvents()).isFalse();
     }
 
     @Test
     void objectEventsOfEveryBucketInBasicSelectors() {
-        assertThat(objects("All", "AWS::S3::Object", "arn:aws:s3").recordS3ObjectEvents(true)).isTrue();
-        assertThat(objects("All", "AWS::S3::Object", "arn:aws:s3:::").recordS3ObjectEvents(false)).isTrue();
-        assertThat(objects("All", "AWS::S3::Object", "arn:aws-cn:s3").recordS3ObjectEvents(false)).isTrue();
-        assertThat(objects("ReadOnly", "AWS::S3::Object", "arn:aws:s3").recordS3ObjectEvents(true)).isTrue();
-        assertThat(objects("ReadOnly", "AWS::S3::Object", "arn:aws:s3").recordS3ObjectEvents(false)).isFalse();
-        assertThat(objects("All", "AWS::S3::Object", "arn:aws:s3:::one/").recordS3ObjectEvents(true)).isFalse();
-        assertThat(objects("All", "AWS::Lambda::Function", "arn:aws:lambda").recordS3ObjectEvents(true)).isFalse();
+        assertThat(objects("All", "AWS::S3::Object", "arn:aws:s3").recordS3ObjectEvents(true))
+                .isTrue();
+        assertThat(objects("All", "AWS::S3::Object", "arn:aws:s3:::").recordS3ObjectEvents(false))
+                .isTrue();
+        assertThat(objects("All", "AWS::S3::Object", "arn:aws-cn:s3").recordS3ObjectEvents(false))
+                .isTrue();
+        assertThat(objects("ReadOnly", "AWS::S3::Object", "arn:aws:s3").recordS3ObjectEvents(true))
+                .isTrue();
+        assertThat(objects("ReadOnly", "AWS::S3::Object", "arn:aws:s3").recordS3ObjectEvents(false))
+                .isFalse();
+        assertThat(objects("All", "AWS::S3::Object", "arn:aws:s3:::one/").recordS3ObjectEvents(true))
+                .isFalse();
+        assertThat(objects("All", "AWS::Lambda::Function", "arn:aws:lambda").recordS3ObjectEvents(true))
+                .isFalse();
     }
 
     @Test
@@ -59,12 +71,21 @@ class EventSelectorsTest {
         var data = field("eventCategory", "Data");
         var objects = field("resources.type", "AWS::S3::Object");
         assertThat(advanced(data, objects).recordS3ObjectEvents(true)).isTrue();
-        assertThat(advanced(data, objects, field("readOnly", "true")).recordS3ObjectEvents(true)).isTrue();
-        assertThat(advanced(data, objects, field("readOnly", "true")).recordS3ObjectEvents(false)).isFalse();
-        assertThat(advanced(data, objects, startsWith("resources.ARN", "arn:aws:s3")).recordS3ObjectEvents(true)).isTrue();
-        assertThat(advanced(data, objects, startsWith("resources.ARN", "arn:aws:s3:::one/")).recordS3ObjectEvents(true)).isFalse();
-        assertThat(advanced(data, objects, not("resources.ARN", "arn:aws:s3:::logs/")).recordS3ObjectEvents(true)).isFalse();
-        assertThat(advanced(data, objects, field("eventName", "PutObject")).recordS3ObjectEvents(false)).isFalse();
+        assertThat(advanced(data, objects, field("readOnly", "true")).recordS3ObjectEvents(true))
+                .isTrue();
+        assertThat(advanced(data, objects, field("readOnly", "true")).recordS3ObjectEvents(false))
+                .isFalse();
+        assertThat(advanced(data, objects, startsWith("resources.ARN", "arn:aws:s3"))
+                        .recordS3ObjectEvents(true))
+                .isTrue();
+        assertThat(advanced(data, objects, startsWith("resources.ARN", "arn:aws:s3:::one/"))
+                        .recordS3ObjectEvents(true))
+                .isFalse();
+        assertThat(advanced(data, objects, not("resources.ARN", "arn:aws:s3:::logs/"))
+                        .recordS3ObjectEvents(true))
+                .isFalse();
+        assertThat(advanced(data, objects, field("eventName", "PutObject")).recordS3ObjectEvents(false))
+                .isFalse();
         assertThat(advanced(data).recordS3ObjectEvents(true)).isFalse();
     }
 
