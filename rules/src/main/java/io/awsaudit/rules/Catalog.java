@@ -42,7 +42,8 @@ public final class Catalog {
 
             String about) {}
 
-    private record DerivationEntry(String derives, @Nullable List<String> reads) {}
+    private record DerivationEntry(
+            @Nullable String derives, @Nullable List<String> reads) {}
 
     private record FrameworkEntry(String id, String title, String source, List<ControlEntry> controls) {}
 
@@ -289,8 +290,8 @@ public final class Catalog {
                                 Source.read(file),
                                 new TypeReference<LinkedHashMap<String, DerivationEntry>>() {},
                                 source.name(file))
-                        .forEach((rule, entry) -> derivations.add(
-                                new RuleBase.Derivation(rule, entry.derives(), orEmpty(entry.reads()))));
+                        .forEach((rule, entry) -> derivations.add(new RuleBase.Derivation(
+                                rule, entry.derives() == null ? "" : entry.derives(), orEmpty(entry.reads()))));
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             }

@@ -174,7 +174,8 @@ public final class Engine {
                 Verdicts.@org.jspecify.annotations.Nullable Opinion opinion,
                 RuleBase.Anatomy anatomy) {
             if (opinion != null && !opinion.failedBy.isEmpty()) {
-                Set<Gap> doubts = doubts(check, subject, opinion.failedBy);
+                Set<Gap> doubts = new LinkedHashSet<>(doubts(check, subject, opinion.failedBy));
+                doubts.addAll(opinion.doubts);
                 List<Evidence> evidence = List.copyOf(opinion.evidence);
                 return doubts.isEmpty()
                         ? finding(check, subject, Verdict.FAIL, failure(check, evidence), evidence, doubts)
@@ -236,9 +237,11 @@ public final class Engine {
                 List<Resource> linked = all.stream()
                         .filter(other -> neighbours.contains(other.arn()))
                         .toList();
+                // A link may cross regions, as from a trail to its bucket; a rule without one looks in its own region.
                 (linked.isEmpty() ? all : linked)
                         .stream()
-                                .filter(other -> other != subject && sameRegion(other.region(), subject.region()))
+                                .filter(other -> other != subject
+                                        && (!linked.isEmpty() || sameRegion(other.region(), subject.region())))
                                 .forEach(other -> Components.of(other, component.name())
                                         .unknownBecause()
                                         .ifPresent(gaps::add));

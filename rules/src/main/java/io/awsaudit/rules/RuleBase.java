@@ -43,10 +43,11 @@ import org.kie.api.definition.rule.Rule;
 /** Compiled rules, the checks that they answer, and what each of them reads. */
 final class RuleBase {
     /**
-     * A rule that inserts facts for others to build on.
+     * A rule that inserts facts for others to build on, or that remarks on checks through {@link Verdicts#explain} and
+     * {@link Verdicts#doubt}.
      *
      * @param rule its name
-     * @param derives the simple name of the fact's class
+     * @param derives the simple name of the fact's class; empty for a remark
      * @param reads {@code Observed} components, as {@code Instance.publicIp}
      */
     record Derivation(String rule, String derives, List<String> reads) {}

@@ -1,5 +1,6 @@
 package io.awsaudit.rules;
 
+import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where rules put what they found, under the global name {@code verdicts}. */
 public final class Verdicts {
-    /** What the rules of one check said of one resource. */
+    /** What the rules of one check, and remarks on it, said of one resource. */
     static final class Opinion {
         final Set<String> failedBy = new LinkedHashSet<>();
         final Set<String> excludedBy = new LinkedHashSet<>();
         final Set<Evidence> evidence = new LinkedHashSet<>();
         final List<String> reasons = new ArrayList<>();
+        final Set<Gap> doubts = new LinkedHashSet<>();
     }
 
     private final Map<String, Map<Resource, Opinion>> opinions = new LinkedHashMap<>();
@@ -45,8 +47,28 @@ public final class Verdicts {
         opinion.reasons.add(reason);
     }
 
+    /**
+     * Adds what was seen to a failure of a check, should it fail; it decides nothing. For rules beside the derivations, that
+     * say how near a resource came.
+     */
+    public void explain(String check, Resource subject, Evidence... seen) {
+        opinion(check, subject).evidence.addAll(List.of(seen));
+    }
+
+    /**
+     * Makes a failure of a check undecided, should it fail: what it misses may be where nobody looked. A pass stays one. For
+     * rules beside the derivations.
+     */
+    public void doubt(String check, Resource subject, Gap gap) {
+        opinion(check, subject).doubts.add(gap);
+    }
+
     private Opinion opinion(Resource subject) {
-        return opinions.computeIfAbsent(RuleBase.checkOf(rule), id -> new java.util.IdentityHashMap<>())
+        return opinion(RuleBase.checkOf(rule), subject);
+    }
+
+    private Opinion opinion(String check, Resource subject) {
+        return opinions.computeIfAbsent(check, id -> new java.util.IdentityHashMap<>())
                 .computeIfAbsent(subject, resource -> new Opinion());
     }
 

@@ -1,0 +1,128 @@
+package io.awsaudit.rules.monitoring;
+
+import io.awsaudit.inventory.cloudwatchlogs.FilterPattern;
+import io.awsaudit.inventory.cloudwatchlogs.MetricFilter;
+import io.awsaudit.inventory.snapshot.InventoryJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Events of CloudTrail that somebody should hear of, as samples that a metric filter must let through.
+ *
+ * <p>Each event has one sample a caller, who differ in all that an honest filter does not ask about: identity, address,
+ * region. So a filter for the events of one user or region is found to miss the others.
+ *
+ * @param name what the topic's check ends with
+ * @param samples by label: the event's name, and the caller
+ * @see <a href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">Contents
+ *     of an event</a>
+ */
+public record EventTopic(String name, Map<String, Map<String, JsonNode>> samples) {
+    private record Entry(
+            String source,
+            List<String> events,
+            @Nullable List<String> callers,
+            @Nullable ObjectNode fields) {}
+
+    private record File(ObjectNode event, Map<String, ObjectNode> callers, Map<String, List<Entry>> topics) {}
+
+    private static final List<EventTopic> ALL = load();
+
+    /** {@return every topic} */
+    public static List<EventTopic> all() {
+        return ALL;
+    }
+
+    /** {@return the id of the check that asks for an alarm on this topic} */
+    public String check() {
+        return "cloudwatch-account-alarm-on-" + name;
+    }
+
+    /** {@return the topics of which a filter lets every event through} */
+    public static List<EventTopic> caughtBy(MetricFilter filter) {
+        return filter.isUnderstood()
+                ? ALL.stream().filter(topic -> topic.missedBy(filter).isEmpty()).toList()
+                : List.of();
+    }
+
+    /** {@return the topics of which a filter lets some events through, and misses others} */
+    public static List<EventTopic> caughtInPartBy(MetricFilter filter) {
+        return filter.isUnderstood()
+                ? ALL.stream()
+                        .filter(topic -> !topic.missedBy(filter).isEmpty() && topic.catchesAny(filter.pattern()))
+                        .toList()
+                : List.of();
+    }
+
+    /** {@return the events of the topic that a filter does not let through, with the caller where it depends on that} */
+    public List<String> missedBy(MetricFilter filter) {
+        FilterPattern pattern = filter.pattern();
+        List<String> missed = new ArrayList<>();
+        samples.forEach((event, byCaller) -> {
+            List<String> callers = byCaller.entrySet().stream()
+                    .filter(sample -> !pattern.matches(sample.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (callers.size() == byCaller.size()) {
+                missed.add(event);
+            } else if (!callers.isEmpty()) {
+                missed.add(event + " by " + String.join(" or ", callers));
+            }
+        });
+        return missed;
+    }
+
+    private boolean catchesAny(FilterPattern pattern) {
+        return samples.values().stream()
+                .flatMap(byCaller -> byCaller.values().stream())
+                .anyMatch(pattern::matches);
+    }
+
+    private static List<EventTopic> load() {
+        YAMLMapper yaml = InventoryJson.configure(YAMLMapper.builder())
+                .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .build();
+        try (InputStream text = Objects.requireNonNull(EventTopic.class.getResourceAsStream("topics.yaml"))) {
+            File file = yaml.readValue(text, new TypeReference<File>() {});
+            return file.topics().entrySet().stream()
+                    .map(topic -> new EventTopic(topic.getKey(), samples(topic.getValue(), file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Map<String, JsonNode>> samples(List<Entry> entries, File file) {
+        Map<String, Map<String, JsonNode>> samples = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            for (String event : entry.events()) {
+                Map<String, JsonNode> byCaller = new LinkedHashMap<>();
+                for (String caller :
+                        entry.callers() == null ? List.copyOf(file.callers().keySet()) : entry.callers()) {
+                    ObjectNode sample = file.event().deepCopy();
+                    sample.put("eventSource", entry.source());
+                    sample.put("eventName", event);
+                    sample.setAll(Objects.requireNonNull(file.callers().get(caller)));
+                    if (entry.fields() != null) {
+                        sample.setAll(entry.fields());
+                    }
+                    byCaller.put(caller, sample);
+                }
+                samples.put(event, byCaller);
+            }
+        }
+        return samples;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads trails. */
+@NullMarked
+package io.awsaudit.collectors.cloudtrail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads alarms. */
+@NullMarked
+package io.awsaudit.collectors.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;

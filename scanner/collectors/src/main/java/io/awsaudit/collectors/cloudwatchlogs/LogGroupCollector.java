@@ -1,0 +1,70 @@
+package io.awsaudit.collectors.cloudwatchlogs;
+
+import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Detail;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.cloudwatchlogs.LogGroup;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads log groups. */
+final class LogGroupCollector implements Collector<LogGroup> {
+    private static final Operation DESCRIBE_LOG_GROUPS = Operation.of("logs:DescribeLogGroups");
+    private static final Detail TAGS = Detail.of(LogGroup.class, "tags", "logs:ListTagsForResource");
+
+    @Override
+    public Set<Class<? extends LogGroup>> yields() {
+        return Set.of(LogGroup.class);
+    }
+
+    @Override
+    public List<Operation> listings() {
+        return List.of(DESCRIBE_LOG_GROUPS);
+    }
+
+    @Override
+    public List<Detail> details() {
+        return List.of(TAGS);
+    }
+
+    @Override
+    public Stream<LogGroup> collect(Reads reads) {
+        return reads.each(
+                reads.pages(
+                        DESCRIBE_LOG_GROUPS,
+                        () -> reads.client(Logs.LOGS)
+                                .describeLogGroupsPaginator(request -> request.limit(50))
+                                .logGroups()),
+                group -> read(group, reads));
+    }
+
+    private static LogGroup read(software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup group, Reads reads) {
+        Arn arn = reads.arn("logs", "log-group:" + group.logGroupName());
+        Observed<Map<String, String>> tags = reads.observe(
+                TAGS,
+                arn,
+                () -> reads.client(Logs.LOGS)
+                        .listTagsForResource(request -> request.resourceArn(arn.value()))
+                        .tags());
+        return new LogGroup(
+                new Identity(arn, reads.account(), reads.region(), group.logGroupName(), tags),
+                // Not sent: events never expire.
+                group.retentionInDays() == null ? OptionalInt.empty() : OptionalInt.of(group.retentionInDays()),
+                Optional.ofNullable(group.kmsKeyId())
+                        .filter(key -> !key.isEmpty())
+                        .map(Arn::new),
+                // Not sent by what is older than the classes: those groups are standard ones.
+                group.logGroupClassAsString() == null
+                        ? LogGroup.LogGroupClass.STANDARD
+                        : new LogGroup.LogGroupClass(group.logGroupClassAsString()),
+                group.storedBytes() == null ? 0 : group.storedBytes());
+    }
+}

@@ -1,0 +1,66 @@
+package io.awsaudit.collectors.guardduty;
+
+import io.awsaudit.collectors.AwsService;
+import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Detail;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.guardduty.Detector;
+import io.awsaudit.inventory.guardduty.DetectorSettings;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.GetDetectorResponse;
+
+/** Reads the detector of each region; a region where GuardDuty was never on answers with an empty list. */
+final class DetectorCollector implements Collector<Detector> {
+    private static final AwsService<GuardDutyClient> GUARDDUTY = AwsService.of("guardduty", GuardDutyClient::builder);
+    private static final Operation LIST_DETECTORS = Operation.of("guardduty:ListDetectors");
+    private static final Detail SETTINGS = Detail.of(Detector.class, "settings", "guardduty:GetDetector");
+    private static final Detail TAGS = Detail.of(Detector.class, "tags", "guardduty:GetDetector");
+
+    @Override
+    public Set<Class<? extends Detector>> yields() {
+        return Set.of(Detector.class);
+    }
+
+    @Override
+    public List<Operation> listings() {
+        return List.of(LIST_DETECTORS);
+    }
+
+    @Override
+    public List<Detail> details() {
+        return List.of(SETTINGS, TAGS);
+    }
+
+    @Override
+    public Stream<Detector> collect(Reads reads) {
+        return reads.pages(
+                        LIST_DETECTORS,
+                        () -> reads.client(GUARDDUTY).listDetectorsPaginator().detectorIds())
+                .map(id -> read(id, reads));
+    }
+
+    private static Detector read(String id, Reads reads) {
+        Arn arn = reads.arn("guardduty", "detector/" + id);
+        // One answer holds both.
+        Observed<GetDetectorResponse> detector = reads.observe(
+                reads.wants(SETTINGS) ? SETTINGS : TAGS,
+                arn,
+                () -> reads.client(GUARDDUTY).getDetector(request -> request.detectorId(id)));
+        return new Detector(
+                new Identity(arn, reads.account(), reads.region(), id, detector.map(GetDetectorResponse::tags)),
+                detector.map(answer -> new DetectorSettings(
+                        new DetectorSettings.Status(answer.statusAsString()),
+                        answer.features().stream()
+                                .collect(Collectors.toMap(
+                                        feature -> feature.nameAsString(),
+                                        feature -> new DetectorSettings.Status(feature.statusAsString()))))));
+    }
+}

@@ -1,0 +1,5 @@
+/** Alarms. */
+@NullMarked
+package io.awsaudit.inventory.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;

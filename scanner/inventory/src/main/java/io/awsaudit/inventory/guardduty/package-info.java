@@ -1,0 +1,5 @@
+/** GuardDuty. */
+@NullMarked
+package io.awsaudit.inventory.guardduty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Security Hub. */
+@NullMarked
+package io.awsaudit.inventory.securityhub;
+
+import org.jspecify.annotations.NullMarked;
