@@ -36,14 +36,16 @@ final class BucketCollector implements Collector<Bucket> {
     private static final Detail ACL = Detail.of(Bucket.class, "acl", "s3:GetBucketAcl");
     private static final Detail ENCRYPTION =
             Detail.of(Bucket.class, "encryption", "s3:GetBucketEncryption").needing("s3:GetEncryptionConfiguration");
-    private static final Detail LIFECYCLE = Detail.of(Bucket.class, "lifecycle", "s3:GetBucketLifecycleConfiguration")
-            .needing("s3:GetLifecycleConfiguration");
+    private static final Detail LIFECYCLE =
+            Detail.of(Bucket.class, "lifecycle", "s3:GetBucketLifecycleConfiguration")
+                    .needing("s3:GetLifecycleConfiguration");
     private static final Detail LOGGING = Detail.of(Bucket.class, "logging", "s3:GetBucketLogging");
-    private static final Detail OWNERSHIP = Detail.of(Bucket.class, "objectOwnership", "s3:GetBucketOwnershipControls");
+    private static final Detail OWNERSHIP =
+            Detail.of(Bucket.class, "objectOwnership", "s3:GetBucketOwnershipControls");
     private static final Detail POLICY = Detail.of(Bucket.class, "policy", "s3:GetBucketPolicy");
-    private static final Detail PUBLIC_ACCESS_BLOCK = Detail.of(
-                    Bucket.class, "publicAccessBlock", "s3:GetPublicAccessBlock")
-            .needing("s3:GetBucketPublicAccessBlock");
+    private static final Detail PUBLIC_ACCESS_BLOCK =
+            Detail.of(Bucket.class, "publicAccessBlock", "s3:GetPublicAccessBlock")
+                    .needing("s3:GetBucketPublicAccessBlock");
     private static final Detail TAGS = Detail.of(Bucket.class, "tags", "s3:GetBucketTagging");
     private static final Detail VERSIONING = Detail.of(Bucket.class, "versioning", "s3:GetBucketVersioning");
 
@@ -64,7 +66,8 @@ final class BucketCollector implements Collector<Bucket> {
 
     @Override
     public List<Detail> details() {
-        return List.of(ACL, ENCRYPTION, LIFECYCLE, LOGGING, OWNERSHIP, POLICY, PUBLIC_ACCESS_BLOCK, TAGS, VERSIONING);
+        return List.of(
+                ACL, ENCRYPTION, LIFECYCLE, LOGGING, OWNERSHIP, POLICY, PUBLIC_ACCESS_BLOCK, TAGS, VERSIONING);
     }
 
     @Override
@@ -72,9 +75,7 @@ final class BucketCollector implements Collector<Bucket> {
         // A page size makes AWS answer in pages, and each bucket with its region.
         Stream<software.amazon.awssdk.services.s3.model.Bucket> buckets = reads.pages(
                 LIST_BUCKETS,
-                () -> reads.client(S3.BUCKETS)
-                        .listBucketsPaginator(request -> request.maxBuckets(10_000))
-                        .buckets());
+                () -> reads.client(S3.BUCKETS).listBucketsPaginator(request -> request.maxBuckets(10_000)).buckets());
         return reads.each(buckets, bucket -> read(bucket, reads)).flatMap(Optional::stream);
     }
 
@@ -90,10 +91,7 @@ final class BucketCollector implements Collector<Bucket> {
                 TAGS,
                 arn,
                 () -> Answers.orIfAbsent(
-                                () -> s3.getBucketTagging(request -> request.bucket(name))
-                                        .tagSet(),
-                                List.<Tag>of(),
-                                "NoSuchTagSet")
+                                () -> s3.getBucketTagging(request -> request.bucket(name)).tagSet(), List.<Tag>of(), "NoSuchTagSet")
                         .stream()
                         .collect(Collectors.toMap(Tag::key, Tag::value)));
         return Optional.of(new Bucket(
@@ -109,8 +107,7 @@ final class BucketCollector implements Collector<Bucket> {
     }
 
     private static String locationOf(String name, Reads reads) {
-        String location = reads.list(
-                        GET_LOCATION, () -> reads.client(S3.BUCKETS).getBucketLocation(request -> request.bucket(name)))
+        String location = reads.list(GET_LOCATION, () -> reads.client(S3.BUCKETS).getBucketLocation(request -> request.bucket(name)))
                 .locationConstraintAsString();
         if (location == null || location.isEmpty()) {
             return "us-east-1"; // GetBucketLocation sends null for it
@@ -122,27 +119,21 @@ final class BucketCollector implements Collector<Bucket> {
         var answer = s3.getBucketVersioning(request -> request.bucket(name));
         String status = answer.statusAsString();
         return new Versioning(
-                status == null
-                        ? Versioning.State.UNVERSIONED
-                        : new Versioning.State(status), // never set: no status sent
+                status == null ? Versioning.State.UNVERSIONED : new Versioning.State(status), // never set: no status sent
                 "Enabled".equals(answer.mfaDeleteAsString()));
     }
 
     private static Encryption encryptionOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
-                        () -> s3.getBucketEncryption(request -> request.bucket(name))
-                                .serverSideEncryptionConfiguration()
-                                .rules(),
+                        () -> s3.getBucketEncryption(request -> request.bucket(name)).serverSideEncryptionConfiguration().rules(),
                         List.<software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule>of(),
                         "ServerSideEncryptionConfigurationNotFoundError")
                 .stream()
                 .filter(rule -> rule.applyServerSideEncryptionByDefault() != null)
                 .findFirst()
                 .map(rule -> new Encryption(
-                        new Encryption.Algorithm(
-                                rule.applyServerSideEncryptionByDefault().sseAlgorithmAsString()),
-                        Optional.ofNullable(
-                                rule.applyServerSideEncryptionByDefault().kmsMasterKeyID()),
+                        new Encryption.Algorithm(rule.applyServerSideEncryptionByDefault().sseAlgorithmAsString()),
+                        Optional.ofNullable(rule.applyServerSideEncryptionByDefault().kmsMasterKeyID()),
                         Boolean.TRUE.equals(rule.bucketKeyEnabled())))
                 .orElse(new Encryption(Encryption.Algorithm.NONE, Optional.empty(), false));
     }
@@ -156,8 +147,7 @@ final class BucketCollector implements Collector<Bucket> {
 
     private static Policy policyOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
-                        () -> Optional.of(s3.getBucketPolicy(request -> request.bucket(name))
-                                .policy()),
+                        () -> Optional.of(s3.getBucketPolicy(request -> request.bucket(name)).policy()),
                         Optional.<String>empty(),
                         "NoSuchBucketPolicy")
                 .map(Policies::parse)
@@ -167,9 +157,7 @@ final class BucketCollector implements Collector<Bucket> {
     private static List<Grant> aclOf(String name, S3Client s3) {
         return s3.getBucketAcl(request -> request.bucket(name)).grants().stream()
                 .map(grant -> new Grant(
-                        grant.grantee().uri() != null
-                                ? grant.grantee().uri()
-                                : orEmpty(grant.grantee().id()),
+                        grant.grantee().uri() != null ? grant.grantee().uri() : orEmpty(grant.grantee().id()),
                         grant.permissionAsString()))
                 .toList();
     }
@@ -188,8 +176,7 @@ final class BucketCollector implements Collector<Bucket> {
     private static PublicAccessBlock publicAccessBlockOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
                 () -> {
-                    var block = s3.getPublicAccessBlock(request -> request.bucket(name))
-                            .publicAccessBlockConfiguration();
+                    var block = s3.getPublicAccessBlock(request -> request.bucket(name)).publicAccessBlockConfiguration();
                     return new PublicAccessBlock(
                             Boolean.TRUE.equals(block.blockPublicAcls()),
                             Boolean.TRUE.equals(block.ignorePublicAcls()),
@@ -202,28 +189,36 @@ final class BucketCollector implements Collector<Bucket> {
 
     private static List<LifecycleRule> lifecycleOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
-                        () -> s3.getBucketLifecycleConfiguration(request -> request.bucket(name))
-                                .rules(),
+                        () -> s3.getBucketLifecycleConfiguration(request -> request.bucket(name)).rules(),
                         List.<software.amazon.awssdk.services.s3.model.LifecycleRule>of(),
                         "NoSuchLifecycleConfiguration")
                 .stream()
                 .map(rule -> new LifecycleRule(
                         orEmpty(rule.id()),
                         "Enabled".equals(rule.statusAsString()),
-                        days(
-                                rule.expiration() == null
-                                        ? null
-                                        : rule.expiration().days()),
-                        days(
-                                rule.noncurrentVersionExpiration() == null
-                                        ? null
-                                        : rule.noncurrentVersionExpiration().noncurrentDays()),
-                        days(
-                                rule.abortIncompleteMultipartUpload() == null
-                                        ? null
-                                        : rule.abortIncompleteMultipartUpload().daysAfterInitiation()),
+                        isWholeBucket(rule),
+                        days(rule.expiration() == null ? null : rule.expiration().days()),
+                        days(rule.noncurrentVersionExpiration() == null
+                                ? null
+                                : rule.noncurrentVersionExpiration().noncurrentDays()),
+                        days(rule.abortIncompleteMultipartUpload() == null
+                                ? null
+                                : rule.abortIncompleteMultipartUpload().daysAfterInitiation()),
                         rule.hasTransitions() || rule.hasNoncurrentVersionTransitions()))
                 .toList();
+    }
+
+    /** An empty prefix is how the API writes "all objects"; the older form has the prefix outside of the filter. */
+    @SuppressWarnings("deprecation") // AWS still answers with it for rules that were set that way
+    private static boolean isWholeBucket(software.amazon.awssdk.services.s3.model.LifecycleRule rule) {
+        var filter = rule.filter();
+        return orEmpty(rule.prefix()).isEmpty()
+                && (filter == null
+                        || orEmpty(filter.prefix()).isEmpty()
+                                && filter.tag() == null
+                                && filter.and() == null
+                                && filter.objectSizeGreaterThan() == null
+                                && filter.objectSizeLessThan() == null);
     }
 
     private static OptionalInt days(@Nullable Integer days) {

@@ -18,9 +18,34 @@ public record Policy(List<Statement> statements) {
         statements = List.copyOf(statements);
     }
 
-    /** {@return whether some statement allows something to everybody} */
+    /** {@return whether the policy allows something to everybody} */
     public boolean allowsEveryone() {
-        return any(Statement::allowsEveryone);
+        return open().findAny().isPresent();
+    }
+
+    /**
+     * {@return the statements that allow something to everybody, and that no other takes back}
+     *
+     * <p>A Deny takes an Allow back when it covers it, and holds for all callers but ones that the author named: {@code
+     * StringNotEquals} on {@code aws:PrincipalOrgID}, for instance, is the usual way to keep strangers out.
+     */
+    public Stream<Statement> open() {
+        return matching(Statement::allowsEveryone)
+                .filter(allow -> statements.stream().noneMatch(deny -> deny.deniesStrangers() && deny.covers(allow)));
+    }
+
+    /** {@return the labels of the {@link #open()} statements, as evidence} */
+    public List<String> openLabels() {
+        return open().map(Statement::label).toList();
+    }
+
+    /**
+     * {@return whether everybody is denied every action of a service on a resource when the call does not use TLS}
+     *
+     * @param resource an ARN, which may have wildcards
+     */
+    public boolean deniesWithoutTls(String service, String resource) {
+        return any(statement -> statement.deniesWithoutTls(service) && statement.resources().includes(resource));
     }
 
     /** {@return whether some statement allows every action on every resource} */
