@@ -22,6 +22,12 @@ public record KeyMetadata(
         boolean multiRegion,
         Optional<Instant> createdAt,
         Optional<Instant> deletionDate) {
+    /** Holds of keys that the account's owner manages. */
+    public static final Predicate<KeyMetadata> CUSTOMER_MANAGED = KeyMetadata::isCustomerManaged;
+
+    /** Holds of keys whose rotation their owner can switch on. */
+    public static final Predicate<KeyMetadata> ROTATABLE = metadata -> metadata.unrotatable().isEmpty();
+
     /** Holds of keys that are going to be deleted. */
     public static final Predicate<KeyMetadata> PENDING_DELETION = KeyMetadata::isPendingDeletion;
 

@@ -1,6 +1,7 @@
 package io.awsaudit.inventory.policy;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -13,6 +14,12 @@ import java.util.stream.Stream;
 public record Policy(List<Statement> statements) {
     /** The policy of a resource that has none. */
     public static final Policy NONE = new Policy(List.of());
+
+    /** Holds of policies that allow something to everybody. */
+    public static final Predicate<Policy> OPEN = Policy::allowsEveryone;
+
+    /** Translates a policy into the labels of its {@link #open()} statements, as evidence. */
+    public static final Function<Policy, List<String>> OPEN_LABELS = Policy::openLabels;
 
     public Policy {
         statements = List.copyOf(statements);
