@@ -21,8 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Parses policy documents with the SDK's IAM policy reader into the normalised model. */
 public final class Policies {
     /** Of two elements with one name a parser keeps one, and AWS refuses both: such a text is no policy. */
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private Policies() {}
 
@@ -68,7 +69,8 @@ public final class Policies {
 
     private static Statement statement(IamStatement statement) {
         if (!statement.effect().equals(IamEffect.ALLOW) && !statement.effect().equals(IamEffect.DENY)) {
-            throw new IllegalArgumentException("No such effect: " + statement.effect().value());
+            throw new IllegalArgumentException(
+                    "No such effect: " + statement.effect().value());
         }
         boolean notPrincipals = !statement.notPrincipals().isEmpty();
         return new Statement(

@@ -29,11 +29,12 @@ class PoliciesTest {
     void principalsKeepTheirKind() {
         assertThat(only("""
                 {"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*", "Principal":
-                 {"AWS": ["111122223333", "*"], "Service": "sns.amazonaws.com", "Federated": "saml", "CanonicalUser": "c"}}}""")
-                        .principals())
+                 {"AWS": ["111122223333", "*"], "Service": "sns.amazonaws.com", "Federated": "saml", "CanonicalUser": "c"}}}""").principals())
                 .containsExactlyInAnyOrder(
-                        new Principal("AWS", "111122223333"), new Principal("AWS", "*"),
-                        new Principal("Service", "sns.amazonaws.com"), new Principal("Federated", "saml"),
+                        new Principal("AWS", "111122223333"),
+                        new Principal("AWS", "*"),
+                        new Principal("Service", "sns.amazonaws.com"),
+                        new Principal("Federated", "saml"),
                         new Principal("CanonicalUser", "c"));
     }
 
@@ -77,12 +78,19 @@ class PoliciesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "null", "[]", "{}", "no policy", "{\"Statement\": \"x\"}", "{\"Statement\": [{\"Effect\": \"Allow\"}",
-        "{\"Statement\": [{\"Effect\": \"Maybe\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
-        "{\"Statement\": [{\"Action\": \"*\", \"Resource\": \"*\"}]}",
-        "{\"Statement\": [], \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "no policy",
+                "{\"Statement\": \"x\"}",
+                "{\"Statement\": [{\"Effect\": \"Allow\"}",
+                "{\"Statement\": [{\"Effect\": \"Maybe\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+                "{\"Statement\": [{\"Action\": \"*\", \"Resource\": \"*\"}]}",
+                "{\"Statement\": [], \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}]}",
+            })
     void whatIsNoPolicyIsRefused(String text) {
         assertThatThrownBy(() -> Policies.parse(text)).isInstanceOf(RuntimeException.class);
     }

@@ -59,7 +59,11 @@ final class TableCollector implements Collector<Table> {
         Arn arn = reads.arn("dynamodb", "table/" + name);
         return new Table(
                 new Identity(
-                        arn, reads.account(), reads.region(), name, reads.observe(TAGS, arn, () -> tagsOf(arn, dynamoDb))),
+                        arn,
+                        reads.account(),
+                        reads.region(),
+                        name,
+                        reads.observe(TAGS, arn, () -> tagsOf(arn, dynamoDb))),
                 reads.observe(DESCRIPTION, arn, () -> descriptionOf(name, dynamoDb)),
                 reads.observe(RECOVERY, arn, () -> recoveryOf(name, dynamoDb)),
                 reads.observe(POLICY, arn, () -> policyOf(arn, dynamoDb)));
@@ -80,7 +84,9 @@ final class TableCollector implements Collector<Table> {
                 encryption == null || encryption.sseTypeAsString() == null
                         ? TableDescription.Encryption.AWS_OWNED
                         : new TableDescription.Encryption(encryption.sseTypeAsString()),
-                encryption == null ? Optional.empty() : Optional.ofNullable(encryption.kmsMasterKeyArn()).map(Arn::new));
+                encryption == null
+                        ? Optional.empty()
+                        : Optional.ofNullable(encryption.kmsMasterKeyArn()).map(Arn::new));
     }
 
     private static boolean recoveryOf(String name, DynamoDbClient dynamoDb) {
@@ -92,7 +98,8 @@ final class TableCollector implements Collector<Table> {
 
     private static Policy policyOf(Arn arn, DynamoDbClient dynamoDb) {
         return Answers.orIfAbsent(
-                        () -> Optional.of(dynamoDb.getResourcePolicy(request -> request.resourceArn(arn.value())).policy()),
+                        () -> Optional.of(dynamoDb.getResourcePolicy(request -> request.resourceArn(arn.value()))
+                                .policy()),
                         Optional.<String>empty(),
                         "PolicyNotFoundException")
                 .map(Policies::parse)
@@ -104,7 +111,8 @@ final class TableCollector implements Collector<Table> {
         String next = null;
         do {
             String token = next; // the SDK has no paginator for this operation
-            var page = dynamoDb.listTagsOfResource(request -> request.resourceArn(arn.value()).nextToken(token));
+            var page = dynamoDb.listTagsOfResource(
+                    request -> request.resourceArn(arn.value()).nextToken(token));
             page.tags().forEach(tag -> tags.put(tag.key(), orEmpty(tag.value())));
             next = page.nextToken();
         } while (next != null && !next.isEmpty());

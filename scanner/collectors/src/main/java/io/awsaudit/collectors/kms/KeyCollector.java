@@ -55,20 +55,25 @@ final class KeyCollector implements Collector<Key> {
     @Override
     public Stream<Key> collect(Reads reads) {
         KmsClient kms = reads.client(KMS);
-        List<KeyListEntry> keys = reads.pages(LIST_KEYS, () -> kms.listKeysPaginator().keys()).toList();
+        List<KeyListEntry> keys =
+                reads.pages(LIST_KEYS, () -> kms.listKeysPaginator().keys()).toList();
         if (keys.isEmpty()) {
             return Stream.empty();
         }
         // An alias that AWS keeps for a key not yet made has no target.
-        Map<String, List<String>> aliases = reads.pages(LIST_ALIASES, () -> kms.listAliasesPaginator().aliases())
+        Map<String, List<String>> aliases = reads.pages(
+                        LIST_ALIASES, () -> kms.listAliasesPaginator().aliases())
                 .filter(alias -> alias.targetKeyId() != null)
                 .collect(Collectors.groupingBy(
-                        AliasListEntry::targetKeyId, Collectors.mapping(AliasListEntry::aliasName, Collectors.toList())));
+                        AliasListEntry::targetKeyId,
+                        Collectors.mapping(AliasListEntry::aliasName, Collectors.toList())));
         return reads.each(
                 keys.stream(),
                 key -> read(
                         key,
-                        aliases.getOrDefault(key.keyId(), List.of()).stream().sorted().toList(),
+                        aliases.getOrDefault(key.keyId(), List.of()).stream()
+                                .sorted()
+                                .toList(),
                         kms,
                         reads));
     }
@@ -127,13 +132,16 @@ final class KeyCollector implements Collector<Key> {
 
     private static Policy policyOf(String id, KmsClient kms) {
         // A key has exactly one policy, and its name is always "default".
-        return Policies.parse(
-                kms.getKeyPolicy(request -> request.keyId(id).policyName("default")).policy());
+        return Policies.parse(kms.getKeyPolicy(request -> request.keyId(id).policyName("default"))
+                .policy());
     }
 
     private static Observed<Policy> notOurs() {
         return Observed.unknown(new Gap(
-                Gap.Cause.SKIPPED, POLICY.operation().id(), Optional.empty(), "AWS manages the key and writes its policy"));
+                Gap.Cause.SKIPPED,
+                POLICY.operation().id(),
+                Optional.empty(),
+                "AWS manages the key and writes its policy"));
     }
 
     private static Map<String, String> tagsOf(String id, KmsClient kms) {

@@ -31,7 +31,11 @@ final class DbClusterCollector implements Collector<DbCluster> {
 
     @Override
     public Stream<DbCluster> collect(Reads reads) {
-        return reads.pages(DESCRIBE, () -> reads.client(Rds.RDS).describeDBClustersPaginator().dbClusters())
+        return reads.pages(
+                        DESCRIBE,
+                        () -> reads.client(Rds.RDS)
+                                .describeDBClustersPaginator()
+                                .dbClusters())
                 .filter(cluster -> Rds.isOwn(cluster.engine()))
                 .map(cluster -> read(cluster, reads));
     }
@@ -40,7 +44,10 @@ final class DbClusterCollector implements Collector<DbCluster> {
         // Switches that AWS leaves out are off: each of them is one of Aurora's or of Multi-AZ clusters alone.
         return new DbCluster(
                 Identity.tagged(
-                        new Arn(cluster.dbClusterArn()), reads.account(), reads.region(), cluster.dbClusterIdentifier(),
+                        new Arn(cluster.dbClusterArn()),
+                        reads.account(),
+                        reads.region(),
+                        cluster.dbClusterIdentifier(),
                         Rds.tags(cluster.tagList())),
                 orEmpty(cluster.engine()),
                 orEmpty(cluster.engineVersion()),
@@ -59,6 +66,7 @@ final class DbClusterCollector implements Collector<DbCluster> {
                         .map(id -> reads.arn("rds", "db:" + id))
                         .toList(),
                 Rds.securityGroups(
-                        cluster.vpcSecurityGroups(), reads.arn("ec2", "security-group/").value()));
+                        cluster.vpcSecurityGroups(),
+                        reads.arn("ec2", "security-group/").value()));
     }
 }

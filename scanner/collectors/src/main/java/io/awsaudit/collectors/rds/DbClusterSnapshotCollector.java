@@ -61,7 +61,8 @@ final class DbClusterSnapshotCollector implements Collector<DbClusterSnapshot> {
                 reads.observe(
                         SHARING,
                         arn,
-                        () -> client.describeDBClusterSnapshotAttributes(
+                        () -> client
+                                .describeDBClusterSnapshotAttributes(
                                         request -> request.dbClusterSnapshotIdentifier(name))
                                 .dbClusterSnapshotAttributesResult()
                                 .dbClusterSnapshotAttributes()

@@ -33,7 +33,11 @@ final class DbInstanceCollector implements Collector<DbInstance> {
 
     @Override
     public Stream<DbInstance> collect(Reads reads) {
-        return reads.pages(DESCRIBE, () -> reads.client(Rds.RDS).describeDBInstancesPaginator().dbInstances())
+        return reads.pages(
+                        DESCRIBE,
+                        () -> reads.client(Rds.RDS)
+                                .describeDBInstancesPaginator()
+                                .dbInstances())
                 .filter(instance -> Rds.isOwn(instance.engine()))
                 .map(instance -> read(instance, reads));
     }
@@ -44,7 +48,11 @@ final class DbInstanceCollector implements Collector<DbInstance> {
         // AWS sends every switch of an instance; one that an emulator leaves out was never switched on.
         return new DbInstance(
                 Identity.tagged(
-                        new Arn(instance.dbInstanceArn()), reads.account(), reads.region(), name, Rds.tags(instance.tagList())),
+                        new Arn(instance.dbInstanceArn()),
+                        reads.account(),
+                        reads.region(),
+                        name,
+                        Rds.tags(instance.tagList())),
                 orEmpty(instance.engine()),
                 orEmpty(instance.engineVersion()),
                 orEmpty(instance.dbInstanceClass()),
@@ -69,7 +77,8 @@ final class DbInstanceCollector implements Collector<DbInstance> {
                         .sorted()
                         .toList(),
                 Rds.securityGroups(
-                        instance.vpcSecurityGroups(), reads.arn("ec2", "security-group/").value()),
+                        instance.vpcSecurityGroups(),
+                        reads.arn("ec2", "security-group/").value()),
                 Optional.ofNullable(instance.caCertificateIdentifier()));
     }
 
@@ -78,6 +87,7 @@ final class DbInstanceCollector implements Collector<DbInstance> {
         return Optional.ofNullable(instance.readReplicaSourceDBInstanceIdentifier())
                 .map(source -> source.startsWith("arn:") ? new Arn(source) : reads.arn("rds", "db:" + source))
                 .or(() -> Optional.ofNullable(instance.readReplicaSourceDBClusterIdentifier())
-                        .map(source -> source.startsWith("arn:") ? new Arn(source) : reads.arn("rds", "cluster:" + source)));
+                        .map(source ->
+                                source.startsWith("arn:") ? new Arn(source) : reads.arn("rds", "cluster:" + source)));
     }
 }

@@ -19,8 +19,7 @@ import software.amazon.awssdk.services.rds.model.DBSnapshot;
 /** Reads the snapshots that people made in a region, and who may restore them. */
 final class DbSnapshotCollector implements Collector<DbSnapshot> {
     private static final Operation DESCRIBE = Operation.of("rds:DescribeDBSnapshots");
-    private static final Detail SHARING =
-            Detail.of(DbSnapshot.class, "sharing", "rds:DescribeDBSnapshotAttributes");
+    private static final Detail SHARING = Detail.of(DbSnapshot.class, "sharing", "rds:DescribeDBSnapshotAttributes");
 
     @Override
     public Set<Class<? extends DbSnapshot>> yields() {
@@ -61,7 +60,8 @@ final class DbSnapshotCollector implements Collector<DbSnapshot> {
                 reads.observe(
                         SHARING,
                         arn,
-                        () -> client.describeDBSnapshotAttributes(request -> request.dbSnapshotIdentifier(name))
+                        () -> client
+                                .describeDBSnapshotAttributes(request -> request.dbSnapshotIdentifier(name))
                                 .dbSnapshotAttributesResult()
                                 .dbSnapshotAttributes()
                                 .stream()

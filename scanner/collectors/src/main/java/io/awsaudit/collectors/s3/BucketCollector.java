@@ -36,16 +36,14 @@ final class BucketCollector implements Collector<Bucket> {
     private static final Detail ACL = Detail.of(Bucket.class, "acl", "s3:GetBucketAcl");
     private static final Detail ENCRYPTION =
             Detail.of(Bucket.class, "encryption", "s3:GetBucketEncryption").needing("s3:GetEncryptionConfiguration");
-    private static final Detail LIFECYCLE =
-            Detail.of(Bucket.class, "lifecycle", "s3:GetBucketLifecycleConfiguration")
-                    .needing("s3:GetLifecycleConfiguration");
+    private static final Detail LIFECYCLE = Detail.of(Bucket.class, "lifecycle", "s3:GetBucketLifecycleConfiguration")
+            .needing("s3:GetLifecycleConfiguration");
     private static final Detail LOGGING = Detail.of(Bucket.class, "logging", "s3:GetBucketLogging");
-    private static final Detail OWNERSHIP =
-            Detail.of(Bucket.class, "objectOwnership", "s3:GetBucketOwnershipControls");
+    private static final Detail OWNERSHIP = Detail.of(Bucket.class, "objectOwnership", "s3:GetBucketOwnershipControls");
     private static final Detail POLICY = Detail.of(Bucket.class, "policy", "s3:GetBucketPolicy");
-    private static final Detail PUBLIC_ACCESS_BLOCK =
-            Detail.of(Bucket.class, "publicAccessBlock", "s3:GetPublicAccessBlock")
-                    .needing("s3:GetBucketPublicAccessBlock");
+    private static final Detail PUBLIC_ACCESS_BLOCK = Detail.of(
+                    Bucket.class, "publicAccessBlock", "s3:GetPublicAccessBlock")
+            .needing("s3:GetBucketPublicAccessBlock");
     private static final Detail TAGS = Detail.of(Bucket.class, "tags", "s3:GetBucketTagging");
     private static final Detail VERSIONING = Detail.of(Bucket.class, "versioning", "s3:GetBucketVersioning");
 
@@ -66,8 +64,7 @@ final class BucketCollector implements Collector<Bucket> {
 
     @Override
     public List<Detail> details() {
-        return List.of(
-                ACL, ENCRYPTION, LIFECYCLE, LOGGING, OWNERSHIP, POLICY, PUBLIC_ACCESS_BLOCK, TAGS, VERSIONING);
+        return List.of(ACL, ENCRYPTION, LIFECYCLE, LOGGING, OWNERSHIP, POLICY, PUBLIC_ACCESS_BLOCK, TAGS, VERSIONING);
     }
 
     @Override
@@ -75,7 +72,9 @@ final class BucketCollector implements Collector<Bucket> {
         // A page size makes AWS answer in pages, and each bucket with its region.
         Stream<software.amazon.awssdk.services.s3.model.Bucket> buckets = reads.pages(
                 LIST_BUCKETS,
-                () -> reads.client(S3.BUCKETS).listBucketsPaginator(request -> request.maxBuckets(10_000)).buckets());
+                () -> reads.client(S3.BUCKETS)
+                        .listBucketsPaginator(request -> request.maxBuckets(10_000))
+                        .buckets());
         return reads.each(buckets, bucket -> read(bucket, reads)).flatMap(Optional::stream);
     }
 
@@ -91,7 +90,10 @@ final class BucketCollector implements Collector<Bucket> {
                 TAGS,
                 arn,
                 () -> Answers.orIfAbsent(
-                                () -> s3.getBucketTagging(request -> request.bucket(name)).tagSet(), List.<Tag>of(), "NoSuchTagSet")
+                                () -> s3.getBucketTagging(request -> request.bucket(name))
+                                        .tagSet(),
+                                List.<Tag>of(),
+                                "NoSuchTagSet")
                         .stream()
                         .collect(Collectors.toMap(Tag::key, Tag::value)));
         return Optional.of(new Bucket(
@@ -107,7 +109,8 @@ final class BucketCollector implements Collector<Bucket> {
     }
 
     private static String locationOf(String name, Reads reads) {
-        String location = reads.list(GET_LOCATION, () -> reads.client(S3.BUCKETS).getBucketLocation(request -> request.bucket(name)))
+        String location = reads.list(
+                        GET_LOCATION, () -> reads.client(S3.BUCKETS).getBucketLocation(request -> request.bucket(name)))
                 .locationConstraintAsString();
         if (location == null || location.isEmpty()) {
             return "us-east-1"; // GetBucketLocation sends null for it
@@ -119,21 +122,27 @@ final class BucketCollector implements Collector<Bucket> {
         var answer = s3.getBucketVersioning(request -> request.bucket(name));
         String status = answer.statusAsString();
         return new Versioning(
-                status == null ? Versioning.State.UNVERSIONED : new Versioning.State(status), // never set: no status sent
+                status == null
+                        ? Versioning.State.UNVERSIONED
+                        : new Versioning.State(status), // never set: no status sent
                 "Enabled".equals(answer.mfaDeleteAsString()));
     }
 
     private static Encryption encryptionOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
-                        () -> s3.getBucketEncryption(request -> request.bucket(name)).serverSideEncryptionConfiguration().rules(),
+                        () -> s3.getBucketEncryption(request -> request.bucket(name))
+                                .serverSideEncryptionConfiguration()
+                                .rules(),
                         List.<software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule>of(),
                         "ServerSideEncryptionConfigurationNotFoundError")
                 .stream()
                 .filter(rule -> rule.applyServerSideEncryptionByDefault() != null)
                 .findFirst()
                 .map(rule -> new Encryption(
-                        new Encryption.Algorithm(rule.applyServerSideEncryptionByDefault().sseAlgorithmAsString()),
-                        Optional.ofNullable(rule.applyServerSideEncryptionByDefault().kmsMasterKeyID()),
+                        new Encryption.Algorithm(
+                                rule.applyServerSideEncryptionByDefault().sseAlgorithmAsString()),
+                        Optional.ofNullable(
+                                rule.applyServerSideEncryptionByDefault().kmsMasterKeyID()),
                         Boolean.TRUE.equals(rule.bucketKeyEnabled())))
                 .orElse(new Encryption(Encryption.Algorithm.NONE, Optional.empty(), false));
     }
@@ -147,7 +156,8 @@ final class BucketCollector implements Collector<Bucket> {
 
     private static Policy policyOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
-                        () -> Optional.of(s3.getBucketPolicy(request -> request.bucket(name)).policy()),
+                        () -> Optional.of(s3.getBucketPolicy(request -> request.bucket(name))
+                                .policy()),
                         Optional.<String>empty(),
                         "NoSuchBucketPolicy")
                 .map(Policies::parse)
@@ -157,7 +167,9 @@ final class BucketCollector implements Collector<Bucket> {
     private static List<Grant> aclOf(String name, S3Client s3) {
         return s3.getBucketAcl(request -> request.bucket(name)).grants().stream()
                 .map(grant -> new Grant(
-                        grant.grantee().uri() != null ? grant.grantee().uri() : orEmpty(grant.grantee().id()),
+                        grant.grantee().uri() != null
+                                ? grant.grantee().uri()
+                                : orEmpty(grant.grantee().id()),
                         grant.permissionAsString()))
                 .toList();
     }
@@ -176,7 +188,8 @@ final class BucketCollector implements Collector<Bucket> {
     private static PublicAccessBlock publicAccessBlockOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
                 () -> {
-                    var block = s3.getPublicAccessBlock(request -> request.bucket(name)).publicAccessBlockConfiguration();
+                    var block = s3.getPublicAccessBlock(request -> request.bucket(name))
+                            .publicAccessBlockConfiguration();
                     return new PublicAccessBlock(
                             Boolean.TRUE.equals(block.blockPublicAcls()),
                             Boolean.TRUE.equals(block.ignorePublicAcls()),
@@ -189,7 +202,8 @@ final class BucketCollector implements Collector<Bucket> {
 
     private static List<LifecycleRule> lifecycleOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
-                        () -> s3.getBucketLifecycleConfiguration(request -> request.bucket(name)).rules(),
+                        () -> s3.getBucketLifecycleConfiguration(request -> request.bucket(name))
+                                .rules(),
                         List.<software.amazon.awssdk.services.s3.model.LifecycleRule>of(),
                         "NoSuchLifecycleConfiguration")
                 .stream()
@@ -197,13 +211,18 @@ final class BucketCollector implements Collector<Bucket> {
                         orEmpty(rule.id()),
                         "Enabled".equals(rule.statusAsString()),
                         isWholeBucket(rule),
-                        days(rule.expiration() == null ? null : rule.expiration().days()),
-                        days(rule.noncurrentVersionExpiration() == null
-                                ? null
-                                : rule.noncurrentVersionExpiration().noncurrentDays()),
-                        days(rule.abortIncompleteMultipartUpload() == null
-                                ? null
-                                : rule.abortIncompleteMultipartUpload().daysAfterInitiation()),
+                        days(
+                                rule.expiration() == null
+                                        ? null
+                                        : rule.expiration().days()),
+                        days(
+                                rule.noncurrentVersionExpiration() == null
+                                        ? null
+                                        : rule.noncurrentVersionExpiration().noncurrentDays()),
+                        days(
+                                rule.abortIncompleteMultipartUpload() == null
+                                        ? null
+                                        : rule.abortIncompleteMultipartUpload().daysAfterInitiation()),
                         rule.hasTransitions() || rule.hasNoncurrentVersionTransitions()))
                 .toList();
     }

@@ -21,12 +21,17 @@ class TableCollectorTest {
 
     @Test
     void tablesAndTagsComePageByPage() {
-        try (CannedAws aws = tables()
-                .json("DynamoDB_20120810.ListTables", "{\"TableNames\": [\"one\"], \"LastEvaluatedTableName\": \"one\"}")
+        try (CannedAws aws = tables().json(
+                        "DynamoDB_20120810.ListTables",
+                        "{\"TableNames\": [\"one\"], \"LastEvaluatedTableName\": \"one\"}")
                 .json("{\"ExclusiveStartTableName\":\"one\"", "{\"TableNames\": [\"two\"]}")
-                .json("DynamoDB_20120810.ListTagsOfResource", "{\"Tags\": [{\"Key\": \"a\", \"Value\": \"1\"}], \"NextToken\": \"more\"}")
+                .json(
+                        "DynamoDB_20120810.ListTagsOfResource",
+                        "{\"Tags\": [{\"Key\": \"a\", \"Value\": \"1\"}], \"NextToken\": \"more\"}")
                 .json("\"NextToken\":\"more\"", "{\"Tags\": [{\"Key\": \"b\", \"Value\": \"2\"}]}")) {
-            assertThat(aws.collect(Table.class).resources()).extracting(Resource::name).containsExactly("one", "two");
+            assertThat(aws.collect(Table.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("one", "two");
             assertThat(only(aws).tags().knownToBe(Map.of("a", "1", "b", "2"))).isTrue();
         }
     }
@@ -52,22 +57,34 @@ class TableCollectorTest {
                  "SSEDescription": {"Status": "ENABLED", "SSEType": "KMS", "KMSMasterKeyArn": "%s"}}}""".formatted(KEY))) {
             Table table = only(aws);
             assertThat(table.edges()).containsExactly(new Edge(table.arn(), Relation.ENCRYPTED_BY, new Arn(KEY)));
-            assertThat(table.description().knownTo(TableDescription.UNPROTECTED)).isFalse();
+            assertThat(table.description().knownTo(TableDescription.UNPROTECTED))
+                    .isFalse();
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "DescribeTable, description", "DescribeContinuousBackups, pointInTimeRecovery", "GetResourcePolicy, policy",
+        "DescribeTable, description",
+        "DescribeContinuousBackups, pointInTimeRecovery",
+        "GetResourcePolicy, policy",
         "ListTagsOfResource, tags"
     })
     void aRefusedDetailIsUnknownAndTheOthersAreKnown(String operation, String component) {
-        try (CannedAws aws = tables().answer("DynamoDB_20120810." + operation, 400, "application/x-amz-json-1.0",
-                "{\"__type\": \"com.amazon.coral.service#AccessDeniedException\", \"message\": \"no\"}")) {
+        try (CannedAws aws = tables().answer(
+                        "DynamoDB_20120810." + operation,
+                        400,
+                        "application/x-amz-json-1.0",
+                        "{\"__type\": \"com.amazon.coral.service#AccessDeniedException\", \"message\": \"no\"}")) {
             Table table = only(aws);
             Map<String, Boolean> known = Map.of(
-                    "description", table.description().isKnown(), "pointInTimeRecovery", table.pointInTimeRecovery().isKnown(),
-                    "policy", table.policy().isKnown(), "tags", table.tags().isKnown());
+                    "description",
+                    table.description().isKnown(),
+                    "pointInTimeRecovery",
+                    table.pointInTimeRecovery().isKnown(),
+                    "policy",
+                    table.policy().isKnown(),
+                    "tags",
+                    table.tags().isKnown());
             known.forEach((name, isKnown) -> assertThat(isKnown).as(name).isEqualTo(!name.equals(component)));
         }
     }
@@ -75,12 +92,17 @@ class TableCollectorTest {
     private static CannedAws tables() {
         return new CannedAws()
                 .json("DynamoDB_20120810.ListTables", "{\"TableNames\": [\"one\"]}")
-                .json("DynamoDB_20120810.DescribeTable", "{\"Table\": {\"TableName\": \"one\", \"TableStatus\": \"ACTIVE\"}}")
+                .json(
+                        "DynamoDB_20120810.DescribeTable",
+                        "{\"Table\": {\"TableName\": \"one\", \"TableStatus\": \"ACTIVE\"}}")
                 .json("DynamoDB_20120810.DescribeContinuousBackups", """
                         {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
                          "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "DISABLED"}}}""")
                 .json("DynamoDB_20120810.ListTagsOfResource", "{\"Tags\": []}")
-                .answer("DynamoDB_20120810.GetResourcePolicy", 400, "application/x-amz-json-1.0",
+                .answer(
+                        "DynamoDB_20120810.GetResourcePolicy",
+                        400,
+                        "application/x-amz-json-1.0",
                         "{\"__type\": \"com.amazonaws.dynamodb.v20120810#PolicyNotFoundException\", \"message\": \"none\"}");
     }
 

@@ -20,14 +20,20 @@ class KeyCollectorTest {
     @Test
     void keysAndAliasesComePageByPage() {
         try (CannedAws aws = keys("CUSTOMER", "SYMMETRIC_DEFAULT", "AWS_KMS", "Enabled")
-                .json("TrentService.ListKeys", "{\"Keys\": [%s], \"Truncated\": true, \"NextMarker\": \"more\"}".formatted(key("a")))
-                .json("TrentService.ListKeys {\"Marker\":\"more\"", "{\"Keys\": [%s], \"Truncated\": false}".formatted(key("b")))
+                .json(
+                        "TrentService.ListKeys",
+                        "{\"Keys\": [%s], \"Truncated\": true, \"NextMarker\": \"more\"}".formatted(key("a")))
+                .json(
+                        "TrentService.ListKeys {\"Marker\":\"more\"",
+                        "{\"Keys\": [%s], \"Truncated\": false}".formatted(key("b")))
                 .json("TrentService.ListAliases", """
                         {"Aliases": [{"AliasName": "alias/aws/s3"}, {"AliasName": "alias/z", "TargetKeyId": "a"}],
                          "Truncated": true, "NextMarker": "more"}""")
                 .json("TrentService.ListAliases {\"Marker\":\"more\"", """
                         {"Aliases": [{"AliasName": "alias/y", "TargetKeyId": "a"}], "Truncated": false}""")) {
-            assertThat(aws.collect(Key.class).resources()).extracting(Resource::name).containsExactly("alias/y", "b");
+            assertThat(aws.collect(Key.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("alias/y", "b");
         }
     }
 
@@ -64,19 +70,31 @@ class KeyCollectorTest {
             assertThat(key.isAwsManaged()).isTrue();
             assertThat(key.rotation().knownToBe(true)).isTrue();
             assertThat(key.policy().unknownBecause().orElseThrow().cause()).isEqualTo(Gap.Cause.SKIPPED);
-            assertThat(aws.requests()).noneMatch(request -> request.contains("GetKey") || request.contains("ListResourceTags"));
+            assertThat(aws.requests())
+                    .noneMatch(request -> request.contains("GetKey") || request.contains("ListResourceTags"));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"DescribeKey, metadata", "GetKeyRotationStatus, rotation", "GetKeyPolicy, policy", "ListResourceTags, tags"})
+    @CsvSource({
+        "DescribeKey, metadata",
+        "GetKeyRotationStatus, rotation",
+        "GetKeyPolicy, policy",
+        "ListResourceTags, tags"
+    })
     void aRefusedDetailIsUnknownAndTheOthersAreKnown(String operation, String component) {
         try (CannedAws aws = keys("CUSTOMER", "SYMMETRIC_DEFAULT", "AWS_KMS", "Enabled")
                 .answer("TrentService." + operation, 400, "application/x-amz-json-1.1", DENIED)) {
             Key key = only(aws);
             Map<String, Boolean> known = Map.of(
-                    "metadata", key.metadata().isKnown(), "rotation", key.rotation().isKnown(),
-                    "policy", key.policy().isKnown(), "tags", key.tags().isKnown());
+                    "metadata",
+                    key.metadata().isKnown(),
+                    "rotation",
+                    key.rotation().isKnown(),
+                    "policy",
+                    key.policy().isKnown(),
+                    "tags",
+                    key.tags().isKnown());
             known.forEach((name, isKnown) -> assertThat(isKnown).as(name).isEqualTo(!name.equals(component)));
         }
     }
@@ -85,7 +103,9 @@ class KeyCollectorTest {
     void aRegionWithoutKeysTakesOneCall() {
         try (CannedAws aws = new CannedAws().json("TrentService.ListKeys", "{\"Keys\": [], \"Truncated\": false}")) {
             assertThat(aws.collect(Key.class).resources()).isEmpty();
-            assertThat(aws.requests()).filteredOn(request -> request.contains("TrentService")).hasSize(1);
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains("TrentService"))
+                    .hasSize(1);
         }
     }
 

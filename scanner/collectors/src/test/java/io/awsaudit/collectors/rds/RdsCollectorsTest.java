@@ -20,19 +20,27 @@ class RdsCollectorsTest {
     @Test
     void instancesComePageByPageAndOthersServicesAreLeftOut() {
         try (CannedAws aws = new CannedAws()
-                .xml("Action=DescribeDBInstances", instances("<Marker>more</Marker>", instance("one", "postgres", "") + instance("doc", "docdb", "")))
+                .xml(
+                        "Action=DescribeDBInstances",
+                        instances(
+                                "<Marker>more</Marker>",
+                                instance("one", "postgres", "") + instance("doc", "docdb", "")))
                 .xml("Marker=more", instances("", instance("two", "mysql", "") + instance("graph", "neptune", "")))) {
-            assertThat(aws.collect(DbInstance.class).resources()).extracting(Resource::name).containsExactly("one", "two");
+            assertThat(aws.collect(DbInstance.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("one", "two");
         }
     }
 
     @Test
     void anInstanceNamesItsClusterItsSourceItsKeyAndItsGroups() {
-        try (CannedAws aws = new CannedAws().xml("Action=DescribeDBInstances", instances("", instance("one", "aurora-mysql", """
+        try (CannedAws aws = new CannedAws()
+                .xml("Action=DescribeDBInstances", instances("", instance("one", "aurora-mysql", """
                 <DBClusterIdentifier>c</DBClusterIdentifier><StorageEncrypted>true</StorageEncrypted><KmsKeyId>%s</KmsKeyId>
                 <ReadReplicaSourceDBInstanceIdentifier>arn:aws:rds:eu-west-1:111122223333:db:s</ReadReplicaSourceDBInstanceIdentifier>
                 <VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId></VpcSecurityGroupMembership></VpcSecurityGroups>
-                <TagList><Tag><Key>Owner</Key><Value>me</Value></Tag></TagList>""".formatted(KEY))))) {
+                <TagList><Tag><Key>Owner</Key><Value>me</Value></Tag></TagList>""".formatted(
+                                KEY))))) {
             DbInstance instance = only(aws, DbInstance.class);
             assertThat(instance.edges())
                     .extracting(edge -> edge.relation() + " " + edge.to())
@@ -47,9 +55,17 @@ class RdsCollectorsTest {
 
     @Test
     void aReplicaOfTheSameRegionNamesItsSourceById() {
-        try (CannedAws aws = new CannedAws().xml("Action=DescribeDBInstances", instances("", instance("one", "mysql",
-                "<ReadReplicaSourceDBInstanceIdentifier>s</ReadReplicaSourceDBInstanceIdentifier>")))) {
-            assertThat(only(aws, DbInstance.class).replicaOf()).contains(new Arn("arn:aws:rds:us-east-1:111122223333:db:s"));
+        try (CannedAws aws = new CannedAws()
+                .xml(
+                        "Action=DescribeDBInstances",
+                        instances(
+                                "",
+                                instance(
+                                        "one",
+                                        "mysql",
+                                        "<ReadReplicaSourceDBInstanceIdentifier>s</ReadReplicaSourceDBInstanceIdentifier>")))) {
+            assertThat(only(aws, DbInstance.class).replicaOf())
+                    .contains(new Arn("arn:aws:rds:us-east-1:111122223333:db:s"));
         }
     }
 
@@ -59,30 +75,43 @@ class RdsCollectorsTest {
                 <ErrorResponse><Error><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>""")) {
             assertThat(aws.collect(DbInstance.class).coverage().listings())
                     .singleElement()
-                    .satisfies(listing -> assertThat(listing.gap().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED));
+                    .satisfies(listing ->
+                            assertThat(listing.gap().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED));
         }
     }
 
     @Test
     void clustersComePageByPageWithTheirMembers() {
         try (CannedAws aws = new CannedAws()
-                .xml("Action=DescribeDBClusters", clusters("<Marker>more</Marker>", cluster("a", "aurora-mysql") + cluster("doc", "docdb")))
+                .xml(
+                        "Action=DescribeDBClusters",
+                        clusters("<Marker>more</Marker>", cluster("a", "aurora-mysql") + cluster("doc", "docdb")))
                 .xml("Marker=more", clusters("", cluster("b", "postgres")))) {
             assertThat(aws.collect(DbCluster.class).resources())
                     .extracting(Resource::name, resource -> ((DbCluster) resource).members())
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("a", java.util.List.of(new Arn("arn:aws:rds:us-east-1:111122223333:db:a-1"))),
-                            org.assertj.core.groups.Tuple.tuple("b", java.util.List.of(new Arn("arn:aws:rds:us-east-1:111122223333:db:b-1"))));
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "a", java.util.List.of(new Arn("arn:aws:rds:us-east-1:111122223333:db:a-1"))),
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "b", java.util.List.of(new Arn("arn:aws:rds:us-east-1:111122223333:db:b-1"))));
         }
     }
 
     @Test
     void snapshotsComePageByPageAndAutomatedOnesAreLeftOut() {
         try (CannedAws aws = new CannedAws()
-                .xml("Action=DescribeDBSnapshots", snapshots("<Marker>more</Marker>", snapshot("one", "manual") + snapshot("rds:x", "automated")))
+                .xml(
+                        "Action=DescribeDBSnapshots",
+                        snapshots("<Marker>more</Marker>", snapshot("one", "manual") + snapshot("rds:x", "automated")))
                 .xml("Marker=more", snapshots("", snapshot("two", "manual")))
-                .xml("Action=DescribeDBSnapshotAttributes", attributes("DBSnapshot", "<AttributeValue>all</AttributeValue><AttributeValue>444455556666</AttributeValue>"))) {
-            assertThat(aws.collect(DbSnapshot.class).resources()).extracting(Resource::name).containsExactly("one", "two");
+                .xml(
+                        "Action=DescribeDBSnapshotAttributes",
+                        attributes(
+                                "DBSnapshot",
+                                "<AttributeValue>all</AttributeValue><AttributeValue>444455556666</AttributeValue>"))) {
+            assertThat(aws.collect(DbSnapshot.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("one", "two");
             assertThat(only(aws, DbSnapshot.class).isPublic()).isTrue();
             assertThat(aws.requests()).anyMatch(request -> request.contains("SnapshotType=manual"));
         }
@@ -98,8 +127,13 @@ class RdsCollectorsTest {
                 .answer("Action=DescribeDBClusterSnapshotAttributes", 403, "text/xml", denied)) {
             DbSnapshot snapshot = only(aws, DbSnapshot.class);
             assertThat(snapshot.isPublic()).isFalse();
-            assertThat(snapshot.sharing().unknownBecause().orElseThrow().action()).contains("rds:DescribeDBSnapshotAttributes");
-            assertThat(only(aws, DbClusterSnapshot.class).sharing().unknownBecause().orElseThrow().action())
+            assertThat(snapshot.sharing().unknownBecause().orElseThrow().action())
+                    .contains("rds:DescribeDBSnapshotAttributes");
+            assertThat(only(aws, DbClusterSnapshot.class)
+                            .sharing()
+                            .unknownBecause()
+                            .orElseThrow()
+                            .action())
                     .contains("rds:DescribeDBClusterSnapshotAttributes");
         }
     }
@@ -121,35 +155,39 @@ class RdsCollectorsTest {
     }
 
     private static String instances(String marker, String instances) {
-        return "<DescribeDBInstancesResponse><DescribeDBInstancesResult><DBInstances>" + instances + "</DBInstances>" + marker
-                + "</DescribeDBInstancesResult></DescribeDBInstancesResponse>";
+        return "<DescribeDBInstancesResponse><DescribeDBInstancesResult><DBInstances>" + instances + "</DBInstances>"
+                + marker + "</DescribeDBInstancesResult></DescribeDBInstancesResponse>";
     }
 
     private static String instance(String name, String engine, String more) {
         return "<DBInstance><DBInstanceIdentifier>" + name + "</DBInstanceIdentifier><Engine>" + engine + "</Engine>"
-                + "<DBInstanceArn>arn:aws:rds:us-east-1:111122223333:db:" + name + "</DBInstanceArn>" + more + "</DBInstance>";
+                + "<DBInstanceArn>arn:aws:rds:us-east-1:111122223333:db:" + name + "</DBInstanceArn>" + more
+                + "</DBInstance>";
     }
 
     private static String clusters(String marker, String clusters) {
-        return "<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters>" + clusters + "</DBClusters>" + marker
-                + "</DescribeDBClustersResult></DescribeDBClustersResponse>";
+        return "<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters>" + clusters + "</DBClusters>"
+                + marker + "</DescribeDBClustersResult></DescribeDBClustersResponse>";
     }
 
     private static String cluster(String name, String engine) {
         return "<DBCluster><DBClusterIdentifier>" + name + "</DBClusterIdentifier><Engine>" + engine + "</Engine>"
-                + "<DBClusterArn>arn:aws:rds:us-east-1:111122223333:cluster:" + name + "</DBClusterArn><DBClusterMembers>"
+                + "<DBClusterArn>arn:aws:rds:us-east-1:111122223333:cluster:" + name
+                + "</DBClusterArn><DBClusterMembers>"
                 + "<DBClusterMember><DBInstanceIdentifier>" + name + "-1</DBInstanceIdentifier></DBClusterMember>"
                 + "</DBClusterMembers></DBCluster>";
     }
 
     private static String snapshots(String marker, String snapshots) {
-        return "<DescribeDBSnapshotsResponse><DescribeDBSnapshotsResult><DBSnapshots>" + snapshots + "</DBSnapshots>" + marker
-                + "</DescribeDBSnapshotsResult></DescribeDBSnapshotsResponse>";
+        return "<DescribeDBSnapshotsResponse><DescribeDBSnapshotsResult><DBSnapshots>" + snapshots + "</DBSnapshots>"
+                + marker + "</DescribeDBSnapshotsResult></DescribeDBSnapshotsResponse>";
     }
 
     private static String snapshot(String name, String type) {
-        return "<DBSnapshot><DBSnapshotIdentifier>" + name + "</DBSnapshotIdentifier><DBInstanceIdentifier>d</DBInstanceIdentifier>"
-                + "<DBSnapshotArn>arn:aws:rds:us-east-1:111122223333:snapshot:" + name + "</DBSnapshotArn><SnapshotType>" + type
+        return "<DBSnapshot><DBSnapshotIdentifier>" + name
+                + "</DBSnapshotIdentifier><DBInstanceIdentifier>d</DBInstanceIdentifier>"
+                + "<DBSnapshotArn>arn:aws:rds:us-east-1:111122223333:snapshot:" + name
+                + "</DBSnapshotArn><SnapshotType>" + type
                 + "</SnapshotType><SnapshotCreateTime>2025-12-01T00:00:00Z</SnapshotCreateTime></DBSnapshot>";
     }
 
@@ -162,9 +200,12 @@ class RdsCollectorsTest {
     }
 
     private static String attributes(String kind, String values) {
-        String open = "<Describe" + kind + "AttributesResponse><Describe" + kind + "AttributesResult><" + kind + "AttributesResult>";
-        return open + "<" + kind + "Attributes><" + kind + "Attribute><AttributeName>restore</AttributeName><AttributeValues>" + values
-                + "</AttributeValues></" + kind + "Attribute></" + kind + "Attributes></" + kind + "AttributesResult></Describe" + kind
+        String open = "<Describe" + kind + "AttributesResponse><Describe" + kind + "AttributesResult><" + kind
+                + "AttributesResult>";
+        return open + "<" + kind + "Attributes><" + kind
+                + "Attribute><AttributeName>restore</AttributeName><AttributeValues>" + values
+                + "</AttributeValues></" + kind + "Attribute></" + kind + "Attributes></" + kind
+                + "AttributesResult></Describe" + kind
                 + "AttributesResult></Describe" + kind + "AttributesResponse>";
     }
 }

@@ -75,7 +75,9 @@ class BucketCollectorTest {
         try (CannedAws aws = new CannedAws()
                 .xml("GET /?", LIST.replace("</Buckets>", "</Buckets><ContinuationToken>more</ContinuationToken>"))
                 .xml("continuation-token=more", LIST.replace("<Name>b<", "<Name>c<"))) {
-            assertThat(aws.collect(Bucket.class).resources()).extracting(Resource::name).containsExactly("b", "c");
+            assertThat(aws.collect(Bucket.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("b", "c");
         }
     }
 
@@ -101,8 +103,10 @@ class BucketCollectorTest {
 
     @Test
     void aPolicyThatCannotBeParsedIsUnknown() {
-        try (CannedAws aws = new CannedAws().xml("GET /?", LIST).answer("/b?policy", 200, "application/json", "{\"Statement\": 1")) {
-            assertThat(only(aws).policy().unknownBecause().orElseThrow().cause()).isEqualTo(Gap.Cause.MALFORMED);
+        try (CannedAws aws =
+                new CannedAws().xml("GET /?", LIST).answer("/b?policy", 200, "application/json", "{\"Statement\": 1")) {
+            assertThat(only(aws).policy().unknownBecause().orElseThrow().cause())
+                    .isEqualTo(Gap.Cause.MALFORMED);
         }
     }
 

@@ -26,7 +26,8 @@ public record KeyMetadata(
     public static final Predicate<KeyMetadata> CUSTOMER_MANAGED = KeyMetadata::isCustomerManaged;
 
     /** Holds of keys whose rotation their owner can switch on. */
-    public static final Predicate<KeyMetadata> ROTATABLE = metadata -> metadata.unrotatable().isEmpty();
+    public static final Predicate<KeyMetadata> ROTATABLE =
+            metadata -> metadata.unrotatable().isEmpty();
 
     /** Holds of keys that are going to be deleted. */
     public static final Predicate<KeyMetadata> PENDING_DELETION = KeyMetadata::isPendingDeletion;

@@ -17,14 +17,36 @@ public record Condition(String operator, String key, List<String> values) {
      * himself is not among them: his tags, a referrer, the private address that a VPC endpoint reports.
      */
     private static final Set<String> CALLER_KEYS = Set.of(
-            "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn",
-            "aws:principalservicename", "aws:principalservicenameslist", "aws:userid",
-            "aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner",
-            "aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths",
-            "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount", "sns:endpoint",
-            "lambda:eventsourcetoken", "elasticfilesystem:accesspointarn");
+            "aws:principalorgid",
+            "aws:principalorgpaths",
+            "aws:principalaccount",
+            "aws:principalarn",
+            "aws:principalservicename",
+            "aws:principalservicenameslist",
+            "aws:userid",
+            "aws:sourceaccount",
+            "aws:sourcearn",
+            "aws:sourceorgid",
+            "aws:sourceorgpaths",
+            "aws:sourceowner",
+            "aws:sourcevpc",
+            "aws:sourcevpce",
+            "aws:sourcevpcarn",
+            "aws:vpceaccount",
+            "aws:vpceorgid",
+            "aws:vpceorgpaths",
+            "s3:dataaccesspointaccount",
+            "s3:dataaccesspointarn",
+            "kms:calleraccount",
+            "sns:endpoint",
+            "lambda:eventsourcetoken",
+            "elasticfilesystem:accesspointarn");
+
     private static final Set<String> ARN_KEYS = Set.of(
-            "aws:sourcearn", "aws:principalarn", "aws:sourcevpcarn", "s3:dataaccesspointarn",
+            "aws:sourcearn",
+            "aws:principalarn",
+            "aws:sourcevpcarn",
+            "s3:dataaccesspointarn",
             "elasticfilesystem:accesspointarn");
     private static final Set<String> ORGANIZATION_PATH_KEYS =
             Set.of("aws:principalorgpaths", "aws:sourceorgpaths", "aws:vpceorgpaths");

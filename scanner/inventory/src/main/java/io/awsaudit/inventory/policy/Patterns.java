@@ -40,7 +40,9 @@ public record Patterns(boolean negated, List<String> values) {
         if (coversEverything() || equals(others)) {
             return true;
         }
-        return !others.negated && !others.values.isEmpty() && others.values.stream().allMatch(this::includes);
+        return !others.negated
+                && !others.values.isEmpty()
+                && others.values.stream().allMatch(this::includes);
     }
 
     /** {@return whether some name that a pattern matches is covered} */
@@ -56,8 +58,7 @@ public record Patterns(boolean negated, List<String> values) {
 
     /** Whether one pattern matches all that another matches; a question mark vouches for no star. */
     private static boolean contains(String pattern, String other) {
-        return isAll(pattern)
-                || matches(pattern, other) && (pattern.indexOf('?') < 0 || other.indexOf('*') < 0);
+        return isAll(pattern) || matches(pattern, other) && (pattern.indexOf('?') < 0 || other.indexOf('*') < 0);
     }
 
     /** Whether some name matches both patterns. */
@@ -96,7 +97,8 @@ public record Patterns(boolean negated, List<String> values) {
             if (p < pattern.length() && pattern.charAt(p) == '*') {
                 star = p++;
                 mark = n;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || sameLetter(pattern.charAt(p), name.charAt(n)))) {
+            } else if (p < pattern.length()
+                    && (pattern.charAt(p) == '?' || sameLetter(pattern.charAt(p), name.charAt(n)))) {
                 p++;
                 n++;
             } else if (star >= 0) {

@@ -52,7 +52,8 @@ public record Policy(List<Statement> statements) {
      * @param resource an ARN, which may have wildcards
      */
     public boolean deniesWithoutTls(String service, String resource) {
-        return any(statement -> statement.deniesWithoutTls(service) && statement.resources().includes(resource));
+        return any(statement ->
+                statement.deniesWithoutTls(service) && statement.resources().includes(resource));
     }
 
     /** {@return whether some statement allows every action on every resource} */

@@ -57,8 +57,8 @@ public record Bucket(
 
     /** {@return whether its policy was read, and lets some calls through that do not use TLS} */
     public boolean answersPlainHttp() {
-        return policy.knownTo(known -> !known.deniesWithoutTls("s3", arn().value())
-                || !known.deniesWithoutTls("s3", arn().value() + "/*"));
+        return policy.knownTo(known ->
+                !known.deniesWithoutTls("s3", arn().value()) || !known.deniesWithoutTls("s3", arn().value() + "/*"));
     }
 
     /** {@return the labels of the statements of its policy that let everybody read; none when it was not read} */

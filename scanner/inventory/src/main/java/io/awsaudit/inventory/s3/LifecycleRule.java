@@ -19,9 +19,12 @@ public record LifecycleRule(
         OptionalInt abortIncompleteUploadDays,
         boolean transitions) {
     /** Holds of lifecycle configurations in which some rule is in force. */
-    public static final Predicate<List<LifecycleRule>> IN_FORCE = rules -> rules.stream().anyMatch(LifecycleRule::enabled);
+    public static final Predicate<List<LifecycleRule>> IN_FORCE =
+            rules -> rules.stream().anyMatch(LifecycleRule::enabled);
 
     /** Holds of lifecycle configurations that clear away every upload that was begun and never completed. */
     public static final Predicate<List<LifecycleRule>> ABORTS_UPLOADS = rules -> rules.stream()
-            .anyMatch(rule -> rule.enabled() && rule.wholeBucket() && rule.abortIncompleteUploadDays().isPresent());
+            .anyMatch(rule -> rule.enabled()
+                    && rule.wholeBucket()
+                    && rule.abortIncompleteUploadDays().isPresent());
 }

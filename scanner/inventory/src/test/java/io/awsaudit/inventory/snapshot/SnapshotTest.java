@@ -42,8 +42,12 @@ class SnapshotTest {
             Observed.known(new Encryption(Encryption.Algorithm.AES256, Optional.empty(), false)),
             Observed.known(new Logging(Optional.of("logs"), "p/")),
             Observed.known(new Policy(List.of(new Statement(
-                    Optional.empty(), false, false, List.of(new Principal("*", "*")),
-                    new Patterns(false, List.of("s3:*")), new Patterns(true, List.of("x")),
+                    Optional.empty(),
+                    false,
+                    false,
+                    List.of(new Principal("*", "*")),
+                    new Patterns(false, List.of("s3:*")),
+                    new Patterns(true, List.of("x")),
                     List.of(new Condition("Bool", "aws:SecureTransport", List.of("false"))))))),
             Observed.<List<Grant>>unknown(DENIED),
             Observed.known("ObjectWriter"),
@@ -56,13 +60,18 @@ class SnapshotTest {
             List.of(new Inventory.AccountScope("111122223333", "aws", List.of("us-east-1", "eu-west-1"))),
             new Coverage(
                     List.of(new Coverage.Listing("111122223333", "global", "AWS::S3::Bucket", Optional.empty())),
-                    List.of(new Coverage.Calls("111122223333", "us-east-1", "s3:GetBucketAcl", 3,
+                    List.of(new Coverage.Calls(
+                            "111122223333",
+                            "us-east-1",
+                            "s3:GetBucketAcl",
+                            3,
                             List.of(new Coverage.Refusal(Optional.of(new Arn("arn:aws:s3:::b")), DENIED))))),
             List.of(BUCKET));
 
     @Test
     void whatIsWrittenIsReadBackEqual() throws IOException {
-        assertThat(Snapshot.read(new ByteArrayInputStream(bytes(INVENTORY)), "test")).isEqualTo(INVENTORY);
+        assertThat(Snapshot.read(new ByteArrayInputStream(bytes(INVENTORY)), "test"))
+                .isEqualTo(INVENTORY);
     }
 
     @Test
@@ -84,7 +93,8 @@ class SnapshotTest {
 
     @Test
     void somethingElseIsNoSnapshot() {
-        assertThatThrownBy(() -> Snapshot.read(new ByteArrayInputStream("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)), "x.txt"))
+        assertThatThrownBy(() -> Snapshot.read(
+                        new ByteArrayInputStream("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)), "x.txt"))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageContaining("x.txt is no aws-audit snapshot");
     }
