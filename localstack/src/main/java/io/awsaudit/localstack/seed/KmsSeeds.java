@@ -13,7 +13,14 @@ final class KmsSeeds implements Seeds {
 
     @Override
     public void insecure(EmulatedAccount account) {
-        key(account.client(KmsClient.builder()), "alias/insecure-not-rotated");
+        KmsClient kms = account.client(KmsClient.builder());
+        key(kms, "alias/insecure-not-rotated");
+        String open = key(kms, "alias/insecure-public-policy");
+        kms.putKeyPolicy(request -> request.keyId(open).policyName("default").policy("""
+                        {"Version": "2012-10-17", "Statement": [{"Sid": "Open", "Effect": "Allow", "Principal": "*",
+                        "Action": "kms:*", "Resource": "*"}]}"""));
+        String doomed = key(kms, "alias/insecure-pending-deletion");
+        kms.scheduleKeyDeletion(request -> request.keyId(doomed).pendingWindowInDays(30));
     }
 
     @Override
@@ -31,10 +38,11 @@ final class KmsSeeds implements Seeds {
                 .arn();
     }
 
-    private static void key(KmsClient kms, String alias) {
+    private static String key(KmsClient kms, String alias) {
         String id = kms.createKey(request -> request.description(alias))
                 .keyMetadata()
                 .keyId();
         kms.createAlias(request -> request.aliasName(alias).targetKeyId(id));
+        return id;
     }
 }

@@ -26,7 +26,9 @@ final class S3Seeds implements Seeds {
         versioningSuspended(s3, "insecure-versioning-suspended");
         acl(s3, "insecure-public-read-by-acl", BucketCannedACL.PUBLIC_READ);
         acl(s3, "insecure-public-write-by-acl", BucketCannedACL.PUBLIC_READ_WRITE);
-        publicPolicy(s3, "insecure-public-read-by-policy");
+        publicPolicy(s3, "insecure-public-read-by-policy", "s3:GetObject");
+        // moto gives back only the first permission of a canned list of grants, which for "write" is to read.
+        publicPolicy(s3, "insecure-public-write-by-policy", "s3:PutObject");
     }
 
     @Override
@@ -64,6 +66,8 @@ final class S3Seeds implements Seeds {
                         .ignorePublicAcls(true)
                         .blockPublicPolicy(true)
                         .restrictPublicBuckets(true)));
+        s3.putBucketTagging(request -> request.bucket(name)
+                .tagging(tagging -> tagging.tagSet(tag -> tag.key("Owner").value("data"))));
         ownership(s3, name, ObjectOwnership.BUCKET_OWNER_ENFORCED);
         s3.putBucketVersioning(request -> request.bucket(name)
                 .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
@@ -107,14 +111,14 @@ final class S3Seeds implements Seeds {
         s3.putBucketAcl(request -> request.bucket(name).acl(acl));
     }
 
-    private static void publicPolicy(S3Client s3, String name) {
+    private static void publicPolicy(S3Client s3, String name, String action) {
         bare(s3, name);
         s3.putBucketPolicy(request -> request.bucket(name)
                 .policy(IamPolicy.builder()
                         .addStatement(statement -> statement
                                 .effect(IamEffect.ALLOW)
                                 .addPrincipal(IamPrincipal.ALL)
-                                .addAction("s3:GetObject")
+                                .addAction(action)
                                 .addResource("arn:aws:s3:::%s/*".formatted(name)))
                         .build()
                         .toJson()));

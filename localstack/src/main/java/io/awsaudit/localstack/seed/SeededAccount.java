@@ -18,7 +18,13 @@ public enum SeededAccount {
     HARDENED(Seeds::hardened);
 
     private static final List<Seeds> SERVICES = List.of( // in order: later ones use what earlier ones made
-            new KmsSeeds(), new IamSeeds(), new S3Seeds(), new VpcSeeds(), new Ec2Seeds());
+            new KmsSeeds(),
+            new IamSeeds(),
+            new S3Seeds(),
+            new VpcSeeds(),
+            new Ec2Seeds(),
+            new RdsSeeds(),
+            new DynamoDbSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

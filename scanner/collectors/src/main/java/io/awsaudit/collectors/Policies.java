@@ -12,6 +12,7 @@ import java.util.Optional;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Parses policy documents with the SDK's IAM policy reader into the normalised model. */
 public final class Policies {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Of two elements with one name a parser keeps one, and AWS refuses both: such a text is no policy. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private Policies() {}
 
@@ -57,12 +61,17 @@ public final class Policies {
         if (value instanceof ArrayNode values) {
             ArrayNode texts = JSON.createArrayNode();
             values.forEach(element -> texts.add(element.asString("")));
-            return texts;
+            // The SDK's reader drops a condition without values, which would widen the statement.
+            return texts.isEmpty() ? texts.add("") : texts;
         }
         return value.isValueNode() ? JSON.getNodeFactory().stringNode(value.asString("")) : value;
     }
 
     private static Statement statement(IamStatement statement) {
+        if (!statement.effect().equals(IamEffect.ALLOW) && !statement.effect().equals(IamEffect.DENY)) {
+            throw new IllegalArgumentException(
+                    "No such effect: " + statement.effect().value());
+        }
         boolean notPrincipals = !statement.notPrincipals().isEmpty();
         return new Statement(
                 Optional.ofNullable(statement.sid()).filter(sid -> !sid.isBlank()),

@@ -210,6 +210,7 @@ final class BucketCollector implements Collector<Bucket> {
                 .map(rule -> new LifecycleRule(
                         orEmpty(rule.id()),
                         "Enabled".equals(rule.statusAsString()),
+                        isWholeBucket(rule),
                         days(
                                 rule.expiration() == null
                                         ? null
@@ -224,6 +225,19 @@ final class BucketCollector implements Collector<Bucket> {
                                         : rule.abortIncompleteMultipartUpload().daysAfterInitiation()),
                         rule.hasTransitions() || rule.hasNoncurrentVersionTransitions()))
                 .toList();
+    }
+
+    /** An empty prefix is how the API writes "all objects"; the older form has the prefix outside of the filter. */
+    @SuppressWarnings("deprecation") // AWS still answers with it for rules that were set that way
+    private static boolean isWholeBucket(software.amazon.awssdk.services.s3.model.LifecycleRule rule) {
+        var filter = rule.filter();
+        return orEmpty(rule.prefix()).isEmpty()
+                && (filter == null
+                        || orEmpty(filter.prefix()).isEmpty()
+                                && filter.tag() == null
+                                && filter.and() == null
+                                && filter.objectSizeGreaterThan() == null
+                                && filter.objectSizeLessThan() == null);
     }
 
     private static OptionalInt days(@Nullable Integer days) {

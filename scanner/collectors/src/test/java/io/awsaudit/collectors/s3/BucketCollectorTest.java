@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Gap;
+import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.s3.Bucket;
+import io.awsaudit.inventory.s3.LifecycleRule;
 import io.awsaudit.inventory.s3.PublicAccessBlock;
 import io.awsaudit.inventory.s3.Versioning;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,46 @@ class BucketCollectorTest {
                     .isTrue();
             aws.answer(path, 404, "application/xml", "<Error><Code>NoSuchPubl");
             assertThat(only(aws).publicAccessBlock().isKnown()).isFalse();
+        }
+    }
+
+    @Test
+    void bucketsComePageByPage() {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", LIST.replace("</Buckets>", "</Buckets><ContinuationToken>more</ContinuationToken>"))
+                .xml("continuation-token=more", LIST.replace("<Name>b<", "<Name>c<"))) {
+            assertThat(aws.collect(Bucket.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("b", "c");
+        }
+    }
+
+    @Test
+    void aLifecycleRuleIsOfTheWholeBucketUnlessSomethingNarrowsIt() {
+        try (CannedAws aws = new CannedAws().xml("GET /?", LIST).xml("/b?lifecycle", """
+                <LifecycleConfiguration>
+                <Rule><ID>old</ID><Prefix></Prefix><Status>Enabled</Status></Rule>
+                <Rule><ID>oldfolder</ID><Prefix>a/</Prefix><Status>Enabled</Status></Rule>
+                <Rule><ID>all</ID><Filter><Prefix></Prefix></Filter><Status>Enabled</Status></Rule>
+                <Rule><ID>none</ID><Filter></Filter><Status>Enabled</Status></Rule>
+                <Rule><ID>folder</ID><Filter><Prefix>a/</Prefix></Filter><Status>Enabled</Status></Rule>
+                <Rule><ID>tag</ID><Filter><Tag><Key>k</Key><Value>v</Value></Tag></Filter><Status>Enabled</Status></Rule>
+                <Rule><ID>size</ID><Filter><ObjectSizeGreaterThan>1</ObjectSizeGreaterThan></Filter><Status>Enabled</Status></Rule>
+                <Rule><ID>both</ID><Filter><And><Prefix>a/</Prefix></And></Filter><Status>Enabled</Status></Rule>
+                </LifecycleConfiguration>""")) {
+            assertThat(only(aws).lifecycle().asOptional().orElseThrow())
+                    .filteredOn(LifecycleRule::wholeBucket)
+                    .extracting(LifecycleRule::id)
+                    .containsExactly("old", "all", "none");
+        }
+    }
+
+    @Test
+    void aPolicyThatCannotBeParsedIsUnknown() {
+        try (CannedAws aws =
+                new CannedAws().xml("GET /?", LIST).answer("/b?policy", 200, "application/json", "{\"Statement\": 1")) {
+            assertThat(only(aws).policy().unknownBecause().orElseThrow().cause())
+                    .isEqualTo(Gap.Cause.MALFORMED);
         }
     }
 

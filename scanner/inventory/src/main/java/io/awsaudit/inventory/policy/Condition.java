@@ -12,12 +12,17 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">Operators</a>
  */
 public record Condition(String operator, String key, List<String> values) {
-    /** Keys whose value says who calls, or from where, and which a fixed value therefore narrows. */
+    /**
+     * Keys whose value says who calls, or from where, and which a fixed value therefore narrows. What a caller can choose
+     * himself is not among them: his tags, a referrer, the private address that a VPC endpoint reports.
+     */
     private static final Set<String> CALLER_KEYS = Set.of(
             "aws:principalorgid",
             "aws:principalorgpaths",
             "aws:principalaccount",
             "aws:principalarn",
+            "aws:principalservicename",
+            "aws:principalservicenameslist",
             "aws:userid",
             "aws:sourceaccount",
             "aws:sourcearn",
@@ -37,12 +42,21 @@ public record Condition(String operator, String key, List<String> values) {
             "lambda:eventsourcetoken",
             "elasticfilesystem:accesspointarn");
 
-    private static final Set<String> ACCOUNT_IN_ARN_KEYS = Set.of(
+    private static final Set<String> ARN_KEYS = Set.of(
             "aws:sourcearn",
             "aws:principalarn",
             "aws:sourcevpcarn",
             "s3:dataaccesspointarn",
             "elasticfilesystem:accesspointarn");
+    private static final Set<String> ORGANIZATION_PATH_KEYS =
+            Set.of("aws:principalorgpaths", "aws:sourceorgpaths", "aws:vpceorgpaths");
+    /** Variables that stand for the resource's own account or organisation, whoever calls. */
+    private static final Set<String> OWN =
+            Set.of("${aws:resourceaccount}", "${aws:resourceorgid}", "${aws:resourceorgpaths}");
+
+    private static final String ANY_VALUE = "foranyvalue:";
+    private static final String ALL_VALUES = "forallvalues:";
+    private static final String IF_EXISTS = "ifexists";
 
     public Condition {
         values = List.copyOf(values);
@@ -52,33 +66,44 @@ public record Condition(String operator, String key, List<String> values) {
      * {@return whether the condition confines a star principal to callers that the policy's author named}
      *
      * <p>A negated operator, {@code IfExists} and {@code ForAllValues} admit a caller without the key, and a value that
-     * is all wildcard or a policy variable admits anyone: none of them narrows.
+     * is a wildcard or a policy variable admits anyone: none of them narrows.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status">The
      *     meaning of "public"</a>
      */
     public boolean narrowsCallers() {
-        String test = operator.toLowerCase(Locale.ROOT);
-        String name = key.toLowerCase(Locale.ROOT);
-        if (test.startsWith("forallvalues:") || test.endsWith("ifexists") || test.contains("not") || values.isEmpty()) {
-            return false;
+        return !admitsWithoutKey() && narrowsCallersWithKey();
+    }
+
+    /** {@return whether the condition confines the callers whose requests have the key} */
+    boolean narrowsCallersWithKey() {
+        return confines(test());
+    }
+
+    /** {@return whether the condition holds only for requests that have a key} */
+    boolean demands(String wanted) {
+        return operator.equalsIgnoreCase("Null")
+                && key.equalsIgnoreCase(wanted)
+                && !values.isEmpty()
+                && values.stream().allMatch("false"::equalsIgnoreCase);
+    }
+
+    /**
+     * {@return whether the condition holds for all callers but ones that the policy's author named, for use in a Deny}
+     *
+     * <p>A negated comparison holds where the key is missing, except for {@code ForAnyValue}.
+     */
+    boolean holdsForStrangers() {
+        String test = test();
+        if (key.equalsIgnoreCase("aws:PrincipalIsAWSService")) {
+            // Anonymous requests have no such key, so that only IfExists reaches them.
+            return test.equals("bool")
+                    && operator.toLowerCase(Locale.ROOT).endsWith(IF_EXISTS)
+                    && values.stream().anyMatch("false"::equalsIgnoreCase);
         }
-        test = test.startsWith("foranyvalue:") ? test.substring("foranyvalue:".length()) : test;
-        if (name.equals("aws:sourceip") || name.equals("aws:vpcsourceip")) {
-            return test.equals("ipaddress") && values.stream().noneMatch(Condition::isBroadRange);
-        }
-        if (name.equals("elasticfilesystem:accessedviamounttarget")) {
-            // A mount target is in a VPC of the account's choice; EFS does not call that public either.
-            return test.equals("bool") && values.stream().allMatch(value -> value.equalsIgnoreCase("true"));
-        }
-        if (!CALLER_KEYS.contains(name)) {
-            return false;
-        }
-        return switch (test) {
-            case "stringequals", "stringequalsignorecase" -> values.stream().noneMatch(Condition::isVariable);
-            case "stringlike", "arnlike", "arnequals" -> values.stream().allMatch(value -> isConfined(name, value));
-            default -> false;
-        };
+        return test.contains("not")
+                && !operator.toLowerCase(Locale.ROOT).startsWith(ANY_VALUE)
+                && confines(test.replace("not", ""));
     }
 
     /** {@return whether the condition holds only for calls without TLS, for use in a Deny} */
@@ -88,44 +113,80 @@ public record Condition(String operator, String key, List<String> values) {
                 && values.stream().anyMatch(value -> value.equalsIgnoreCase("false"));
     }
 
-    private static boolean isVariable(String value) {
-        return value.contains("${") || value.isBlank();
+    /** The operator without what says how it treats missing keys and several values, in lower case. */
+    private String test() {
+        String test = operator.toLowerCase(Locale.ROOT);
+        for (String prefix : List.of(ANY_VALUE, ALL_VALUES)) {
+            test = test.startsWith(prefix) ? test.substring(prefix.length()) : test;
+        }
+        return test.endsWith(IF_EXISTS) ? test.substring(0, test.length() - IF_EXISTS.length()) : test;
+    }
+
+    private boolean admitsWithoutKey() {
+        String written = operator.toLowerCase(Locale.ROOT);
+        return written.startsWith(ALL_VALUES) || written.endsWith(IF_EXISTS);
+    }
+
+    private boolean confines(String test) {
+        String name = key.toLowerCase(Locale.ROOT);
+        if (values.isEmpty()) {
+            return false;
+        }
+        if (name.equals("aws:sourceip")) {
+            return test.equals("ipaddress") && values.stream().noneMatch(Condition::isBroadRange);
+        }
+        if (name.equals("elasticfilesystem:accessedviamounttarget")) {
+            // Who reaches a mount target is in its network: EFS calls such a policy non-public.
+            return test.equals("bool") && values.stream().allMatch("true"::equalsIgnoreCase);
+        }
+        if (!CALLER_KEYS.contains(name)) {
+            return false;
+        }
+        return switch (test) {
+            case "stringequals", "stringequalsignorecase" -> values.stream().allMatch(Condition::isFixed);
+            case "stringlike", "arnlike", "arnequals" -> values.stream().allMatch(value -> isConfined(name, value));
+            default -> false;
+        };
+    }
+
+    private static boolean isFixed(String value) {
+        return OWN.contains(value.toLowerCase(Locale.ROOT)) || !value.contains("${") && !value.isBlank();
     }
 
     private static boolean isConfined(String name, String value) {
-        if (isVariable(value)) {
+        if (!isFixed(value)) {
             return false;
         }
-        if (!ACCOUNT_IN_ARN_KEYS.contains(name)) {
-            // A wildcard within an id still leaves a fixed beginning, which is what confines it: "o-abc*" but not
-            // "o-*".
-            int star = wildcard(value);
-            return star < 0 || !name.startsWith("aws:source") && star > 4;
-        }
-        String[] parts = value.split(":", 6);
-        if (wildcard(value) < 0) {
+        if (!hasWildcard(value)) {
             return true;
         }
-        boolean accountFixed = parts.length == 6 && parts[4].matches("\\d{12}");
-        boolean bucketFixed =
-                parts.length == 6 && parts[2].equals("s3") && !parts[5].isEmpty() && wildcard(parts[5]) != 0;
-        return accountFixed || bucketFixed;
+        if (ORGANIZATION_PATH_KEYS.contains(name)) {
+            return value.matches("o-[a-z0-9]{10,32}/.*"); // any unit of one organisation
+        }
+        if (name.equals("aws:userid")) {
+            return value.matches("A[A-Z0-9]{15,}:.*"); // any session of one role, by its unique id
+        }
+        if (!ARN_KEYS.contains(name)) {
+            return false;
+        }
+        String[] parts = value.split(":", 6);
+        if (parts.length < 6) {
+            return false;
+        }
+        // A bucket's name is nobody else's, and its ARN has no account.
+        String bucket = parts[5].split("/", 2)[0];
+        return parts[4].matches("\\d{12}") || parts[2].equals("s3") && !bucket.isEmpty() && !hasWildcard(bucket);
     }
 
-    private static int wildcard(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) == '*' || value.charAt(i) == '?') {
-                return i;
-            }
-        }
-        return -1;
+    private static boolean hasWildcard(String value) {
+        return value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
     }
 
     /** Ranges wider than these hold addresses of strangers whoever owns them; S3 draws its line in the same place. */
     private static boolean isBroadRange(String range) {
         int slash = range.indexOf('/');
         if (slash < 0) {
-            return isVariable(range) || range.contains("*");
+            return !range.matches("[0-9a-fA-F.:]+");
         }
         try {
             int bits = Integer.parseInt(range.substring(slash + 1).trim());

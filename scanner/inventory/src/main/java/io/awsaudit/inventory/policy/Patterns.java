@@ -1,7 +1,6 @@
 package io.awsaudit.inventory.policy;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The actions or resources of a statement: those that match one of the patterns, or, negated, all that match none.
@@ -19,28 +18,72 @@ public record Patterns(boolean negated, List<String> values) {
         return negated != values.stream().anyMatch(pattern -> matches(pattern, name));
     }
 
-    /** {@return whether everything is covered} */
+    /** {@return whether everything is covered: by {@code *}, or by its long form {@code *:*}} */
     public boolean coversEverything() {
-        return !negated
-                        && values.stream()
-                                .anyMatch(pattern ->
-                                        !pattern.isEmpty() && pattern.chars().allMatch(c -> c == '*'))
-                || negated && values.isEmpty();
+        return negated ? values.isEmpty() : values.stream().anyMatch(Patterns::isAll);
     }
 
     /** {@return whether every action of a service is covered} */
     public boolean coversService(String prefix) {
-        return negated
-                ? values.stream().noneMatch(pattern -> mayTouch(pattern, prefix))
-                : coversEverything()
-                        || values.stream()
-                                .anyMatch(pattern ->
-                                        pattern.toLowerCase(Locale.ROOT).matches(prefix + ":\\*+"));
+        return includes(prefix + ":*");
     }
 
-    private static boolean mayTouch(String pattern, String prefix) {
-        int colon = pattern.indexOf(':');
-        return matches(colon < 0 ? pattern : pattern.substring(0, colon), prefix);
+    /** {@return whether every name that a pattern matches is covered; false where that cannot be told} */
+    public boolean includes(String pattern) {
+        return negated
+                ? values.stream().noneMatch(excluded -> overlap(excluded, pattern))
+                : values.stream().anyMatch(own -> contains(own, pattern));
+    }
+
+    /** {@return whether every name that others cover is covered; false where that cannot be told} */
+    public boolean includes(Patterns others) {
+        if (coversEverything() || equals(others)) {
+            return true;
+        }
+        return !others.negated
+                && !others.values.isEmpty()
+                && others.values.stream().allMatch(this::includes);
+    }
+
+    /** {@return whether some name that a pattern matches is covered} */
+    public boolean touches(String pattern) {
+        return negated
+                ? values.stream().noneMatch(excluded -> contains(excluded, pattern))
+                : values.stream().anyMatch(own -> overlap(own, pattern));
+    }
+
+    private static boolean isAll(String pattern) {
+        return pattern.matches("\\*+(:\\*+)?");
+    }
+
+    /** Whether one pattern matches all that another matches; a question mark vouches for no star. */
+    private static boolean contains(String pattern, String other) {
+        return isAll(pattern) || matches(pattern, other) && (pattern.indexOf('?') < 0 || other.indexOf('*') < 0);
+    }
+
+    /** Whether some name matches both patterns. */
+    private static boolean overlap(String one, String other) {
+        // reachable[j]: the first i characters of one and the first j of the other match a common text.
+        boolean[] reachable = new boolean[other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            boolean[] next = new boolean[other.length() + 1];
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 && j == 0) {
+                    next[j] = true;
+                    continue;
+                }
+                boolean star = i > 0 && one.charAt(i - 1) == '*';
+                boolean otherStar = j > 0 && other.charAt(j - 1) == '*';
+                next[j] = (star || otherStar) && (i > 0 && reachable[j] || j > 0 && next[j - 1])
+                        || i > 0 && j > 0 && reachable[j - 1] && sameOrAny(one.charAt(i - 1), other.charAt(j - 1));
+            }
+            reachable = next;
+        }
+        return reachable[other.length()];
+    }
+
+    private static boolean sameOrAny(char a, char b) {
+        return a == '?' || b == '?' || sameLetter(a, b);
     }
 
     /** {@return whether a pattern with {@code *} and {@code ?} matches a name, letter case ignored} */

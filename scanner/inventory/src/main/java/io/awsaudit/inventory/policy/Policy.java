@@ -1,6 +1,7 @@
 package io.awsaudit.inventory.policy;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -14,13 +15,45 @@ public record Policy(List<Statement> statements) {
     /** The policy of a resource that has none. */
     public static final Policy NONE = new Policy(List.of());
 
+    /** Holds of policies that allow something to everybody. */
+    public static final Predicate<Policy> OPEN = Policy::allowsEveryone;
+
+    /** Translates a policy into the labels of its {@link #open()} statements, as evidence. */
+    public static final Function<Policy, List<String>> OPEN_LABELS = Policy::openLabels;
+
     public Policy {
         statements = List.copyOf(statements);
     }
 
-    /** {@return whether some statement allows something to everybody} */
+    /** {@return whether the policy allows something to everybody} */
     public boolean allowsEveryone() {
-        return any(Statement::allowsEveryone);
+        return open().findAny().isPresent();
+    }
+
+    /**
+     * {@return the statements that allow something to everybody, and that no other takes back}
+     *
+     * <p>A Deny takes an Allow back when it covers it, and holds for all callers but ones that the author named: {@code
+     * StringNotEquals} on {@code aws:PrincipalOrgID}, for instance, is the usual way to keep strangers out.
+     */
+    public Stream<Statement> open() {
+        return matching(Statement::allowsEveryone)
+                .filter(allow -> statements.stream().noneMatch(deny -> deny.deniesStrangers() && deny.covers(allow)));
+    }
+
+    /** {@return the labels of the {@link #open()} statements, as evidence} */
+    public List<String> openLabels() {
+        return open().map(Statement::label).toList();
+    }
+
+    /**
+     * {@return whether everybody is denied every action of a service on a resource when the call does not use TLS}
+     *
+     * @param resource an ARN, which may have wildcards
+     */
+    public boolean deniesWithoutTls(String service, String resource) {
+        return any(statement ->
+                statement.deniesWithoutTls(service) && statement.resources().includes(resource));
     }
 
     /** {@return whether some statement allows every action on every resource} */

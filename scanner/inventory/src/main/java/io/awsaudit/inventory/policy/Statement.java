@@ -27,12 +27,33 @@ public record Statement(
      * {@return whether the statement allows something to everybody}
      *
      * <p>An Allow with {@code NotPrincipal} allows all but a few. A condition that confines the callers to ones that the
-     * author named makes a star principal harmless.
+     * author named makes a star principal harmless. What a Deny elsewhere in the policy takes back is for
+     * {@link Policy#open()} to know.
      */
     public boolean allowsEveryone() {
         return allows
                 && (notPrincipals || principals.stream().anyMatch(Principal::isEveryone))
-                && conditions.stream().noneMatch(Condition::narrowsCallers);
+                && conditions.stream().noneMatch(this::narrowsCallers);
+    }
+
+    /** A condition that admits requests without its key narrows together with a {@code Null} that demands the key. */
+    private boolean narrowsCallers(Condition condition) {
+        return condition.narrowsCallers()
+                || condition.narrowsCallersWithKey()
+                        && conditions.stream().anyMatch(other -> other.demands(condition.key()));
+    }
+
+    /** {@return whether the statement denies whatever it is about to all but those that the author named} */
+    boolean deniesStrangers() {
+        boolean everyone = principals.stream().anyMatch(Principal::isEveryone);
+        return !allows
+                && (notPrincipals ? !everyone : everyone)
+                && conditions.stream().allMatch(Condition::holdsForStrangers);
+    }
+
+    /** {@return whether all that another statement is about is among what this one is about} */
+    boolean covers(Statement other) {
+        return actions.includes(other.actions) && resources.includes(other.resources);
     }
 
     /** {@return whether an Allow of this action to everybody} */
@@ -51,8 +72,8 @@ public record Statement(
                 && !notPrincipals
                 && principals.stream().anyMatch(Principal::isEveryone)
                 && actions.coversService(service)
-                && conditions.size() == 1
-                && conditions.get(0).holdsWithoutTls();
+                && !conditions.isEmpty()
+                && conditions.stream().allMatch(Condition::holdsWithoutTls);
     }
 
     /** {@return the accounts named as principals, whatever the effect} */

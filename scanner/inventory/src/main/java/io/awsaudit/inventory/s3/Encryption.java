@@ -2,6 +2,7 @@ package io.awsaudit.inventory.s3;
 
 import io.awsaudit.inventory.OpenValue;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How a bucket encrypts new objects by default, read by {@code s3:GetBucketEncryption}.
@@ -17,6 +18,9 @@ public record Encryption(Algorithm algorithm, Optional<String> kmsKey, boolean b
         public static final Algorithm KMS_DSSE = new Algorithm("aws:kms:dsse");
         public static final Algorithm NONE = new Algorithm("none");
     }
+
+    /** Holds where a KMS key, rather than one of S3's own, encrypts. */
+    public static final Predicate<Encryption> USES_KMS = Encryption::usesKms;
 
     /** {@return whether a KMS key, rather than one of S3's own, encrypts} */
     public boolean usesKms() {

@@ -13,6 +13,9 @@ public record Versioning(State state, boolean mfaDelete) {
     public static final Predicate<Versioning> NOT_ENABLED =
             versioning -> !versioning.state().equals(State.ENABLED);
 
+    /** Holds of buckets whose versions can be deleted without an MFA code. */
+    public static final Predicate<Versioning> NO_MFA_DELETE = versioning -> !versioning.mfaDelete();
+
     /** AWS sends no status for a bucket whose versioning was never set; that is {@link #UNVERSIONED}, our word. */
     public record State(String value) implements OpenValue {
         public static final State ENABLED = new State("Enabled");

@@ -52,8 +52,8 @@ class SnapshotTest {
             Observed.<List<Grant>>unknown(DENIED),
             Observed.known("ObjectWriter"),
             Observed.known(PublicAccessBlock.OFF),
-            Observed.known(List.of(
-                    new LifecycleRule("r", true, OptionalInt.of(3), OptionalInt.empty(), OptionalInt.empty(), false))));
+            Observed.known(List.of(new LifecycleRule(
+                    "r", true, true, OptionalInt.of(3), OptionalInt.empty(), OptionalInt.empty(), false))));
 
     private static final Inventory INVENTORY = new Inventory(
             Instant.parse("2026-01-02T03:04:05Z"),

@@ -1,0 +1,34 @@
+package io.awsaudit.inventory.dynamodb;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.CloudFormationType;
+import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Policy;
+import java.util.stream.Stream;
+
+/**
+ * A DynamoDB table. {@code dynamodb:ListTables} gives its name alone.
+ *
+ * @param description what it is
+ * @param pointInTimeRecovery whether it can be restored to any second of the last days
+ * @param policy the table's own policy, {@link Policy#NONE} where it has none
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html">TableDescription</a>
+ */
+@CloudFormationType("AWS::DynamoDB::Table")
+public record Table(
+        Identity identity,
+        Observed<TableDescription> description,
+        Observed<Boolean> pointInTimeRecovery,
+        Observed<Policy> policy)
+        implements Resource {
+    @Override
+    public Stream<Edge> edges() {
+        return description.asOptional().flatMap(TableDescription::kmsKey).stream()
+                .filter(key -> !key.region().isEmpty())
+                .map((Arn key) -> new Edge(arn(), Relation.ENCRYPTED_BY, key));
+    }
+}

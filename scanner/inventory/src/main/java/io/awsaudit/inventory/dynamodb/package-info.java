@@ -1,0 +1,5 @@
+/** Tables. */
+@NullMarked
+package io.awsaudit.inventory.dynamodb;
+
+import org.jspecify.annotations.NullMarked;
