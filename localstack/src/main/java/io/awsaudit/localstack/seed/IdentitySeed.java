@@ -53,8 +53,8 @@ public final class IdentitySeed {
         user("policies-of-its-own");
         iam.putUserPolicy(request ->
                 request.userName("policies-of-its-own").policyName("inline").policyDocument(READING));
-        iam.attachUserPolicy(request ->
-                request.userName("policies-of-its-own").policyArn(AWS_POLICIES + "ReadOnlyAccess"));
+        iam.attachUserPolicy(
+                request -> request.userName("policies-of-its-own").policyArn(AWS_POLICIES + "ReadOnlyAccess"));
         role("open-to-everybody", TRUSTS_EVERYBODY);
         gitHub();
         role("open-to-github", TRUSTS_GITHUB.formatted(""));

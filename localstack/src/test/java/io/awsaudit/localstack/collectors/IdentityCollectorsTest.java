@@ -11,6 +11,7 @@ import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.ResourceTypes;
 import io.awsaudit.inventory.iam.AwsManagedPolicy;
 import io.awsaudit.inventory.iam.ManagedPolicy;
 import io.awsaudit.inventory.iam.OidcProvider;
@@ -42,7 +43,8 @@ final class IdentityCollectorsTest {
             .filter(check -> Set.of("iam", "account", "accessanalyzer").contains(check.service()))
             .toList();
     /** No emulator knows of a root user with MFA. */
-    private static final Set<String> ROOT_MFA = Set.of("iam-root-user-hardware-mfa-enabled", "iam-root-user-mfa-enabled");
+    private static final Set<String> ROOT_MFA =
+            Set.of("iam-root-user-hardware-mfa-enabled", "iam-root-user-mfa-enabled");
 
     private static AwsEmulator emulator;
 
@@ -66,25 +68,26 @@ final class IdentityCollectorsTest {
         new IdentitySeed(emulator).insecure();
         Inventory inventory = collect();
         List<Finding> findings = findings(inventory, inventory.asOf());
-        assertThat(failures(findings)).containsExactly(
-                "account-security-contact-registered 123456789012",
-                "iam-account-support-role-present 123456789012",
-                "iam-group-has-members empty-group",
-                "iam-managed-policy-cloudshell-full-access-unattached 123456789012",
-                "iam-managed-policy-no-administrator-access administration",
-                "iam-password-policy-minimum-length password policy of the account",
-                "iam-password-policy-reuse-prevented password policy of the account",
-                "iam-role-federated-trust-conditioned open-to-github",
-                "iam-role-trust-not-public open-to-everybody",
-                "iam-root-user-hardware-mfa-enabled root user",
-                "iam-root-user-mfa-enabled root user",
-                "iam-server-certificate-not-expired expired",
-                "iam-user-console-mfa-enabled password-alone",
-                "iam-user-mfa-enabled password-alone",
-                "iam-user-mfa-enabled policies-of-its-own",
-                "iam-user-mfa-enabled two-keys",
-                "iam-user-policies-through-groups-only policies-of-its-own",
-                "iam-user-single-active-access-key two-keys");
+        assertThat(failures(findings))
+                .containsExactly(
+                        "account-security-contact-registered 123456789012",
+                        "iam-account-support-role-present 123456789012",
+                        "iam-group-has-members empty-group",
+                        "iam-managed-policy-cloudshell-full-access-unattached 123456789012",
+                        "iam-managed-policy-no-administrator-access administration",
+                        "iam-password-policy-minimum-length password policy of the account",
+                        "iam-password-policy-reuse-prevented password policy of the account",
+                        "iam-role-federated-trust-conditioned open-to-github",
+                        "iam-role-trust-not-public open-to-everybody",
+                        "iam-root-user-hardware-mfa-enabled root user",
+                        "iam-root-user-mfa-enabled root user",
+                        "iam-server-certificate-not-expired expired",
+                        "iam-user-console-mfa-enabled password-alone",
+                        "iam-user-mfa-enabled password-alone",
+                        "iam-user-mfa-enabled policies-of-its-own",
+                        "iam-user-mfa-enabled two-keys",
+                        "iam-user-policies-through-groups-only policies-of-its-own",
+                        "iam-user-single-active-access-key two-keys");
         assertThat(findings)
                 .filteredOn(finding -> finding.status() == Verdict.UNKNOWN)
                 .extracting(Finding::checkId)
@@ -117,15 +120,23 @@ final class IdentityCollectorsTest {
         new IdentitySeed(emulator).hardened();
         List<Resource> all = collect().resources();
         User alice = one(all, User.class);
-        assertThat(alice.credentials().knownTo(seen -> seen.passwordEnabled() && seen.mfaActive()
-                        && seen.accessKeys().size() == 1 && seen.accessKeys().get(0).active()))
+        assertThat(alice.credentials()
+                        .knownTo(seen -> seen.passwordEnabled()
+                                && seen.mfaActive()
+                                && seen.accessKeys().size() == 1
+                                && seen.accessKeys().get(0).active()))
                 .isTrue();
         assertThat(alice.edges())
-                .anyMatch(edge -> edge.relation() == Relation.MEMBER_OF && edge.to().value().endsWith(":group/teams/readers"));
+                .anyMatch(edge -> edge.relation() == Relation.MEMBER_OF
+                        && edge.to().value().endsWith(":group/teams/readers"));
         assertThat(one(all, VirtualMfaDevice.class).user()).contains(alice.arn());
-        assertThat(one(all, OidcProvider.class).settings().knownTo(seen -> seen.clients().contains("sts.amazonaws.com")))
+        assertThat(one(all, OidcProvider.class)
+                        .settings()
+                        .knownTo(seen -> seen.clients().contains("sts.amazonaws.com")))
                 .isTrue();
-        assertThat(all).filteredOn(ManagedPolicy.class::isInstance).extracting(Resource::name)
+        assertThat(all)
+                .filteredOn(ManagedPolicy.class::isInstance)
+                .extracting(Resource::name)
                 .containsExactlyInAnyOrder("administration-attached-to-nothing", "reading");
         assertThat(one(all, AwsManagedPolicy.class).name()).isEqualTo("AWSSupportAccess");
     }
@@ -135,7 +146,8 @@ final class IdentityCollectorsTest {
         new IdentitySeed(emulator).insecure();
         assertThat(collect().coverage().calls())
                 .filteredOn(calls -> calls.operation().startsWith("iam:"))
-                .allSatisfy(calls -> assertThat(calls.answered()).as(calls.operation()).isLessThanOrEqualTo(3))
+                .allSatisfy(calls ->
+                        assertThat(calls.answered()).as(calls.operation()).isLessThanOrEqualTo(3))
                 .extracting(Coverage.Calls::operation)
                 .contains("iam:GetAccountAuthorizationDetails", "iam:GetCredentialReport");
     }
@@ -173,7 +185,7 @@ final class IdentityCollectorsTest {
                 Set.of("us-east-1"));
         return AccountCollection.collect(
                 connection,
-                CollectionPlan.of(io.awsaudit.inventory.ResourceTypes.all().stream()
+                CollectionPlan.of(ResourceTypes.all().stream()
                         .filter(type -> List.of("iam", "account", "accessanalyzer")
                                 .contains(type.getPackageName().replaceFirst(".*\\.", "")))
                         .toList()),
@@ -182,6 +194,10 @@ final class IdentityCollectorsTest {
     }
 
     private static <T extends Resource> T one(List<Resource> resources, Class<T> type) {
-        return resources.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        return resources.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }

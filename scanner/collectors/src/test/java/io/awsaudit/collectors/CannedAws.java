@@ -70,7 +70,8 @@ public final class CannedAws implements AutoCloseable {
     /** Answers the next request that contains a text, and no other, with a status and body of any kind. */
     public CannedAws once(String request, int status, String contentType, String body) {
         AtomicBoolean unused = new AtomicBoolean(true);
-        answers.add(0, new Canned(text -> text.contains(request) && unused.getAndSet(false), status, contentType, body));
+        answers.add(
+                0, new Canned(text -> text.contains(request) && unused.getAndSet(false), status, contentType, body));
         return this;
     }
 

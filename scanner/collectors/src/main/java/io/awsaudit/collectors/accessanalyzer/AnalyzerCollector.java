@@ -37,7 +37,11 @@ final class AnalyzerCollector implements Collector<Analyzer> {
                                 .analyzers())
                 .map(analyzer -> new Analyzer(
                         Identity.tagged(
-                                new Arn(analyzer.arn()), reads.account(), reads.region(), analyzer.name(), analyzer.tags()),
+                                new Arn(analyzer.arn()),
+                                reads.account(),
+                                reads.region(),
+                                analyzer.name(),
+                                analyzer.tags()),
                         new Analyzer.Type(analyzer.typeAsString()),
                         new Analyzer.Status(analyzer.statusAsString())));
     }

@@ -56,10 +56,14 @@ final class AwsManagedPolicyCollector implements Collector<AwsManagedPolicy> {
         return new AwsManagedPolicy(
                 Identity.untagged(arn, reads.account(), Identity.GLOBAL, arn.lastSegment()),
                 policy.path(),
-                reads.observe(DOCUMENT, arn, () -> Policies.parseEncoded(reads.client(Iam.IAM)
-                        .getPolicyVersion(request -> request.policyArn(policy.arn()).versionId(policy.defaultVersionId()))
-                        .policyVersion()
-                        .document())),
+                reads.observe(
+                        DOCUMENT,
+                        arn,
+                        () -> Policies.parseEncoded(reads.client(Iam.IAM)
+                                .getPolicyVersion(request ->
+                                        request.policyArn(policy.arn()).versionId(policy.defaultVersionId()))
+                                .policyVersion()
+                                .document())),
                 Iam.count(policy.attachmentCount()),
                 Iam.count(policy.permissionsBoundaryUsageCount()));
     }

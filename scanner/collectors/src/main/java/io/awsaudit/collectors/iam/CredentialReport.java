@@ -58,7 +58,8 @@ final class CredentialReport {
         Detail get = details.get(0);
         Detail generate = details.get(1);
         IamClient iam = reads.client(Iam.IAM);
-        return new CredentialReport(reads.observe(get, reads.globalArn("iam", "root"), () -> parse(content(iam, reads, generate))));
+        return new CredentialReport(
+                reads.observe(get, reads.globalArn("iam", "root"), () -> parse(content(iam, reads, generate))));
     }
 
     /** {@return what {@code translate} makes of a user's row} */
@@ -68,7 +69,8 @@ final class CredentialReport {
         }
         NamedCsvRecord row = known.value().get(user);
         if (row == null) {
-            return Observed.unknown(gap(Gap.Cause.NOT_COLLECTED, "the credential report, up to four hours old, has no row for it"));
+            return Observed.unknown(
+                    gap(Gap.Cause.NOT_COLLECTED, "the credential report, up to four hours old, has no row for it"));
         }
         try {
             return Observed.known(translate.apply(new Row(row)));

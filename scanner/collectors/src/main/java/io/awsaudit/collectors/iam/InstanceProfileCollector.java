@@ -52,10 +52,17 @@ final class InstanceProfileCollector implements Collector<InstanceProfile> {
         Arn arn = new Arn(profile.arn());
         String name = profile.instanceProfileName();
         return new InstanceProfile(
-                new Identity(arn, reads.account(), Identity.GLOBAL, name, reads.observe(TAGS, arn, () ->
-                        Iam.tags(reads.client(Iam.IAM)
-                                .listInstanceProfileTags(request -> request.instanceProfileName(name))
-                                .tags()))),
+                new Identity(
+                        arn,
+                        reads.account(),
+                        Identity.GLOBAL,
+                        name,
+                        reads.observe(
+                                TAGS,
+                                arn,
+                                () -> Iam.tags(reads.client(Iam.IAM)
+                                        .listInstanceProfileTags(request -> request.instanceProfileName(name))
+                                        .tags()))),
                 profile.path(),
                 profile.roles().stream().map(role -> new Arn(role.arn())).toList());
     }

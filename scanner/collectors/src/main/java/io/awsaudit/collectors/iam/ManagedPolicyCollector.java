@@ -46,21 +46,26 @@ final class ManagedPolicyCollector implements Collector<ManagedPolicy> {
     @Override
     public Stream<ManagedPolicy> collect(Reads reads) {
         Stream<ManagedPolicyDetail> policies = reads.pages(
-                        Iam.GET_ACCOUNT_AUTHORIZATION_DETAILS,
-                        () -> reads.client(Iam.IAM)
-                                .getAccountAuthorizationDetailsPaginator(request ->
-                                        request.filter(EntityType.LOCAL_MANAGED_POLICY).maxItems(Iam.PAGE))
-                                .policies());
+                Iam.GET_ACCOUNT_AUTHORIZATION_DETAILS,
+                () -> reads.client(Iam.IAM)
+                        .getAccountAuthorizationDetailsPaginator(request ->
+                                request.filter(EntityType.LOCAL_MANAGED_POLICY).maxItems(Iam.PAGE))
+                        .policies());
         return reads.each(policies, policy -> read(policy, reads));
     }
 
     private static ManagedPolicy read(ManagedPolicyDetail policy, Reads reads) {
         Arn arn = new Arn(policy.arn());
-        Observed<Map<String, String>> tags = reads.observe(TAGS, arn, () -> Iam.tags(reads.client(Iam.IAM)
-                .listPolicyTagsPaginator(request -> request.policyArn(policy.arn()).maxItems(Iam.PAGE))
-                .tags()
-                .stream()
-                .toList()));
+        Observed<Map<String, String>> tags = reads.observe(
+                TAGS,
+                arn,
+                () -> Iam.tags(reads
+                        .client(Iam.IAM)
+                        .listPolicyTagsPaginator(
+                                request -> request.policyArn(policy.arn()).maxItems(Iam.PAGE))
+                        .tags()
+                        .stream()
+                        .toList()));
         return new ManagedPolicy(
                 new Identity(arn, reads.account(), Identity.GLOBAL, arn.lastSegment(), tags),
                 policy.path(),
@@ -77,7 +82,9 @@ final class ManagedPolicyCollector implements Collector<ManagedPolicy> {
                 .findFirst()
                 .map(version -> Iam.document(version.document()))
                 .orElseGet(() -> Observed.unknown(new Gap(
-                        Gap.Cause.MALFORMED, Iam.GET_ACCOUNT_AUTHORIZATION_DETAILS.id(), Optional.empty(),
+                        Gap.Cause.MALFORMED,
+                        Iam.GET_ACCOUNT_AUTHORIZATION_DETAILS.id(),
+                        Optional.empty(),
                         "the default version is missing")));
     }
 }

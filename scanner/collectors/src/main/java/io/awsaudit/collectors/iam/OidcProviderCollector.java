@@ -44,7 +44,9 @@ final class OidcProviderCollector implements Collector<OidcProvider> {
     public Stream<OidcProvider> collect(Reads reads) {
         List<OpenIDConnectProviderListEntry> providers = reads.list(
                 LIST_PROVIDERS,
-                () -> reads.client(Iam.IAM).listOpenIDConnectProviders(request -> {}).openIDConnectProviderList());
+                () -> reads.client(Iam.IAM)
+                        .listOpenIDConnectProviders(request -> {})
+                        .openIDConnectProviderList());
         return reads.each(providers.stream(), provider -> read(new Arn(provider.arn()), reads));
     }
 
@@ -57,7 +59,8 @@ final class OidcProviderCollector implements Collector<OidcProvider> {
                         .getOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn.value())));
         String name = arn.resource().substring(arn.resource().indexOf('/') + 1);
         return new OidcProvider(
-                new Identity(arn, reads.account(), Identity.GLOBAL, name, answer.map(provider -> Iam.tags(provider.tags()))),
+                new Identity(
+                        arn, reads.account(), Identity.GLOBAL, name, answer.map(provider -> Iam.tags(provider.tags()))),
                 answer.map(provider -> new OidcProvider.Settings(provider.clientIDList(), provider.thumbprintList())));
     }
 }

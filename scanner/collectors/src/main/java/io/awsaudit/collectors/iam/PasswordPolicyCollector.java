@@ -45,12 +45,15 @@ final class PasswordPolicyCollector implements Collector<PasswordPolicy> {
         Arn arn = reads.globalArn("iam", "password-policy");
         return Stream.of(new PasswordPolicy(
                 Identity.untagged(arn, reads.account(), Identity.GLOBAL, "password policy of the account"),
-                reads.observe(RULES, arn, () -> Answers.orIfAbsent(
-                        () -> Optional.of(rules(reads)), Optional.empty(), "NoSuchEntity"))));
+                reads.observe(
+                        RULES,
+                        arn,
+                        () -> Answers.orIfAbsent(() -> Optional.of(rules(reads)), Optional.empty(), "NoSuchEntity"))));
     }
 
     private static Rules rules(Reads reads) {
-        var policy = reads.client(Iam.IAM).getAccountPasswordPolicy(request -> {}).passwordPolicy();
+        var policy =
+                reads.client(Iam.IAM).getAccountPasswordPolicy(request -> {}).passwordPolicy();
         return new Rules(
                 policy.minimumPasswordLength(),
                 Boolean.TRUE.equals(policy.requireSymbols()),

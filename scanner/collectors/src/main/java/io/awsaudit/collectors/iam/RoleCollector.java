@@ -36,8 +36,8 @@ final class RoleCollector implements Collector<Role> {
         return reads.pages(
                         Iam.GET_ACCOUNT_AUTHORIZATION_DETAILS,
                         () -> reads.client(Iam.IAM)
-                                .getAccountAuthorizationDetailsPaginator(
-                                        request -> request.filter(EntityType.ROLE).maxItems(Iam.PAGE))
+                                .getAccountAuthorizationDetailsPaginator(request ->
+                                        request.filter(EntityType.ROLE).maxItems(Iam.PAGE))
                                 .roleDetailList())
                 .map(role -> read(role, reads));
     }

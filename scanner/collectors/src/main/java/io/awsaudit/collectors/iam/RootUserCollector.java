@@ -50,10 +50,12 @@ final class RootUserCollector implements Collector<RootUser> {
     }
 
     private static RootUser.Summary summary(Reads reads) {
-        Map<String, Integer> counts = reads.client(Iam.IAM).getAccountSummary(request -> {}).summaryMapAsStrings();
+        Map<String, Integer> counts =
+                reads.client(Iam.IAM).getAccountSummary(request -> {}).summaryMapAsStrings();
         return new RootUser.Summary(
                 flag(counts, "AccountMFAEnabled").orElseThrow(() -> new IllegalStateException("no AccountMFAEnabled")),
-                flag(counts, "AccountAccessKeysPresent").orElseThrow(() -> new IllegalStateException("no AccountAccessKeysPresent")),
+                flag(counts, "AccountAccessKeysPresent")
+                        .orElseThrow(() -> new IllegalStateException("no AccountAccessKeysPresent")),
                 flag(counts, "AccountPasswordPresent"));
     }
 

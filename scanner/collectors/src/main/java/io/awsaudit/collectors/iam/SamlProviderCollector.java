@@ -49,13 +49,22 @@ final class SamlProviderCollector implements Collector<SamlProvider> {
     private static SamlProvider read(SAMLProviderListEntry provider, Reads reads) {
         Arn arn = new Arn(provider.arn());
         return new SamlProvider(
-                new Identity(arn, reads.account(), Identity.GLOBAL, arn.lastSegment(), reads.observe(TAGS, arn, () ->
-                        Iam.tags(reads.client(Iam.IAM)
-                                .listSAMLProviderTagsPaginator(
-                                        request -> request.samlProviderArn(provider.arn()).maxItems(Iam.PAGE))
-                                .tags()
-                                .stream()
-                                .toList()))),
+                new Identity(
+                        arn,
+                        reads.account(),
+                        Identity.GLOBAL,
+                        arn.lastSegment(),
+                        reads.observe(
+                                TAGS,
+                                arn,
+                                () -> Iam.tags(reads
+                                        .client(Iam.IAM)
+                                        .listSAMLProviderTagsPaginator(
+                                                request -> request.samlProviderArn(provider.arn())
+                                                        .maxItems(Iam.PAGE))
+                                        .tags()
+                                        .stream()
+                                        .toList()))),
                 Optional.ofNullable(provider.createDate()),
                 Optional.ofNullable(provider.validUntil()));
     }

@@ -52,13 +52,22 @@ final class ServerCertificateCollector implements Collector<ServerCertificate> {
         Arn arn = new Arn(certificate.arn());
         String name = certificate.serverCertificateName();
         return new ServerCertificate(
-                new Identity(arn, reads.account(), Identity.GLOBAL, name, reads.observe(TAGS, arn, () ->
-                        Iam.tags(reads.client(Iam.IAM)
-                                .listServerCertificateTagsPaginator(
-                                        request -> request.serverCertificateName(name).maxItems(Iam.PAGE))
-                                .tags()
-                                .stream()
-                                .toList()))),
+                new Identity(
+                        arn,
+                        reads.account(),
+                        Identity.GLOBAL,
+                        name,
+                        reads.observe(
+                                TAGS,
+                                arn,
+                                () -> Iam.tags(reads
+                                        .client(Iam.IAM)
+                                        .listServerCertificateTagsPaginator(
+                                                request -> request.serverCertificateName(name)
+                                                        .maxItems(Iam.PAGE))
+                                        .tags()
+                                        .stream()
+                                        .toList()))),
                 certificate.path(),
                 Optional.ofNullable(certificate.uploadDate()),
                 Optional.ofNullable(certificate.expiration()));

@@ -52,7 +52,8 @@ final class UserCollector implements Collector<Entity> {
                         Iam.GET_ACCOUNT_AUTHORIZATION_DETAILS,
                         () -> reads.client(Iam.IAM)
                                 .getAccountAuthorizationDetailsPaginator(
-                                        request -> request.filter(EntityType.USER, EntityType.GROUP).maxItems(Iam.PAGE)))
+                                        request -> request.filter(EntityType.USER, EntityType.GROUP)
+                                                .maxItems(Iam.PAGE)))
                 .forEach(page -> {
                     users.addAll(page.userDetailList());
                     groups.addAll(page.groupDetailList());
@@ -83,7 +84,8 @@ final class UserCollector implements Collector<Entity> {
                 report.of(arn, CredentialReport.Row::credentials),
                 user.groupList().stream()
                         // A group made while the listing ran is not in it.
-                        .map(name -> Optional.ofNullable(groups.get(name)).orElseGet(() -> reads.globalArn("iam", "group/" + name)))
+                        .map(name -> Optional.ofNullable(groups.get(name))
+                                .orElseGet(() -> reads.globalArn("iam", "group/" + name)))
                         .toList(),
                 Iam.inline(user.userPolicyList()),
                 Iam.attached(user.attachedManagedPolicies()),

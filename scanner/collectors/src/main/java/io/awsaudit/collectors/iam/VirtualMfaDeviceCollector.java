@@ -52,13 +52,22 @@ final class VirtualMfaDeviceCollector implements Collector<VirtualMfaDevice> {
     private static VirtualMfaDevice read(VirtualMFADevice device, Reads reads) {
         Arn arn = new Arn(device.serialNumber());
         return new VirtualMfaDevice(
-                new Identity(arn, reads.account(), Identity.GLOBAL, arn.lastSegment(), reads.observe(TAGS, arn, () ->
-                        Iam.tags(reads.client(Iam.IAM)
-                                .listMFADeviceTagsPaginator(
-                                        request -> request.serialNumber(device.serialNumber()).maxItems(Iam.PAGE))
-                                .tags()
-                                .stream()
-                                .toList()))),
+                new Identity(
+                        arn,
+                        reads.account(),
+                        Identity.GLOBAL,
+                        arn.lastSegment(),
+                        reads.observe(
+                                TAGS,
+                                arn,
+                                () -> Iam.tags(reads
+                                        .client(Iam.IAM)
+                                        .listMFADeviceTagsPaginator(
+                                                request -> request.serialNumber(device.serialNumber())
+                                                        .maxItems(Iam.PAGE))
+                                        .tags()
+                                        .stream()
+                                        .toList()))),
                 Optional.ofNullable(device.user()).map(User::arn).map(Arn::new),
                 Optional.ofNullable(device.enableDate()));
     }

@@ -11,12 +11,10 @@ import org.junit.jupiter.api.Test;
 class AnalyzerCollectorTest {
     @Test
     void everyPageIsRead() {
-        try (CannedAws aws = new CannedAws()
-                .json("/analyzer?", """
+        try (CannedAws aws = new CannedAws().json("/analyzer?", """
                         {"analyzers": [{"arn": "arn:aws:access-analyzer:us-east-1:111122223333:analyzer/external", "name": "external",
                           "type": "ACCOUNT", "status": "ACTIVE", "createdAt": "2025-01-01T00:00:00Z", "tags": {"Owner": "team"}}],
-                         "nextToken": "more"}""")
-                .json("nextToken=more", """
+                         "nextToken": "more"}""").json("nextToken=more", """
                         {"analyzers": [{"arn": "arn:aws:access-analyzer:us-east-1:111122223333:analyzer/unused", "name": "unused",
                           "type": "ACCOUNT_UNUSED_ACCESS", "status": "ACTIVE", "createdAt": "2025-01-01T00:00:00Z"}]}""")) {
             assertThat(aws.collect(Analyzer.class).resources())
@@ -24,7 +22,8 @@ class AnalyzerCollectorTest {
                     .satisfiesExactly(
                             external -> {
                                 assertThat(external.findsExternalAccess()).isTrue();
-                                assertThat(external.tags().knownTo(tags -> "team".equals(tags.get("Owner")))).isTrue();
+                                assertThat(external.tags().knownTo(tags -> "team".equals(tags.get("Owner"))))
+                                        .isTrue();
                             },
                             unused -> assertThat(unused.findsExternalAccess()).isFalse());
         }
@@ -32,8 +31,12 @@ class AnalyzerCollectorTest {
 
     @Test
     void aRefusalIsAGapInTheListing() {
-        try (CannedAws aws = new CannedAws().answer("/analyzer?", 403, "application/json",
-                "{\"__type\": \"AccessDeniedException\", \"message\": \"no identity-based policy allows it\"}")) {
+        try (CannedAws aws = new CannedAws()
+                .answer(
+                        "/analyzer?",
+                        403,
+                        "application/json",
+                        "{\"__type\": \"AccessDeniedException\", \"message\": \"no identity-based policy allows it\"}")) {
             assertThat(aws.collect(Analyzer.class).coverage().listings())
                     .singleElement()
                     .satisfies(listing -> {

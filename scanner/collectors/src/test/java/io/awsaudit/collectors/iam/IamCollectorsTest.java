@@ -1,6 +1,7 @@
 package io.awsaudit.collectors.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Arn;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator cannot be brought to say of IAM, with AWS's documented responses. */
@@ -40,12 +42,14 @@ class IamCollectorsTest {
                     + "access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,"
                     + "access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,"
                     + "access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated\n";
-    private static final String ROOT = "<root_account>,arn:aws:iam::111122223333:root,2020-01-01T00:00:00+00:00,not_supported,"
-            + "2025-03-01T00:00:00+00:00,not_supported,not_supported,true,true,2024-01-01T00:00:00+00:00,"
-            + "2025-06-01T00:00:00+00:00,us-east-1,s3,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A\n";
-    private static final String ALICE = "alice,arn:aws:iam::111122223333:user/people/alice,2025-01-01T00:00:00+00:00,true,"
-            + "no_information,2025-02-01T00:00:00+00:00,N/A,false,true,2025-02-02T00:00:00+00:00,N/A,N/A,N/A,"
-            + "false,2025-01-02T00:00:00+00:00,2025-01-03T00:00:00+00:00,us-east-1,s3,false,N/A,false,N/A\n";
+    private static final String ROOT =
+            "<root_account>,arn:aws:iam::111122223333:root,2020-01-01T00:00:00+00:00,not_supported,"
+                    + "2025-03-01T00:00:00+00:00,not_supported,not_supported,true,true,2024-01-01T00:00:00+00:00,"
+                    + "2025-06-01T00:00:00+00:00,us-east-1,s3,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A\n";
+    private static final String ALICE =
+            "alice,arn:aws:iam::111122223333:user/people/alice,2025-01-01T00:00:00+00:00,true,"
+                    + "no_information,2025-02-01T00:00:00+00:00,N/A,false,true,2025-02-02T00:00:00+00:00,N/A,N/A,N/A,"
+                    + "false,2025-01-02T00:00:00+00:00,2025-01-03T00:00:00+00:00,us-east-1,s3,false,N/A,false,N/A\n";
 
     @Test
     void usersAndGroupsOfAllPagesAreJoinedByName() {
@@ -65,31 +69,40 @@ class IamCollectorsTest {
                 .xml(REPORT, report(ROOT + ALICE))) {
             List<Resource> all = aws.collect(User.class, Group.class).resources();
             User alice = one(all, User.class);
-            assertThat(alice.groups()).containsExactly(
-                    new Arn("arn:aws:iam::111122223333:group/teams/staff"), new Arn("arn:aws:iam::111122223333:group/brandnew"));
+            assertThat(alice.groups())
+                    .containsExactly(
+                            new Arn("arn:aws:iam::111122223333:group/teams/staff"),
+                            new Arn("arn:aws:iam::111122223333:group/brandnew"));
             assertThat(alice.edges()).anyMatch(edge -> edge.relation() == Relation.MEMBER_OF);
-            assertThat(alice.tags().knownTo(tags -> "team".equals(tags.get("Owner")))).isTrue();
+            assertThat(alice.tags().knownTo(tags -> "team".equals(tags.get("Owner"))))
+                    .isTrue();
             assertThat(one(all, Group.class).holds("ReadOnlyAccess")).isTrue();
-            assertThat(aws.requests()).filteredOn(request -> request.contains(DETAILS)).hasSize(2);
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains(DETAILS))
+                    .hasSize(2);
         }
     }
 
     @Test
     void theReportTellsNeverUsedFromAbsent() {
         try (CannedAws aws = users("alice").xml(REPORT, report(ROOT + ALICE))) {
-            assertThat(credentials(aws)).isEqualTo(Observed.known(new Credentials(
-                    true,
-                    Optional.empty(),
-                    Optional.of(Instant.parse("2025-02-01T00:00:00Z")),
-                    false,
-                    List.of(
-                            new Credentials.AccessKey(
-                                    1, true, Optional.of(Instant.parse("2025-02-02T00:00:00Z")), Optional.empty()),
-                            new Credentials.AccessKey(
-                                    2,
-                                    false,
-                                    Optional.of(Instant.parse("2025-01-02T00:00:00Z")),
-                                    Optional.of(Instant.parse("2025-01-03T00:00:00Z")))))));
+            assertThat(credentials(aws))
+                    .isEqualTo(Observed.known(new Credentials(
+                            true,
+                            Optional.empty(),
+                            Optional.of(Instant.parse("2025-02-01T00:00:00Z")),
+                            false,
+                            List.of(
+                                    new Credentials.AccessKey(
+                                            1,
+                                            true,
+                                            Optional.of(Instant.parse("2025-02-02T00:00:00Z")),
+                                            Optional.empty()),
+                                    new Credentials.AccessKey(
+                                            2,
+                                            false,
+                                            Optional.of(Instant.parse("2025-01-02T00:00:00Z")),
+                                            Optional.of(Instant.parse("2025-01-03T00:00:00Z")))))));
         }
     }
 
@@ -113,7 +126,9 @@ class IamCollectorsTest {
                         <GenerateCredentialReportResult><State>STARTED</State></GenerateCredentialReportResult>
                         </GenerateCredentialReportResponse>""")) {
             assertThat(credentials(aws).isKnown()).isTrue();
-            assertThat(aws.requests()).filteredOn(request -> request.contains("Generate")).hasSize(1);
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains("Generate"))
+                    .hasSize(1);
         }
     }
 
@@ -135,17 +150,21 @@ class IamCollectorsTest {
             assertThat(inventory.resources()).isEmpty();
             assertThat(inventory.coverage().listings())
                     .hasSize(2)
-                    .allSatisfy(listing -> assertThat(listing.gap().orElseThrow().action())
-                            .contains("iam:GetAccountAuthorizationDetails"));
+                    .allSatisfy(
+                            listing -> assertThat(listing.gap().orElseThrow().action())
+                                    .contains("iam:GetAccountAuthorizationDetails"));
         }
     }
 
     @Test
     void anUnreadablePolicyDoesNotHideItsUser() {
-        try (CannedAws aws = users("alice", "<member><PolicyName>odd</PolicyName><PolicyDocument>%7Boops</PolicyDocument></member>")
+        try (CannedAws aws = users(
+                        "alice",
+                        "<member><PolicyName>odd</PolicyName><PolicyDocument>%7Boops</PolicyDocument></member>")
                 .xml(REPORT, report(ALICE))) {
             User alice = one(aws.collect(User.class).resources(), User.class);
-            assertThat(alice.inlinePolicies().unknownBecause().orElseThrow().cause()).isEqualTo(Gap.Cause.MALFORMED);
+            assertThat(alice.inlinePolicies().unknownBecause().orElseThrow().cause())
+                    .isEqualTo(Gap.Cause.MALFORMED);
             assertThat(alice.credentials().isKnown()).isTrue();
         }
     }
@@ -165,7 +184,8 @@ class IamCollectorsTest {
                 <RoleLastUsed><LastUsedDate>2025-12-01T00:00:00Z</LastUsedDate><Region>us-east-1</Region></RoleLastUsed>
                 </member></RoleDetailList>""".formatted(trust), null))) {
             Role role = one(aws.collect(Role.class).resources(), Role.class);
-            assertThat(role.edges()).extracting(edge -> edge.to().value())
+            assertThat(role.edges())
+                    .extracting(edge -> edge.to().value())
                     .containsExactly("arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:role/ci");
             assertThat(role.isServiceLinked()).isTrue();
             assertThat(role.permissionsBoundary()).contains(new Arn("arn:aws:iam::111122223333:policy/edge"));
@@ -178,8 +198,15 @@ class IamCollectorsTest {
         String admin = encoded("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}");
         String less = encoded("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}");
         try (CannedAws aws = new CannedAws()
-                .xml(DETAILS, details("<Policies>" + policy("arn:aws:iam::111122223333:policy/own",
-                        version("v1", false, admin) + version("v2", true, less)) + "</Policies>", null))
+                .xml(
+                        DETAILS,
+                        details(
+                                "<Policies>"
+                                        + policy(
+                                                "arn:aws:iam::111122223333:policy/own",
+                                                version("v1", false, admin) + version("v2", true, less))
+                                        + "</Policies>",
+                                null))
                 .xml("Action=ListPolicyTags", """
                         <ListPolicyTagsResponse><ListPolicyTagsResult><IsTruncated>false</IsTruncated>
                         <Tags><member><Key>Owner</Key><Value>team</Value></member></Tags></ListPolicyTagsResult></ListPolicyTagsResponse>""")) {
@@ -206,17 +233,24 @@ class IamCollectorsTest {
             AwsManagedPolicy used = one(aws.collect(AwsManagedPolicy.class).resources(), AwsManagedPolicy.class);
             assertThat(used.account()).isEqualTo("111122223333");
             assertThat(used.document().knownTo(ManagedPolicy.ADMINISTRATION)).isTrue();
-            assertThat(aws.requests()).anyMatch(request -> request.contains("Scope=AWS") && request.contains("OnlyAttached=true"));
+            assertThat(aws.requests())
+                    .anyMatch(request -> request.contains("Scope=AWS") && request.contains("OnlyAttached=true"));
         }
     }
 
     @Test
     void aPasswordPolicyThatWasNeverSetIsKnownToBeAbsent() {
-        try (CannedAws aws = new CannedAws().answer("Action=GetAccountPasswordPolicy", 404, "text/xml", error("NoSuchEntity"))) {
-            assertThat(one(aws.collect(PasswordPolicy.class).resources(), PasswordPolicy.class).rules().knownToBe(Optional.empty()))
+        try (CannedAws aws =
+                new CannedAws().answer("Action=GetAccountPasswordPolicy", 404, "text/xml", error("NoSuchEntity"))) {
+            assertThat(one(aws.collect(PasswordPolicy.class).resources(), PasswordPolicy.class)
+                            .rules()
+                            .knownToBe(Optional.empty()))
                     .isTrue();
             aws.answer("Action=GetAccountPasswordPolicy", 403, "text/xml", error("AccessDenied"));
-            assertThat(one(aws.collect(PasswordPolicy.class).resources(), PasswordPolicy.class).rules().isKnown()).isFalse();
+            assertThat(one(aws.collect(PasswordPolicy.class).resources(), PasswordPolicy.class)
+                            .rules()
+                            .isKnown())
+                    .isFalse();
         }
     }
 
@@ -229,33 +263,39 @@ class IamCollectorsTest {
                 <PasswordReusePrevention>24</PasswordReusePrevention></PasswordPolicy></GetAccountPasswordPolicyResult>
                 </GetAccountPasswordPolicyResponse>""")) {
             PasswordPolicy policy = one(aws.collect(PasswordPolicy.class).resources(), PasswordPolicy.class);
-            assertThat(policy.rules().knownTo(rules -> rules.orElseThrow().maxAgeDays().isEmpty()
-                            && rules.orElseThrow().passwordsRemembered().orElse(0) == 24))
+            assertThat(policy.rules()
+                            .knownTo(rules -> rules.orElseThrow().maxAgeDays().isEmpty()
+                                    && rules.orElseThrow().passwordsRemembered().orElse(0) == 24))
                     .isTrue();
         }
     }
 
     @Test
     void rootIsReadFromTheSummaryAndTheReport() {
-        try (CannedAws aws = new CannedAws().xml(REPORT, report(ROOT)).xml("Action=GetAccountSummary", summary(1, 1, "", 0))) {
+        try (CannedAws aws =
+                new CannedAws().xml(REPORT, report(ROOT)).xml("Action=GetAccountSummary", summary(1, 1, "", 0))) {
             RootUser root = one(aws.collect(RootUser.class).resources(), RootUser.class);
             assertThat(root.summary()).isEqualTo(Observed.known(new RootUser.Summary(true, true, Optional.empty())));
-            assertThat(root.lastUsed().knownToBe(Optional.of(Instant.parse("2025-06-01T00:00:00Z")))).isTrue();
+            assertThat(root.lastUsed().knownToBe(Optional.of(Instant.parse("2025-06-01T00:00:00Z"))))
+                    .isTrue();
         }
     }
 
     @Test
     void rootWithoutAPasswordIsNotRootOfWhichAwsSaysNothing() {
-        try (CannedAws aws = new CannedAws().xml("Action=GetAccountSummary", summary(0, 0, "AccountPasswordPresent", 0))) {
+        try (CannedAws aws =
+                new CannedAws().xml("Action=GetAccountSummary", summary(0, 0, "AccountPasswordPresent", 0))) {
             RootUser root = one(aws.collect(RootUser.class).resources(), RootUser.class);
-            assertThat(root.summary().knownTo(RootUser.Summary.WITHOUT_CREDENTIALS)).isTrue();
+            assertThat(root.summary().knownTo(RootUser.Summary.WITHOUT_CREDENTIALS))
+                    .isTrue();
             assertThat(root.lastUsed().isKnown()).isFalse();
         }
     }
 
     @Test
     void aDeviceOfRootIsToldByItsOwner() {
-        try (CannedAws aws = new CannedAws().xml("Action=ListVirtualMFADevices", """
+        try (CannedAws aws =
+                new CannedAws().xml("Action=ListVirtualMFADevices", """
                 <ListVirtualMFADevicesResponse><ListVirtualMFADevicesResult><IsTruncated>true</IsTruncated><Marker>m</Marker>
                 <VirtualMFADevices><member><SerialNumber>arn:aws:iam::111122223333:mfa/phone</SerialNumber>
                 <EnableDate>2025-01-01T00:00:00Z</EnableDate><User><UserId>111122223333</UserId>
@@ -267,8 +307,7 @@ class IamCollectorsTest {
             assertThat(aws.collect(VirtualMfaDevice.class).resources())
                     .extracting(resource -> (VirtualMfaDevice) resource)
                     .extracting(Resource::name, VirtualMfaDevice::isOfRootUser)
-                    .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple("phone", true), org.assertj.core.groups.Tuple.tuple("spare", false));
+                    .containsExactlyInAnyOrder(tuple("phone", true), tuple("spare", false));
         }
     }
 
@@ -280,7 +319,8 @@ class IamCollectorsTest {
                 <ServerCertificateId>ASCA1</ServerCertificateId><Arn>arn:aws:iam::111122223333:server-certificate/site</Arn>
                 <UploadDate>2025-01-01T00:00:00Z</UploadDate><Expiration>2027-01-01T00:00:00Z</Expiration></member>
                 </ServerCertificateMetadataList></ListServerCertificatesResult></ListServerCertificatesResponse>""")) {
-            assertThat(one(aws.collect(ServerCertificate.class).resources(), ServerCertificate.class).expiration())
+            assertThat(one(aws.collect(ServerCertificate.class).resources(), ServerCertificate.class)
+                            .expiration())
                     .contains(Instant.parse("2027-01-01T00:00:00Z"));
         }
     }
@@ -299,28 +339,33 @@ class IamCollectorsTest {
                         </GetOpenIDConnectProviderResult></GetOpenIDConnectProviderResponse>""")) {
             OidcProvider provider = one(aws.collect(OidcProvider.class).resources(), OidcProvider.class);
             assertThat(provider.name()).isEqualTo("oidc.eks.eu-west-1.amazonaws.com/id/ABC");
-            assertThat(provider.settings().knownTo(settings -> settings.clients().contains("sts.amazonaws.com"))).isTrue();
-            assertThat(provider.tags().knownTo(tags -> tags.containsKey("Owner"))).isTrue();
-            assertThat(aws.requests()).filteredOn(request -> request.contains("GetOpenIDConnectProvider")).hasSize(1);
+            assertThat(provider.settings()
+                            .knownTo(settings -> settings.clients().contains("sts.amazonaws.com")))
+                    .isTrue();
+            assertThat(provider.tags().knownTo(tags -> tags.containsKey("Owner")))
+                    .isTrue();
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains("GetOpenIDConnectProvider"))
+                    .hasSize(1);
         }
     }
 
     @Test
     void samlProvidersAndInstanceProfilesAreListed() {
-        try (CannedAws aws = new CannedAws()
-                .xml("Action=ListSAMLProviders", """
+        try (CannedAws aws =
+                new CannedAws().xml("Action=ListSAMLProviders", """
                         <ListSAMLProvidersResponse><ListSAMLProvidersResult><SAMLProviderList>
                         <member><Arn>arn:aws:iam::111122223333:saml-provider/Okta</Arn><ValidUntil>2032-05-09T16:27:11Z</ValidUntil>
                         <CreateDate>2012-05-09T16:27:03Z</CreateDate></member>
-                        </SAMLProviderList></ListSAMLProvidersResult></ListSAMLProvidersResponse>""")
-                .xml("Action=ListInstanceProfiles", """
+                        </SAMLProviderList></ListSAMLProvidersResult></ListSAMLProvidersResponse>""").xml("Action=ListInstanceProfiles", """
                         <ListInstanceProfilesResponse><ListInstanceProfilesResult><IsTruncated>false</IsTruncated><InstanceProfiles>
                         <member><Path>/</Path><InstanceProfileName>web</InstanceProfileName><InstanceProfileId>AIPA1</InstanceProfileId>
                         <Arn>arn:aws:iam::111122223333:instance-profile/web</Arn><CreateDate>2025-01-01T00:00:00Z</CreateDate>
                         <Roles><member><Path>/</Path><RoleName>web</RoleName><RoleId>AROA1</RoleId>
                         <Arn>arn:aws:iam::111122223333:role/web</Arn><CreateDate>2025-01-01T00:00:00Z</CreateDate></member></Roles>
                         </member></InstanceProfiles></ListInstanceProfilesResult></ListInstanceProfilesResponse>""")) {
-            List<Resource> all = aws.collect(SamlProvider.class, InstanceProfile.class).resources();
+            List<Resource> all =
+                    aws.collect(SamlProvider.class, InstanceProfile.class).resources();
             assertThat(one(all, SamlProvider.class).validUntil()).contains(Instant.parse("2032-05-09T16:27:11Z"));
             assertThat(one(all, InstanceProfile.class).edges())
                     .singleElement()
@@ -336,15 +381,14 @@ class IamCollectorsTest {
         return new CannedAws().xml(DETAILS, details("""
                 <UserDetailList><member><Path>/people/</Path><UserName>%s</UserName><UserId>AIDA1</UserId>
                 <Arn>arn:aws:iam::111122223333:user/people/%s</Arn><CreateDate>2025-01-01T00:00:00Z</CreateDate>
-                <GroupList/><AttachedManagedPolicies/><UserPolicyList>%s</UserPolicyList></member></UserDetailList>"""
-                .formatted(name, name, inline), null));
+                <GroupList/><AttachedManagedPolicies/><UserPolicyList>%s</UserPolicyList></member></UserDetailList>""".formatted(name, name, inline), null));
     }
 
     private static Observed<Credentials> credentials(CannedAws aws) {
         return one(aws.collect(User.class).resources(), User.class).credentials();
     }
 
-    private static String details(String lists, @org.jspecify.annotations.Nullable String marker) {
+    private static String details(String lists, @Nullable String marker) {
         return "<GetAccountAuthorizationDetailsResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\">"
                 + "<GetAccountAuthorizationDetailsResult><IsTruncated>" + (marker != null) + "</IsTruncated>"
                 + (marker == null ? "" : "<Marker>" + marker + "</Marker>")
@@ -357,8 +401,7 @@ class IamCollectorsTest {
                 <DefaultVersionId>v2</DefaultVersionId><AttachmentCount>0</AttachmentCount>
                 <PermissionsBoundaryUsageCount>0</PermissionsBoundaryUsageCount><IsAttachable>true</IsAttachable>
                 <CreateDate>2025-01-01T00:00:00Z</CreateDate><UpdateDate>2025-01-01T00:00:00Z</UpdateDate>
-                <PolicyVersionList>%s</PolicyVersionList></member>"""
-                .formatted(arn, versions);
+                <PolicyVersionList>%s</PolicyVersionList></member>""".formatted(arn, versions);
     }
 
     private static String version(String id, boolean isDefault, String document) {
@@ -384,8 +427,8 @@ class IamCollectorsTest {
     }
 
     private static String error(String code) {
-        return "<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type><Code>" + code
-                + "</Code><Message>as documented</Message></Error></ErrorResponse>";
+        return "<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error><Type>Sender</Type><Code>"
+                + code + "</Code><Message>as documented</Message></Error></ErrorResponse>";
     }
 
     private static String encoded(String document) {
@@ -393,6 +436,10 @@ class IamCollectorsTest {
     }
 
     private static <T extends Resource> T one(List<Resource> resources, Class<T> type) {
-        return resources.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        return resources.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -35,6 +35,7 @@ public record Analyzer(Identity identity, Type analyzerType, Status status) impl
 
     /** {@return whether it is at work and looks for access from outside} */
     public boolean findsExternalAccess() {
-        return status.equals(Status.ACTIVE) && (analyzerType.equals(Type.ACCOUNT) || analyzerType.equals(Type.ORGANIZATION));
+        return status.equals(Status.ACTIVE)
+                && (analyzerType.equals(Type.ACCOUNT) || analyzerType.equals(Type.ORGANIZATION));
     }
 }

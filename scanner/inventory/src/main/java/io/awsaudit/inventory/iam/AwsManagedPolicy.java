@@ -18,7 +18,8 @@ import io.awsaudit.inventory.policy.Policy;
  */
 @CloudFormationType("AWS::IAM::AWSManagedPolicy")
 public record AwsManagedPolicy(
-        Identity identity, String path, Observed<Policy> document, int attachments, int boundaries) implements Resource {
+        Identity identity, String path, Observed<Policy> document, int attachments, int boundaries)
+        implements Resource {
     /** What stands in place of an account in the ARN. */
     static final String ACCOUNT = "aws";
 }

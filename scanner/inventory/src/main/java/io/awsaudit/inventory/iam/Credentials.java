@@ -34,8 +34,8 @@ public record Credentials(
             credentials -> credentials.passwordEnabled() && !credentials.mfaActive();
 
     /** Holds of users that have more than one active access key. */
-    public static final Predicate<Credentials> SEVERAL_ACTIVE_KEYS =
-            credentials -> credentials.accessKeys().stream().filter(AccessKey::active).count() > 1;
+    public static final Predicate<Credentials> SEVERAL_ACTIVE_KEYS = credentials ->
+            credentials.accessKeys().stream().filter(AccessKey::active).count() > 1;
 
     /**
      * An access key.
@@ -55,20 +55,28 @@ public record Credentials(
         Instant limit = asOf.minus(Duration.ofDays(days));
         Stream<String> password = Stream.of("password")
                 .filter(name -> passwordEnabled
-                        && passwordLastUsed.or(() -> passwordLastChanged).orElse(userCreated).isBefore(limit))
-                .map(name -> name + passwordLastUsed.map(use -> " last used " + use).orElse(" never used"));
+                        && passwordLastUsed
+                                .or(() -> passwordLastChanged)
+                                .orElse(userCreated)
+                                .isBefore(limit))
+                .map(name ->
+                        name + passwordLastUsed.map(use -> " last used " + use).orElse(" never used"));
         Stream<String> keys = accessKeys.stream()
                 .filter(AccessKey::active)
-                .filter(key -> key.lastUsed().or(key::lastRotated).orElse(userCreated).isBefore(limit))
-                .map(key -> "access key " + key.number() + key.lastUsed().map(use -> " last used " + use).orElse(" never used"));
+                .filter(key ->
+                        key.lastUsed().or(key::lastRotated).orElse(userCreated).isBefore(limit))
+                .map(key -> "access key " + key.number()
+                        + key.lastUsed().map(use -> " last used " + use).orElse(" never used"));
         return Stream.concat(password, keys).toList();
     }
 
     List<String> old(Instant userCreated, Instant asOf, long days) {
         Instant limit = asOf.minus(Duration.ofDays(days));
         return accessKeys.stream()
-                .filter(key -> key.active() && key.lastRotated().orElse(userCreated).isBefore(limit))
-                .map(key -> "access key " + key.number() + " of " + key.lastRotated().orElse(userCreated))
+                .filter(key ->
+                        key.active() && key.lastRotated().orElse(userCreated).isBefore(limit))
+                .map(key -> "access key " + key.number() + " of "
+                        + key.lastRotated().orElse(userCreated))
                 .toList();
     }
 }

@@ -15,7 +15,9 @@ public sealed interface Entity extends Resource permits Group, Role, User {
 
     /** {@return the names of its inline policies, empty when they are unknown; as evidence} */
     default List<String> inlinePolicyNames() {
-        return inlinePolicies().asOptional().orElse(List.of()).stream().map(InlinePolicy::name).toList();
+        return inlinePolicies().asOptional().orElse(List.of()).stream()
+                .map(InlinePolicy::name)
+                .toList();
     }
 
     /** {@return the managed policies attached to it, AWS's and the account's own} */

@@ -34,7 +34,9 @@ public record ManagedPolicy(
 
     /** {@return the labels of the statements that grant administration, empty when they are unknown; as evidence} */
     public List<String> administration() {
-        return document.asOptional().map(policy -> policy.labels(ManagedPolicy::grantsAdministration)).orElse(List.of());
+        return document.asOptional()
+                .map(policy -> policy.labels(ManagedPolicy::grantsAdministration))
+                .orElse(List.of());
     }
 
     /**
@@ -45,7 +47,8 @@ public record ManagedPolicy(
      */
     public static boolean grantsAdministration(Statement statement) {
         boolean everyAction = statement.actions().coversEverything()
-                || !statement.actions().negated() && statement.actions().values().contains("*:*")
+                || !statement.actions().negated()
+                        && statement.actions().values().contains("*:*")
                 || statement.actions().negated() && statement.actions().coversService("iam");
         return statement.allows() && everyAction && statement.resources().coversEverything();
     }

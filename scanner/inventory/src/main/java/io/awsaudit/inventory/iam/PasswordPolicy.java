@@ -48,6 +48,7 @@ public record PasswordPolicy(Identity identity, Observed<Optional<Rules>> rules)
 
     /** {@return whether less than so many former passwords are known to be remembered} */
     public boolean remembersFewerThan(long passwords) {
-        return rules.knownTo(set -> set.orElse(Rules.DEFAULT).passwordsRemembered().orElse(0) < passwords);
+        return rules.knownTo(
+                set -> set.orElse(Rules.DEFAULT).passwordsRemembered().orElse(0) < passwords);
     }
 }

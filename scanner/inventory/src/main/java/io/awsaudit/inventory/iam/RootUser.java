@@ -49,7 +49,6 @@ public record RootUser(Identity identity, Observed<Summary> summary, Observed<Op
 
     /** {@return whether it is known to have been used in so many days before a moment} */
     public boolean wasUsedWithin(Instant asOf, long days) {
-        return lastUsed.knownTo(use ->
-                use.isPresent() && !use.get().isBefore(asOf.minus(Duration.ofDays(days))));
+        return lastUsed.knownTo(use -> use.isPresent() && !use.get().isBefore(asOf.minus(Duration.ofDays(days))));
     }
 }

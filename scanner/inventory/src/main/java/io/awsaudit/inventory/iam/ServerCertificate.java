@@ -13,8 +13,8 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_ServerCertificateMetadata.html">ServerCertificateMetadata</a>
  */
 @CloudFormationType("AWS::IAM::ServerCertificate")
-public record ServerCertificate(Identity identity, String path, Optional<Instant> uploaded, Optional<Instant> expiration)
-        implements Resource {
+public record ServerCertificate(
+        Identity identity, String path, Optional<Instant> uploaded, Optional<Instant> expiration) implements Resource {
     /** {@return whether it was no longer valid at a moment} */
     public boolean isExpiredAt(Instant moment) {
         return expiration.isPresent() && expiration.get().isBefore(moment);

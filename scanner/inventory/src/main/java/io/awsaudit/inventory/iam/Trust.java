@@ -24,9 +24,16 @@ public final class Trust {
      *     OIDC providers</a>
      */
     private static final Set<String> SHARED = Set.of(
-            "token.actions.githubusercontent.com", "vstoken.actions.githubusercontent.com",
-            "oidc-configuration.audit-log.githubusercontent.com", "gitlab.com", "app.terraform.io", "agent.buildkite.com",
-            "oidc.codefresh.io", "scalr.io", "proidc.upbound.io", "studio.datachain.ai/api");
+            "token.actions.githubusercontent.com",
+            "vstoken.actions.githubusercontent.com",
+            "oidc-configuration.audit-log.githubusercontent.com",
+            "gitlab.com",
+            "app.terraform.io",
+            "agent.buildkite.com",
+            "oidc.codefresh.io",
+            "scalr.io",
+            "proidc.upbound.io",
+            "studio.datachain.ai/api");
     /** Claims, besides the subject, that name one customer of a shared provider. */
     private static final Set<String> CUSTOMER_CLAIMS = Set.of(
             "repository", "repository_id", "repository_owner", "repository_owner_id", "enterprise_id", "actor_id");
@@ -35,23 +42,28 @@ public final class Trust {
             Set.of("aud", "oaud", "azp", "sub", "app_id", "id", "user_id", "email", "hd");
 
     /** Holds of trust policies under which anybody with an AWS account may assume the role. */
-    public static final Predicate<Policy> EVERYONE = policy -> !openToEveryone(policy).isEmpty();
+    public static final Predicate<Policy> EVERYONE =
+            policy -> !openToEveryone(policy).isEmpty();
 
     /** Holds of trust policies under which other customers of a web identity provider may assume the role. */
-    public static final Predicate<Policy> ANY_TOKEN = policy -> !openToTokens(policy).isEmpty();
+    public static final Predicate<Policy> ANY_TOKEN =
+            policy -> !openToTokens(policy).isEmpty();
 
     /** Holds of trust policies that name no web identity provider. */
-    public static final Predicate<Policy> NO_WEB_IDENTITY =
-            policy -> policy.matching(Statement::allows).noneMatch(statement -> providers(statement).findAny().isPresent());
+    public static final Predicate<Policy> NO_WEB_IDENTITY = policy -> policy.matching(Statement::allows)
+            .noneMatch(statement -> providers(statement).findAny().isPresent());
 
     private Trust() {}
 
     /** {@return the labels of the statements that let everybody assume the role, as evidence} */
     public static List<String> openToEveryone(Policy policy) {
         return policy.labels(statement -> statement.allowsEveryone()
-                && ASSUME.stream().anyMatch(action -> statement.actions().covers(action)
-                        && !(action.equals(WEB_IDENTITY) && statement.conditions().stream().anyMatch(Trust::confinesTokens))
-                        && policy.statements().stream().noneMatch(deny -> denies(deny, action, Condition::narrowsCallers))));
+                && ASSUME.stream()
+                        .anyMatch(action -> statement.actions().covers(action)
+                                && !(action.equals(WEB_IDENTITY)
+                                        && statement.conditions().stream().anyMatch(Trust::confinesTokens))
+                                && policy.statements().stream()
+                                        .noneMatch(deny -> denies(deny, action, Condition::narrowsCallers))));
     }
 
     /** {@return the labels of the statements that take any token of a web identity provider, as evidence} */
@@ -79,7 +91,8 @@ public final class Trust {
                 && deny.principals().stream().anyMatch(Principal::isEveryone)
                 && deny.actions().covers(action)
                 && !deny.conditions().isEmpty()
-                && deny.conditions().stream().allMatch(condition -> affirmed(condition).filter(named).isPresent());
+                && deny.conditions().stream()
+                        .allMatch(condition -> affirmed(condition).filter(named).isPresent());
     }
 
     /** The condition that holds where a negated one does not; a negated one holds without the key, {@code IfExists} or not. */
@@ -99,7 +112,9 @@ public final class Trust {
         String operator = condition.operator().toLowerCase(Locale.ROOT).replaceFirst("^foranyvalue:", "");
         boolean exact = operator.equals("stringequals") || operator.equals("stringequalsignorecase");
         int colon = condition.key().lastIndexOf(':');
-        if (colon < 0 || !exact && !operator.equals("stringlike") || condition.values().isEmpty()) {
+        if (colon < 0
+                || !exact && !operator.equals("stringlike")
+                || condition.values().isEmpty()) {
             return false;
         }
         String provider = condition.key().substring(0, colon).toLowerCase(Locale.ROOT);
@@ -112,7 +127,8 @@ public final class Trust {
                     && condition.values().stream().allMatch(value -> exact || namesCustomer(claim, value));
         }
         return CLIENT_CLAIMS.contains(claim)
-                && condition.values().stream().allMatch(value -> exact || value.chars().anyMatch(c -> c != '*' && c != '?'));
+                && condition.values().stream()
+                        .allMatch(value -> exact || value.chars().anyMatch(c -> c != '*' && c != '?'));
     }
 
     /**
@@ -127,7 +143,8 @@ public final class Trust {
             return true;
         }
         int end = star < 0 ? mark : mark < 0 ? star : Math.min(star, mark);
-        long ends = rest.substring(0, end).chars().filter(c -> c == ':' || c == '/').count();
+        long ends =
+                rest.substring(0, end).chars().filter(c -> c == ':' || c == '/').count();
         return claim.equals("sub") ? ends >= 2 : claim.equals("repository") && ends >= 1;
     }
 }

@@ -37,17 +37,22 @@ public record User(
 
     /** {@return the credentials that were valid and not used in the given days before a moment, as people name them} */
     public List<String> unusedCredentials(Instant asOf, long days) {
-        return credentials.asOptional().map(seen -> seen.unused(created, asOf, days)).orElse(List.of());
+        return credentials
+                .asOptional()
+                .map(seen -> seen.unused(created, asOf, days))
+                .orElse(List.of());
     }
 
     /** {@return the active access keys that are older than the given days at a moment, as people name them} */
     public List<String> oldAccessKeys(Instant asOf, long days) {
-        return credentials.asOptional().map(seen -> seen.old(created, asOf, days)).orElse(List.of());
+        return credentials
+                .asOptional()
+                .map(seen -> seen.old(created, asOf, days))
+                .orElse(List.of());
     }
 
     @Override
     public Stream<Edge> edges() {
-        return Stream.concat(
-                groups.stream().map(group -> new Edge(arn(), Relation.MEMBER_OF, group)), grants());
+        return Stream.concat(groups.stream().map(group -> new Edge(arn(), Relation.MEMBER_OF, group)), grants());
     }
 }

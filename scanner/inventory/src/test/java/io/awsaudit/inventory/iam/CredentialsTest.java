@@ -15,18 +15,24 @@ class CredentialsTest {
 
     @Test
     void whatWasNeverUsedCountsFromWhenItWasMade() {
-        assertThat(password(Optional.empty(), Optional.of(OLD)).unused(OLD, NOW, 45)).containsExactly("password never used");
-        assertThat(password(Optional.empty(), Optional.of(RECENT)).unused(OLD, NOW, 45)).isEmpty();
-        assertThat(password(Optional.empty(), Optional.empty()).unused(OLD, NOW, 45)).hasSize(1);
-        assertThat(key(true, Optional.of(OLD), Optional.empty()).unused(OLD, NOW, 45)).containsExactly("access key 2 never used");
+        assertThat(password(Optional.empty(), Optional.of(OLD)).unused(OLD, NOW, 45))
+                .containsExactly("password never used");
+        assertThat(password(Optional.empty(), Optional.of(RECENT)).unused(OLD, NOW, 45))
+                .isEmpty();
+        assertThat(password(Optional.empty(), Optional.empty()).unused(OLD, NOW, 45))
+                .hasSize(1);
+        assertThat(key(true, Optional.of(OLD), Optional.empty()).unused(OLD, NOW, 45))
+                .containsExactly("access key 2 never used");
     }
 
     @Test
     void useOnTheLastDayCounts() {
-        assertThat(password(Optional.of(RECENT), Optional.of(OLD)).unused(OLD, NOW, 45)).isEmpty();
+        assertThat(password(Optional.of(RECENT), Optional.of(OLD)).unused(OLD, NOW, 45))
+                .isEmpty();
         assertThat(password(Optional.of(OLD), Optional.of(RECENT)).unused(OLD, NOW, 45))
                 .containsExactly("password last used 2025-11-16T23:59:59Z");
-        assertThat(key(true, Optional.of(OLD), Optional.of(RECENT)).unused(OLD, NOW, 45)).isEmpty();
+        assertThat(key(true, Optional.of(OLD), Optional.of(RECENT)).unused(OLD, NOW, 45))
+                .isEmpty();
     }
 
     @Test
@@ -38,9 +44,12 @@ class CredentialsTest {
 
     @Test
     void aKeyIsAsOldAsItsLastRotation() {
-        assertThat(key(true, Optional.of(OLD), Optional.of(NOW)).old(OLD, NOW, 45)).hasSize(1);
-        assertThat(key(true, Optional.of(RECENT), Optional.of(NOW)).old(OLD, NOW, 45)).isEmpty();
-        assertThat(key(true, Optional.empty(), Optional.of(NOW)).old(OLD, NOW, 45)).hasSize(1);
+        assertThat(key(true, Optional.of(OLD), Optional.of(NOW)).old(OLD, NOW, 45))
+                .hasSize(1);
+        assertThat(key(true, Optional.of(RECENT), Optional.of(NOW)).old(OLD, NOW, 45))
+                .isEmpty();
+        assertThat(key(true, Optional.empty(), Optional.of(NOW)).old(OLD, NOW, 45))
+                .hasSize(1);
     }
 
     private static Credentials password(Optional<Instant> lastUsed, Optional<Instant> lastChanged) {
@@ -48,6 +57,11 @@ class CredentialsTest {
     }
 
     private static Credentials key(boolean active, Optional<Instant> lastRotated, Optional<Instant> lastUsed) {
-        return new Credentials(false, Optional.empty(), Optional.empty(), false, List.of(new AccessKey(2, active, lastRotated, lastUsed)));
+        return new Credentials(
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(new AccessKey(2, active, lastRotated, lastUsed)));
     }
 }

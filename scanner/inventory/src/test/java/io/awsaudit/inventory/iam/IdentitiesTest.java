@@ -16,10 +16,14 @@ class IdentitiesTest {
 
     @Test
     void aPolicyOfAwsIsKnownByItsAccountAndNameInEveryPartition() {
-        assertThat(group("arn:aws-cn:iam::aws:policy/job-function/SupportUser").holds("SupportUser")).isTrue();
-        assertThat(group("arn:aws:iam::aws:policy/AWSSupportAccess").holds("AWSSupportAccess")).isTrue();
-        assertThat(group("arn:aws:iam::111122223333:policy/AWSSupportAccess").holds("AWSSupportAccess")).isFalse();
-        assertThat(group("arn:aws:iam::aws:policy/AWSSupportAccessPlus").holds("AWSSupportAccess")).isFalse();
+        assertThat(group("arn:aws-cn:iam::aws:policy/job-function/SupportUser").holds("SupportUser"))
+                .isTrue();
+        assertThat(group("arn:aws:iam::aws:policy/AWSSupportAccess").holds("AWSSupportAccess"))
+                .isTrue();
+        assertThat(group("arn:aws:iam::111122223333:policy/AWSSupportAccess").holds("AWSSupportAccess"))
+                .isFalse();
+        assertThat(group("arn:aws:iam::aws:policy/AWSSupportAccessPlus").holds("AWSSupportAccess"))
+                .isFalse();
     }
 
     @Test
@@ -36,17 +40,25 @@ class IdentitiesTest {
 
     @Test
     void rootIsUsedFromTheFirstDayOfTheSpan() {
-        assertThat(root(Optional.of(Instant.parse("2025-10-03T00:00:00Z"))).wasUsedWithin(NOW, 90)).isTrue();
-        assertThat(root(Optional.of(Instant.parse("2025-10-02T23:59:59Z"))).wasUsedWithin(NOW, 90)).isFalse();
+        assertThat(root(Optional.of(Instant.parse("2025-10-03T00:00:00Z"))).wasUsedWithin(NOW, 90))
+                .isTrue();
+        assertThat(root(Optional.of(Instant.parse("2025-10-02T23:59:59Z"))).wasUsedWithin(NOW, 90))
+                .isFalse();
         assertThat(root(Optional.empty()).wasUsedWithin(NOW, 90)).isFalse();
     }
 
     @Test
     void aDeviceIsRootsByItsOwnerOrByItsNameOnceEnabled() {
-        assertThat(device("Phone", Optional.of("arn:aws:iam::111122223333:root")).isOfRootUser()).isTrue();
-        assertThat(device("Phone", Optional.of("arn:aws:iam::111122223333:user/root")).isOfRootUser()).isFalse();
-        assertThat(device("root-account-mfa-device", Optional.empty()).isOfRootUser()).isTrue();
-        assertThat(new VirtualMfaDevice(identity("mfa/root-account-mfa-device"), Optional.empty(), Optional.empty()).isOfRootUser())
+        assertThat(device("Phone", Optional.of("arn:aws:iam::111122223333:root"))
+                        .isOfRootUser())
+                .isTrue();
+        assertThat(device("Phone", Optional.of("arn:aws:iam::111122223333:user/root"))
+                        .isOfRootUser())
+                .isFalse();
+        assertThat(device("root-account-mfa-device", Optional.empty()).isOfRootUser())
+                .isTrue();
+        assertThat(new VirtualMfaDevice(identity("mfa/root-account-mfa-device"), Optional.empty(), Optional.empty())
+                        .isOfRootUser())
                 .isFalse();
     }
 
@@ -64,7 +76,9 @@ class IdentitiesTest {
 
     private static RootUser root(Optional<Instant> lastUsed) {
         return new RootUser(
-                identity("root-user"), Observed.known(new Summary(true, false, Optional.of(true))), Observed.known(lastUsed));
+                identity("root-user"),
+                Observed.known(new Summary(true, false, Optional.of(true))),
+                Observed.known(lastUsed));
     }
 
     private static VirtualMfaDevice device(String name, Optional<String> owner) {
@@ -72,6 +86,7 @@ class IdentitiesTest {
     }
 
     private static Identity identity(String resource) {
-        return Identity.untagged(new Arn("arn:aws:iam::111122223333:" + resource), "111122223333", Identity.GLOBAL, resource);
+        return Identity.untagged(
+                new Arn("arn:aws:iam::111122223333:" + resource), "111122223333", Identity.GLOBAL, resource);
     }
 }

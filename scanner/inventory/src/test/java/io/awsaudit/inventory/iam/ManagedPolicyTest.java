@@ -17,20 +17,24 @@ class ManagedPolicyTest {
         assertThat(grants(true, ALL, ALL)).isTrue();
         assertThat(grants(true, new Patterns(false, List.of("*:*")), ALL)).isTrue();
         assertThat(grants(true, new Patterns(false, List.of("s3:*", "*")), ALL)).isTrue();
-        assertThat(grants(true, ALL, ALL, new Condition("Bool", "aws:MultiFactorAuthPresent", List.of("true")))).isTrue();
+        assertThat(grants(true, ALL, ALL, new Condition("Bool", "aws:MultiFactorAuthPresent", List.of("true"))))
+                .isTrue();
     }
 
     @Test
     void lessIsNot() {
         assertThat(grants(false, ALL, ALL)).isFalse();
         assertThat(grants(true, new Patterns(false, List.of("iam:*")), ALL)).isFalse();
-        assertThat(grants(true, ALL, new Patterns(false, List.of("arn:aws:s3:::bucket/*")))).isFalse();
+        assertThat(grants(true, ALL, new Patterns(false, List.of("arn:aws:s3:::bucket/*"))))
+                .isFalse();
     }
 
     @Test
     void allButSomeActionsIsAdministrationWhereIamIsLeft() {
-        assertThat(grants(true, new Patterns(true, List.of("s3:DeleteBucket")), ALL)).isTrue();
-        assertThat(grants(true, new Patterns(true, List.of("iam:*", "organizations:*")), ALL)).isFalse();
+        assertThat(grants(true, new Patterns(true, List.of("s3:DeleteBucket")), ALL))
+                .isTrue();
+        assertThat(grants(true, new Patterns(true, List.of("iam:*", "organizations:*")), ALL))
+                .isFalse();
     }
 
     private static boolean grants(boolean allows, Patterns actions, Patterns resources, Condition... conditions) {

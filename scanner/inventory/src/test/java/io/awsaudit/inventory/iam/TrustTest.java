@@ -25,18 +25,25 @@ class TrustTest {
     @Test
     void anOrganisationConfinesAStarPrincipalAndAnExternalIdDoesNot() {
         assertThat(Trust.EVERYONE)
-                .rejects(trust("sts:AssumeRole", STAR, new Condition("StringEquals", "aws:PrincipalOrgID", List.of("o-abc"))))
-                .accepts(trust("sts:AssumeRole", STAR, new Condition("StringEquals", "sts:ExternalId", List.of("secret"))));
+                .rejects(trust(
+                        "sts:AssumeRole", STAR, new Condition("StringEquals", "aws:PrincipalOrgID", List.of("o-abc"))))
+                .accepts(trust(
+                        "sts:AssumeRole", STAR, new Condition("StringEquals", "sts:ExternalId", List.of("secret"))));
     }
 
     @Test
     void aDenyOfAllButTheOrganisationConfinesAStarPrincipal() {
         assertThat(Trust.EVERYONE)
                 .rejects(denied("sts:*", new Condition("StringNotEquals", "aws:PrincipalOrgID", List.of("o-abc"))))
-                .rejects(denied("sts:AssumeRole", new Condition("StringNotEqualsIfExists", "aws:PrincipalOrgID", List.of("o-abc"))))
-                .accepts(denied("sts:TagSession", new Condition("StringNotEquals", "aws:PrincipalOrgID", List.of("o-abc"))))
+                .rejects(denied(
+                        "sts:AssumeRole",
+                        new Condition("StringNotEqualsIfExists", "aws:PrincipalOrgID", List.of("o-abc"))))
+                .accepts(denied(
+                        "sts:TagSession", new Condition("StringNotEquals", "aws:PrincipalOrgID", List.of("o-abc"))))
                 .accepts(denied("sts:*", new Condition("StringEquals", "aws:PrincipalOrgID", List.of("o-abc"))))
-                .accepts(denied("sts:*", new Condition("ForAnyValue:StringNotLike", "aws:PrincipalOrgPaths", List.of("o-abc/*"))))
+                .accepts(denied(
+                        "sts:*",
+                        new Condition("ForAnyValue:StringNotLike", "aws:PrincipalOrgPaths", List.of("o-abc/*"))))
                 .accepts(denied("sts:*", new Condition("Bool", "aws:MultiFactorAuthPresent", List.of("false"))));
     }
 
@@ -46,14 +53,16 @@ class TrustTest {
                 .accepts(github())
                 .accepts(github(new Condition("StringEquals", GITHUB + ":aud", List.of("sts.amazonaws.com"))))
                 .accepts(github(new Condition("StringLike", GITHUB + ":sub", List.of("repo:*"))))
-                .accepts(github(new Condition("StringLike", GITHUB + ":sub", List.of("repo:octo*:ref:refs/heads/main"))))
+                .accepts(
+                        github(new Condition("StringLike", GITHUB + ":sub", List.of("repo:octo*:ref:refs/heads/main"))))
                 .accepts(github(new Condition("StringLike", GITHUB + ":sub", List.of("repo:octo-org/*", "*"))))
                 .accepts(github(new Condition("StringLikeIfExists", GITHUB + ":sub", List.of("repo:octo-org/*"))))
                 .accepts(github(new Condition("ForAllValues:StringLike", GITHUB + ":sub", List.of("repo:octo-org/*"))))
                 .accepts(github(new Condition("StringNotLike", GITHUB + ":sub", List.of("repo:octo-org/*"))));
         assertThat(Trust.ANY_TOKEN)
                 .rejects(github(new Condition("StringLike", GITHUB + ":sub", List.of("repo:octo-org/*"))))
-                .rejects(github(new Condition("StringEquals", GITHUB + ":sub", List.of("repo:octo-org/app:environment:prod"))))
+                .rejects(github(
+                        new Condition("StringEquals", GITHUB + ":sub", List.of("repo:octo-org/app:environment:prod"))))
                 .rejects(github(new Condition("StringLike", GITHUB + ":repository", List.of("octo-org/*"))))
                 .rejects(github(new Condition("StringEquals", GITHUB + ":repository_id", List.of("12345"))));
     }
@@ -63,22 +72,35 @@ class TrustTest {
         Principal cognito = new Principal("Federated", "cognito-identity.amazonaws.com");
         assertThat(Trust.ANY_TOKEN)
                 .accepts(trust("sts:AssumeRoleWithWebIdentity", cognito))
-                .accepts(trust("sts:AssumeRoleWithWebIdentity", cognito,
-                        new Condition("ForAnyValue:StringLike", "cognito-identity.amazonaws.com:amr", List.of("authenticated"))))
-                .rejects(trust("sts:AssumeRoleWithWebIdentity", cognito,
-                        new Condition("StringEquals", "cognito-identity.amazonaws.com:aud", List.of("eu-west-1:pool"))));
+                .accepts(trust(
+                        "sts:AssumeRoleWithWebIdentity",
+                        cognito,
+                        new Condition(
+                                "ForAnyValue:StringLike",
+                                "cognito-identity.amazonaws.com:amr",
+                                List.of("authenticated"))))
+                .rejects(trust(
+                        "sts:AssumeRoleWithWebIdentity",
+                        cognito,
+                        new Condition(
+                                "StringEquals", "cognito-identity.amazonaws.com:aud", List.of("eu-west-1:pool"))));
     }
 
     @Test
     void samlProvidersAreNoWebIdentity() {
-        Policy saml = trust("sts:AssumeRoleWithSAML", new Principal("Federated", "arn:aws:iam::111122223333:saml-provider/Okta"));
-        assertThat(Trust.NO_WEB_IDENTITY).accepts(saml, trust("sts:AssumeRole", STAR)).rejects(github());
+        Policy saml = trust(
+                "sts:AssumeRoleWithSAML", new Principal("Federated", "arn:aws:iam::111122223333:saml-provider/Okta"));
+        assertThat(Trust.NO_WEB_IDENTITY)
+                .accepts(saml, trust("sts:AssumeRole", STAR))
+                .rejects(github());
         assertThat(Trust.ANY_TOKEN).rejects(saml);
     }
 
     private static Policy github(Condition... conditions) {
-        return trust("sts:AssumeRoleWithWebIdentity",
-                new Principal("Federated", "arn:aws:iam::111122223333:oidc-provider/" + GITHUB), conditions);
+        return trust(
+                "sts:AssumeRoleWithWebIdentity",
+                new Principal("Federated", "arn:aws:iam::111122223333:oidc-provider/" + GITHUB),
+                conditions);
     }
 
     private static Policy trust(String action, Principal principal, Condition... conditions) {
@@ -90,7 +112,13 @@ class TrustTest {
     }
 
     private static Statement statement(boolean allows, String action, Principal principal, Condition... conditions) {
-        return new Statement(Optional.empty(), allows, false, List.of(principal), new Patterns(false, List.of(action)),
-                new Patterns(false, List.of()), List.of(conditions));
+        return new Statement(
+                Optional.empty(),
+                allows,
+                false,
+                List.of(principal),
+                new Patterns(false, List.of(action)),
+                new Patterns(false, List.of()),
+                List.of(conditions));
     }
 }
