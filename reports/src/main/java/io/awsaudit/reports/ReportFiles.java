@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Objects;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -77,7 +78,7 @@ public final class ReportFiles {
             createDirectory(directory);
             writeWhole(file, directory, content);
         } catch (JacksonIOException e) {
-            throw failure(file, e.getCause());
+            throw failure(file, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw failure(file, e);
         }
