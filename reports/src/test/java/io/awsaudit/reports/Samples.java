@@ -67,48 +67,129 @@ public final class Samples {
     /** {@return a result in which each verdict, and each part that a finding may have, occurs} */
     public static AuditResult small() {
         List<Check> checks = List.of(
-                check("account-contact-security-set", "account", Account.class, "Account has a security contact", Severity.LOW, Pillar.SECURITY),
-                check("ec2-volume-encrypted", "ec2", Bucket.class, "EBS volume is encrypted", Severity.MEDIUM, Pillar.SECURITY),
-                check("s3-bucket-not-public", "s3", Bucket.class, "S3 bucket is not public", Severity.CRITICAL, Pillar.SECURITY),
-                check("s3-bucket-versioning-enabled", "s3", Bucket.class, "S3 bucket has versioning enabled", Severity.LOW, Pillar.RELIABILITY));
+                check(
+                        "account-contact-security-set",
+                        "account",
+                        Account.class,
+                        "Account has a security contact",
+                        Severity.LOW,
+                        Pillar.SECURITY),
+                check(
+                        "ec2-volume-encrypted",
+                        "ec2",
+                        Bucket.class,
+                        "EBS volume is encrypted",
+                        Severity.MEDIUM,
+                        Pillar.SECURITY),
+                check(
+                        "s3-bucket-not-public",
+                        "s3",
+                        Bucket.class,
+                        "S3 bucket is not public",
+                        Severity.CRITICAL,
+                        Pillar.SECURITY),
+                check(
+                        "s3-bucket-versioning-enabled",
+                        "s3",
+                        Bucket.class,
+                        "S3 bucket has versioning enabled",
+                        Severity.LOW,
+                        Pillar.RELIABILITY));
         Finding.Subject open = bucket("open-data", Map.of("owner", "data", "stage", "prod"));
         Finding.Subject logs = bucket("logs", Map.of());
         Finding.Subject volume = new Finding.Subject(
-                new Arn("arn:aws:ec2:eu-west-1:111122223333:volume/vol-1"), "AWS::EC2::Volume", ACCOUNT, "eu-west-1", "vol-1", Map.of());
+                new Arn("arn:aws:ec2:eu-west-1:111122223333:volume/vol-1"),
+                "AWS::EC2::Volume",
+                ACCOUNT,
+                "eu-west-1",
+                "vol-1",
+                Map.of());
         Finding.Subject everyVolume = new Finding.Subject(
-                new Arn("arn:aws:iam::111122223333:root"), "AWS::EC2::Volume", ACCOUNT, "us-east-1", "every AWS::EC2::Volume", Map.of());
+                new Arn("arn:aws:iam::111122223333:root"),
+                "AWS::EC2::Volume",
+                ACCOUNT,
+                "us-east-1",
+                "every AWS::EC2::Volume",
+                Map.of());
         Finding.Subject account = new Finding.Subject(
-                new Arn("arn:aws:iam::111122223333:root"), "AWS::::Account", ACCOUNT, Identity.GLOBAL, ACCOUNT, Map.of());
+                new Arn("arn:aws:iam::111122223333:root"),
+                "AWS::::Account",
+                ACCOUNT,
+                Identity.GLOBAL,
+                ACCOUNT,
+                Map.of());
         List<Finding> findings = List.of(
                 finding(checks.get(0), account, Verdict.MANUAL, "A person decides."),
                 finding(checks.get(1), volume, Verdict.PASS, "EBS volume is encrypted."),
-                new Finding("ec2-volume-encrypted", Verdict.UNKNOWN, Severity.MEDIUM, everyVolume,
-                        "Not decided for AWS::EC2::Volume: " + TIMED_OUT.sentence() + ".", List.of(), List.of(),
-                        List.of(TIMED_OUT), fingerprint("ec2-volume-encrypted", everyVolume), Optional.empty()),
-                new Finding("s3-bucket-not-public", Verdict.FAIL, Severity.CRITICAL, open,
+                new Finding(
+                        "ec2-volume-encrypted",
+                        Verdict.UNKNOWN,
+                        Severity.MEDIUM,
+                        everyVolume,
+                        "Not decided for AWS::EC2::Volume: " + TIMED_OUT.sentence() + ".",
+                        List.of(),
+                        List.of(),
+                        List.of(TIMED_OUT),
+                        fingerprint("ec2-volume-encrypted", everyVolume),
+                        Optional.empty()),
+                new Finding(
+                        "s3-bucket-not-public",
+                        Verdict.FAIL,
+                        Severity.CRITICAL,
+                        open,
                         "Does not hold: S3 bucket is not public. Seen: policy = Allow * s3:GetObject.",
-                        List.of(new Evidence(open.arn(), "policy", "Allow * s3:GetObject"),
+                        List.of(
+                                new Evidence(open.arn(), "policy", "Allow * s3:GetObject"),
                                 new Evidence(logs.arn(), "acl", "AllUsers READ")),
                         List.of(new Edge(open.arn(), Relation.LOGS_TO, logs.arn())),
-                        List.of(), fingerprint("s3-bucket-not-public", open), Optional.empty()),
-                new Finding("s3-bucket-not-public", Verdict.UNKNOWN, Severity.CRITICAL, logs,
-                        "Not decided: " + DENIED.sentence() + ".", List.of(), List.of(), List.of(DENIED),
-                        fingerprint("s3-bucket-not-public", logs), Optional.empty()),
-                new Finding("s3-bucket-versioning-enabled", Verdict.FAIL, Severity.LOW, logs,
+                        List.of(),
+                        fingerprint("s3-bucket-not-public", open),
+                        Optional.empty()),
+                new Finding(
+                        "s3-bucket-not-public",
+                        Verdict.UNKNOWN,
+                        Severity.CRITICAL,
+                        logs,
+                        "Not decided: " + DENIED.sentence() + ".",
+                        List.of(),
+                        List.of(),
+                        List.of(DENIED),
+                        fingerprint("s3-bucket-not-public", logs),
+                        Optional.empty()),
+                new Finding(
+                        "s3-bucket-versioning-enabled",
+                        Verdict.FAIL,
+                        Severity.LOW,
+                        logs,
                         "Does not hold: S3 bucket has versioning enabled. Seen: versioning = Suspended.",
-                        List.of(new Evidence(logs.arn(), "versioning", "Suspended")), List.of(), List.of(),
+                        List.of(new Evidence(logs.arn(), "versioning", "Suspended")),
+                        List.of(),
+                        List.of(),
                         fingerprint("s3-bucket-versioning-enabled", logs),
-                        Optional.of(new Suppression("s3-bucket-versioning-enabled", "arn:aws:s3:::logs",
-                                "Logs are written once.", Optional.of(LocalDate.of(2026, 6, 30))))),
+                        Optional.of(new Suppression(
+                                "s3-bucket-versioning-enabled",
+                                "arn:aws:s3:::logs",
+                                "Logs are written once.",
+                                Optional.of(LocalDate.of(2026, 6, 30))))),
                 finding(checks.get(3), open, Verdict.NOT_APPLICABLE, "A directory bucket has no versions."));
         Coverage coverage = new Coverage(
-                List.of(new Coverage.Listing(ACCOUNT, Identity.GLOBAL, "AWS::S3::Bucket", Optional.empty()),
+                List.of(
+                        new Coverage.Listing(ACCOUNT, Identity.GLOBAL, "AWS::S3::Bucket", Optional.empty()),
                         new Coverage.Listing(ACCOUNT, "eu-west-1", "AWS::EC2::Volume", Optional.empty()),
                         new Coverage.Listing(ACCOUNT, "us-east-1", "AWS::EC2::Volume", Optional.of(TIMED_OUT))),
-                List.of(new Coverage.Calls(ACCOUNT, "eu-west-1", "ec2:DescribeVolumes", 1, List.of()),
-                        new Coverage.Calls(ACCOUNT, "us-east-1", "ec2:DescribeVolumes", 0,
+                List.of(
+                        new Coverage.Calls(ACCOUNT, "eu-west-1", "ec2:DescribeVolumes", 1, List.of()),
+                        new Coverage.Calls(
+                                ACCOUNT,
+                                "us-east-1",
+                                "ec2:DescribeVolumes",
+                                0,
                                 List.of(new Coverage.Refusal(Optional.empty(), TIMED_OUT))),
-                        new Coverage.Calls(ACCOUNT, Identity.GLOBAL, "s3:GetBucketPolicy", 1,
+                        new Coverage.Calls(
+                                ACCOUNT,
+                                Identity.GLOBAL,
+                                "s3:GetBucketPolicy",
+                                1,
                                 List.of(new Coverage.Refusal(Optional.of(logs.arn()), DENIED)))));
         return result("1.2.3", checks, findings, coverage, 4);
     }
@@ -121,42 +202,90 @@ public final class Samples {
         List<Coverage.Listing> listings = new ArrayList<>();
         for (int i = 0; i < HOSTILE.size(); i++) {
             String text = HOSTILE.get(i);
-            Check check = new Check("x-check-" + (char) ('a' + i), text, Bucket.class, text, Severity.values()[i % 4], Pillar.SECURITY, text, text,
-                    List.of(), List.of(), text, Optional.of(text), List.of(text), List.of(text), List.of(), List.of(), Optional.empty());
+            Check check = new Check(
+                    "x-check-" + (char) ('a' + i),
+                    text,
+                    Bucket.class,
+                    text,
+                    Severity.values()[i % 4],
+                    Pillar.SECURITY,
+                    text,
+                    text,
+                    List.of(),
+                    List.of(),
+                    text,
+                    Optional.of(text),
+                    List.of(text),
+                    List.of(text),
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
             checks.add(check);
             Finding.Subject subject = new Finding.Subject(new Arn(text), text, text, text, text, Map.of(text, text));
             Gap gap = new Gap(Gap.Cause.DENIED, text, Optional.of(text), text);
-            findings.add(new Finding(check.id(), i % 3 == 2 ? Verdict.UNKNOWN : Verdict.FAIL, check.severity(), subject, text,
+            findings.add(new Finding(
+                    check.id(),
+                    i % 3 == 2 ? Verdict.UNKNOWN : Verdict.FAIL,
+                    check.severity(),
+                    subject,
+                    text,
                     List.of(new Evidence(new Arn(text), text, text), new Evidence(new Arn("arn:other"), text, text)),
-                    List.of(new Edge(new Arn(text), Relation.IN, new Arn("arn:other"))), List.of(gap), fingerprint(check.id(), subject),
+                    List.of(new Edge(new Arn(text), Relation.IN, new Arn("arn:other"))),
+                    List.of(gap),
+                    fingerprint(check.id(), subject),
                     i % 5 == 4 ? Optional.of(new Suppression(text, text, text, Optional.empty())) : Optional.empty()));
-            calls.add(new Coverage.Calls(text, text, text, 1, List.of(new Coverage.Refusal(Optional.of(new Arn(text)), gap))));
+            calls.add(new Coverage.Calls(
+                    text, text, text, 1, List.of(new Coverage.Refusal(Optional.of(new Arn(text)), gap))));
             listings.add(new Coverage.Listing(text, text, text, Optional.of(gap)));
         }
         List<Framework.Control> controls = HOSTILE.stream()
                 .map(text -> new Framework.Control(text, text, text, false, List.of("x-check-a"), Optional.of(text)))
                 .toList();
-        return new AuditResult(HOSTILE.get(0), AS_OF,
-                HOSTILE.stream().map(text -> new Inventory.AccountScope(text, text, HOSTILE)).toList(),
-                new Coverage(listings, calls), checks,
-                HOSTILE.stream().map(text -> new AuditResult.FrameworkResult(
-                        new Framework(text, text, text, controls),
-                        controls.stream().map(control -> new AuditResult.ControlResult(
-                                control, Optional.of(Verdict.FAIL), Map.of(Verdict.FAIL, 1))).toList())).toList(),
-                findings, HOSTILE.size());
+        return new AuditResult(
+                HOSTILE.get(0),
+                AS_OF,
+                HOSTILE.stream()
+                        .map(text -> new Inventory.AccountScope(text, text, HOSTILE))
+                        .toList(),
+                new Coverage(listings, calls),
+                checks,
+                HOSTILE.stream()
+                        .map(text -> new AuditResult.FrameworkResult(
+                                new Framework(text, text, text, controls),
+                                controls.stream()
+                                        .map(control -> new AuditResult.ControlResult(
+                                                control, Optional.of(Verdict.FAIL), Map.of(Verdict.FAIL, 1)))
+                                        .toList()))
+                        .toList(),
+                findings,
+                HOSTILE.size());
     }
 
     /** {@return a result as a big organisation has it, the same each time} */
     public static AuditResult large(int size) {
         Random random = new Random(7);
-        List<String> services = List.of("autoscaling", "cloudtrail", "dynamodb", "ec2", "efs", "iam", "kms", "rds", "s3", "sns");
-        List<String> nouns = List.of("encrypted", "logging-enabled", "not-public", "backed-up", "rotated", "tagged", "recent", "least-privilege");
+        List<String> services =
+                List.of("autoscaling", "cloudtrail", "dynamodb", "ec2", "efs", "iam", "kms", "rds", "s3", "sns");
+        List<String> nouns = List.of(
+                "encrypted",
+                "logging-enabled",
+                "not-public",
+                "backed-up",
+                "rotated",
+                "tagged",
+                "recent",
+                "least-privilege");
         List<String> regions = List.of("eu-central-1", "eu-west-1", "us-east-1", "us-west-2", "ap-southeast-2");
         List<String> teams = List.of("payments", "search", "billing", "web", "data-platform", "mobile", "ops");
         List<Check> checks = services.stream()
-                .flatMap(service -> nouns.stream().map(noun -> check(service + "-resource-" + noun, service, Bucket.class,
-                        service.toUpperCase(Locale.ROOT) + " resource is " + noun.replace('-', ' '),
-                        Severity.values()[Math.min(3, (nouns.indexOf(noun) + services.indexOf(service)) % 7)], Pillar.values()[nouns.indexOf(noun) % 6])))
+                .flatMap(service -> nouns.stream()
+                        .map(noun -> check(
+                                service + "-resource-" + noun,
+                                service,
+                                Bucket.class,
+                                service.toUpperCase(Locale.ROOT) + " resource is " + noun.replace('-', ' '),
+                                Severity.values()[Math.min(3, (nouns.indexOf(noun) + services.indexOf(service)) % 7)],
+                                Pillar.values()[nouns.indexOf(noun) % 6])))
                 .sorted(Comparator.comparing(Check::id))
                 .toList();
         int each = Math.max(1, size / checks.size());
@@ -172,70 +301,149 @@ public final class Samples {
                 String name = team + "-" + check.service() + "-" + i;
                 Finding.Subject subject = new Finding.Subject(
                         new Arn("arn:aws:" + check.service() + ":" + region + ":" + account + ":resource/" + name),
-                        "AWS::" + check.service().toUpperCase(Locale.ROOT) + "::Resource", account, region, name,
+                        "AWS::" + check.service().toUpperCase(Locale.ROOT) + "::Resource",
+                        account,
+                        region,
+                        name,
                         Map.of("team", team, "stage", of.nextBoolean() ? "prod" : "dev"));
                 double lot = random.nextDouble();
-                Verdict verdict = lot < failing ? Verdict.FAIL : lot > 0.985 ? Verdict.UNKNOWN : lot > 0.95 ? Verdict.NOT_APPLICABLE : Verdict.PASS;
-                List<Gap> gaps = verdict == Verdict.UNKNOWN ? List.of(random.nextBoolean() ? DENIED : TIMED_OUT) : List.of();
+                Verdict verdict = lot < failing
+                        ? Verdict.FAIL
+                        : lot > 0.985 ? Verdict.UNKNOWN : lot > 0.95 ? Verdict.NOT_APPLICABLE : Verdict.PASS;
+                List<Gap> gaps =
+                        verdict == Verdict.UNKNOWN ? List.of(random.nextBoolean() ? DENIED : TIMED_OUT) : List.of();
                 gaps.forEach(gap -> refusals.add(new Coverage.Refusal(Optional.of(subject.arn()), gap)));
                 List<Evidence> evidence = verdict == Verdict.FAIL
-                        ? List.of(new Evidence(subject.arn(), "encryption", "NONE"), new Evidence(subject.arn(), "keyAgeDays", "412"))
+                        ? List.of(
+                                new Evidence(subject.arn(), "encryption", "NONE"),
+                                new Evidence(subject.arn(), "keyAgeDays", "412"))
                         : List.of();
-                findings.add(new Finding(check.id(), verdict, check.severity(), subject,
+                findings.add(new Finding(
+                        check.id(),
+                        verdict,
+                        check.severity(),
+                        subject,
                         switch (verdict) {
-                            case FAIL -> "Does not hold: " + check.title() + ". Seen: encryption = NONE; keyAgeDays = 412.";
+                            case FAIL ->
+                                "Does not hold: " + check.title() + ". Seen: encryption = NONE; keyAgeDays = 412.";
                             case UNKNOWN -> "Not decided: " + gaps.get(0).sentence() + ".";
                             case PASS, MANUAL -> check.title() + ".";
                             case NOT_APPLICABLE -> "It is managed by AWS.";
                         },
-                        evidence, List.of(), gaps, fingerprint(check.id(), subject),
+                        evidence,
+                        List.of(),
+                        gaps,
+                        fingerprint(check.id(), subject),
                         verdict == Verdict.FAIL && random.nextInt(40) == 0
-                                ? Optional.of(new Suppression(check.id(), "*-dev-*", "Sandbox, rebuilt each night.", Optional.of(LocalDate.of(2026, 9, 1))))
+                                ? Optional.of(new Suppression(
+                                        check.id(),
+                                        "*-dev-*",
+                                        "Sandbox, rebuilt each night.",
+                                        Optional.of(LocalDate.of(2026, 9, 1))))
                                 : Optional.empty()));
             }
         }
         Coverage coverage = new Coverage(
                 List.of(new Coverage.Listing("111122223330", "us-west-2", "AWS::EC2::Volume", Optional.of(TIMED_OUT))),
-                List.of(new Coverage.Calls("111122223330", "us-west-2", "s3:GetBucketPolicy", 1200, refusals),
+                List.of(
+                        new Coverage.Calls("111122223330", "us-west-2", "s3:GetBucketPolicy", 1200, refusals),
                         new Coverage.Calls("111122223330", "us-west-2", "ec2:DescribeInstances", 318, List.of())));
         return result("1.2.3", checks, findings, coverage, size / 8);
     }
 
     private static AuditResult result(
             String version, List<Check> checks, List<Finding> findings, Coverage coverage, long resources) {
-        List<String> accounts = findings.stream().map(finding -> finding.resource().account()).distinct().sorted().toList();
-        List<String> regions = findings.stream().map(finding -> finding.resource().region()).filter(region -> !region.equals(Identity.GLOBAL)).distinct().toList();
-        return new AuditResult(version, AS_OF,
-                accounts.stream().map(account -> new Inventory.AccountScope(account, "aws", regions)).toList(), coverage, checks,
-                List.of(framework("cis-aws-5.0", "CIS AWS Foundations Benchmark 5.0", "https://www.cisecurity.org/benchmark/amazon_web_services", checks, findings),
-                        framework("aws-well-architected", "AWS Well-Architected Framework", "https://docs.aws.amazon.com/wellarchitected/latest/framework/", checks, findings)),
-                findings, resources);
+        List<String> accounts = findings.stream()
+                .map(finding -> finding.resource().account())
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> regions = findings.stream()
+                .map(finding -> finding.resource().region())
+                .filter(region -> !region.equals(Identity.GLOBAL))
+                .distinct()
+                .toList();
+        return new AuditResult(
+                version,
+                AS_OF,
+                accounts.stream()
+                        .map(account -> new Inventory.AccountScope(account, "aws", regions))
+                        .toList(),
+                coverage,
+                checks,
+                List.of(
+                        framework(
+                                "cis-aws-5.0",
+                                "CIS AWS Foundations Benchmark 5.0",
+                                "https://www.cisecurity.org/benchmark/amazon_web_services",
+                                checks,
+                                findings),
+                        framework(
+                                "aws-well-architected",
+                                "AWS Well-Architected Framework",
+                                "https://docs.aws.amazon.com/wellarchitected/latest/framework/",
+                                checks,
+                                findings)),
+                findings,
+                resources);
     }
 
     private static AuditResult.FrameworkResult framework(
             String id, String title, String source, List<Check> checks, List<Finding> findings) {
-        Stream<AuditResult.ControlResult> automated = IntStream.range(0, checks.size()).mapToObj(i -> {
-            Check check = checks.get(i);
-            Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-            findings.stream()
-                    .filter(finding -> finding.checkId().equals(check.id()) && finding.suppression().isEmpty())
-                    .forEach(finding -> counts.merge(finding.status(), 1, Integer::sum));
-            return new AuditResult.ControlResult(
-                    new Framework.Control(number(i), check.title(), i % 2 == 0 ? "Level 1" : "Level 2", false, List.of(check.id()), Optional.empty()),
-                    Optional.of(Stream.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS).filter(counts::containsKey).findFirst().orElse(Verdict.NOT_APPLICABLE)),
-                    counts);
-        });
+        Stream<AuditResult.ControlResult> automated = IntStream.range(0, checks.size())
+                .mapToObj(i -> {
+                    Check check = checks.get(i);
+                    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+                    findings.stream()
+                            .filter(finding -> finding.checkId().equals(check.id())
+                                    && finding.suppression().isEmpty())
+                            .forEach(finding -> counts.merge(finding.status(), 1, Integer::sum));
+                    return new AuditResult.ControlResult(
+                            new Framework.Control(
+                                    number(i),
+                                    check.title(),
+                                    i % 2 == 0 ? "Level 1" : "Level 2",
+                                    false,
+                                    List.of(check.id()),
+                                    Optional.empty()),
+                            Optional.of(Stream.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS)
+                                    .filter(counts::containsKey)
+                                    .findFirst()
+                                    .orElse(Verdict.NOT_APPLICABLE)),
+                            counts);
+                });
         Stream<AuditResult.ControlResult> others = Stream.of(
                 new AuditResult.ControlResult(
-                        new Framework.Control(number(checks.size()), "Contact details are current", "Level 1", true, List.of(),
+                        new Framework.Control(
+                                number(checks.size()),
+                                "Contact details are current",
+                                "Level 1",
+                                true,
+                                List.of(),
                                 Optional.of("Compare the account's contacts with your own directory.")),
-                        Optional.of(Verdict.MANUAL), Map.of()),
+                        Optional.of(Verdict.MANUAL),
+                        Map.of()),
                 new AuditResult.ControlResult(
-                        new Framework.Control(number(checks.size() + 1), "Nobody chose this one", "", false, List.of("x-not-chosen"), Optional.empty()),
-                        Optional.empty(), Map.of()));
-        List<AuditResult.ControlResult> controls = Stream.concat(automated, others).toList();
+                        new Framework.Control(
+                                number(checks.size() + 1),
+                                "Nobody chose this one",
+                                "",
+                                false,
+                                List.of("x-not-chosen"),
+                                Optional.empty()),
+                        Optional.empty(),
+                        Map.of()));
+        List<AuditResult.ControlResult> controls =
+                Stream.concat(automated, others).toList();
         return new AuditResult.FrameworkResult(
-                new Framework(id, title, source, controls.stream().map(AuditResult.ControlResult::control).toList()), controls);
+                new Framework(
+                        id,
+                        title,
+                        source,
+                        controls.stream()
+                                .map(AuditResult.ControlResult::control)
+                                .toList()),
+                controls);
     }
 
     private static String number(int index) {
@@ -244,12 +452,25 @@ public final class Samples {
 
     private static Check check(
             String id, String service, Class<? extends Resource> type, String title, Severity severity, Pillar pillar) {
-        return new Check(id, service, type, title, severity, pillar,
+        return new Check(
+                id,
+                service,
+                type,
+                title,
+                severity,
+                pillar,
                 "Whoever finds it can read what was meant to stay inside, and nobody would notice for weeks.",
-                "Open the resource in the console, choose Edit, and turn the setting on.\nOr with the AWS CLI: `aws " + service + " put-setting --enabled`",
-                List.of(), List.of(), "https://docs.aws.amazon.com/" + service + "/latest/guide/" + id + ".html",
-                Optional.of("SEC08-BP02"), List.of("RULE_" + service.toUpperCase(Locale.ROOT)), List.of(service.toUpperCase(Locale.ROOT) + ".1"),
-                List.of(), List.of(), Optional.empty());
+                "Open the resource in the console, choose Edit, and turn the setting on.\nOr with the AWS CLI: `aws "
+                        + service + " put-setting --enabled`",
+                List.of(),
+                List.of(),
+                "https://docs.aws.amazon.com/" + service + "/latest/guide/" + id + ".html",
+                Optional.of("SEC08-BP02"),
+                List.of("RULE_" + service.toUpperCase(Locale.ROOT)),
+                List.of(service.toUpperCase(Locale.ROOT) + ".1"),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private static Finding.Subject bucket(String name, Map<String, String> tags) {
@@ -257,11 +478,23 @@ public final class Samples {
     }
 
     private static Finding finding(Check check, Finding.Subject subject, Verdict verdict, String message) {
-        return new Finding(check.id(), verdict, check.severity(), subject, message, List.of(), List.of(), List.of(),
-                fingerprint(check.id(), subject), Optional.empty());
+        return new Finding(
+                check.id(),
+                verdict,
+                check.severity(),
+                subject,
+                message,
+                List.of(),
+                List.of(),
+                List.of(),
+                fingerprint(check.id(), subject),
+                Optional.empty());
     }
 
     private static String fingerprint(String check, Finding.Subject subject) {
-        return String.format("%016x%016x", (long) check.hashCode(), (long) subject.arn().hashCode() * 31 + subject.region().hashCode());
+        return String.format(
+                "%016x%016x",
+                (long) check.hashCode(),
+                (long) subject.arn().hashCode() * 31 + subject.region().hashCode());
     }
 }

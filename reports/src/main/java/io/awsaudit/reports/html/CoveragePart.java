@@ -6,6 +6,7 @@ import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Finding;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +61,10 @@ record CoveragePart(AuditResult result) {
             html.element("strong", Html.count(coverage.refused(), "API call", "API calls"))
                     .text(" of " + Html.number(coverage.answered() + coverage.refused()) + " gave no answer.");
         }
-        html.text(reasons.isEmpty()
-                ? " Nothing that a check asked for is missing."
-                : " What rests on them is unknown, never passed.");
+        html.text(
+                reasons.isEmpty()
+                        ? " Nothing that a check asked for is missing."
+                        : " What rests on them is unknown, never passed.");
         html.close("p").line();
         if (!reasons.isEmpty()) {
             actions(html, reasons.keySet());
@@ -83,12 +85,15 @@ record CoveragePart(AuditResult result) {
             }
         }
         for (Finding finding : result.findings()) {
-            finding.gaps().stream().map(Reason::of).distinct().forEach(reason -> {
+            Set<Reason> counted = new HashSet<>();
+            for (Gap gap : finding.gaps()) {
+                Reason reason = Reason.of(gap);
                 Reach reach = reasons.computeIfAbsent(reason, missing -> new Reach());
-                reach.findings++;
-                reach.places.add(finding.resource().account() + " " + finding.resource().region());
-            });
-            finding.gaps().forEach(gap -> reasons.get(Reason.of(gap)).details.add(gap.detail()));
+                reach.findings += counted.add(reason) ? 1 : 0;
+                reach.places.add(
+                        finding.resource().account() + " " + finding.resource().region());
+                reach.details.add(gap.detail());
+            }
         }
         return reasons;
     }
@@ -103,7 +108,9 @@ record CoveragePart(AuditResult result) {
         }
         html.open("section", "class", "panel", "aria-labelledby", "actions-title");
         html.element("h2", "Permissions to grant", "id", "actions-title");
-        html.element("p", "AWS refused these actions. With them allowed to the auditing role, the next run sees what this one did not.");
+        html.element(
+                "p",
+                "AWS refused these actions. With them allowed to the auditing role, the next run sees what this one did not.");
         html.open("ul", "class", "actions");
         for (String action : actions) {
             html.open("li").element("code", action).close("li");
@@ -124,7 +131,10 @@ record CoveragePart(AuditResult result) {
         for (Map.Entry<Reason, Reach> entry : reasons.entrySet()) {
             Reason reason = entry.getKey();
             Reach reach = entry.getValue();
-            html.open("tr").open("td").element("span", reason.cause().words(), "class", "state unknown").close("td");
+            html.open("tr")
+                    .open("td")
+                    .element("span", reason.cause().words(), "class", "state unknown")
+                    .close("td");
             html.open("td").element("code", reason.operation()).close("td");
             html.open("td");
             if (reason.action().isPresent()) {
@@ -134,7 +144,10 @@ record CoveragePart(AuditResult result) {
             few(html, reach.places, "places");
             few(html, reach.details, "messages");
             html.element("td", Html.number(reach.calls), "class", "number");
-            html.countCell(reach.findings, "status=any&gap=" + Html.query(reason.cause().words() + " " + reason.operation()), "unknown");
+            html.countCell(
+                    reach.findings,
+                    "status=any&gap=" + Html.query(reason.cause().words() + " " + reason.operation()),
+                    "unknown");
             html.close("tr").line();
         }
         html.close("tbody").close("table").close("section").line();
@@ -158,9 +171,11 @@ record CoveragePart(AuditResult result) {
     private void listings(Html html) throws IOException {
         Map<Broken, Set<String>> broken = new TreeMap<>();
         for (Coverage.Listing listing : result.coverage().listings()) {
-            listing.gap().ifPresent(gap -> broken.computeIfAbsent(
-                            new Broken(listing.type(), listing.account(), gap.sentence()), key -> new TreeSet<>())
-                    .add(listing.region()));
+            listing.gap()
+                    .ifPresent(gap -> broken.computeIfAbsent(
+                                    new Broken(listing.type(), listing.account(), gap.sentence()),
+                                    key -> new TreeSet<>())
+                            .add(listing.region()));
         }
         if (broken.isEmpty()) {
             return;
@@ -192,10 +207,14 @@ record CoveragePart(AuditResult result) {
             return;
         }
         html.open("details", "class", "panel").open("summary").element("h2", "Every operation that was called");
-        html.element("span", Html.count(operations.size(), "operation", "operations"), "class", "counts").close("summary");
+        html.element("span", Html.count(operations.size(), "operation", "operations"), "class", "counts")
+                .close("summary");
         html.open("table", "class", "list").open("thead").open("tr").element("th", "Operation", "scope", "col");
         html.element("th", "Answered", "scope", "col", "class", "number");
-        html.element("th", "No answer", "scope", "col", "class", "number").close("tr").close("thead").line();
+        html.element("th", "No answer", "scope", "col", "class", "number")
+                .close("tr")
+                .close("thead")
+                .line();
         html.open("tbody").line();
         for (Map.Entry<String, long[]> entry : operations.entrySet()) {
             long unanswered = entry.getValue()[1];

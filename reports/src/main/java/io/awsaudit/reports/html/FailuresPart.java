@@ -18,7 +18,8 @@ record FailuresPart(AuditResult result, Summary summary, long omitted) {
                     "p",
                     Html.number(omitted) + " findings that pass or do not apply are counted in this report, but not"
                             + " listed, to keep it usable. The JSON report has them all.",
-                    "class", "note");
+                    "class",
+                    "note");
         }
         html.open("noscript");
         long failures = summary.all().of(Verdict.FAIL);
@@ -26,9 +27,11 @@ record FailuresPart(AuditResult result, Summary summary, long omitted) {
                 "p",
                 "Filters, search and details need JavaScript. "
                         + (failures > LIMIT
-                                ? "These are the worst " + LIMIT + " of " + Html.count(failures, "failure", "failures") + "."
+                                ? "These are the worst " + LIMIT + " of " + Html.count(failures, "failure", "failures")
+                                        + "."
                                 : failures == 0 ? "There are no failures." : "These are all failures."),
-                "class", "note");
+                "class",
+                "note");
         html.open("table", "class", "list").open("thead").open("tr");
         for (String column : List.of("Severity", "Check", "Resource", "Region", "What was seen")) {
             html.element("th", column, "scope", "col");
@@ -47,11 +50,17 @@ record FailuresPart(AuditResult result, Summary summary, long omitted) {
     }
 
     private void row(Html html, Finding finding) throws IOException {
-        Check check = summary.byId().get(finding.checkId());
+        Check check = summary.check(finding.checkId());
         html.open("tr").open("td").severity(finding.severity()).close("td");
-        html.open("td").text(check.title()).element("span", check.id(), "class", "under").close("td");
+        html.open("td")
+                .text(check.title())
+                .element("span", check.id(), "class", "under")
+                .close("td");
         html.open("td").element("bdi", finding.resource().name());
         html.element("span", finding.resource().arn().value(), "class", "under").close("td");
-        html.element("td", finding.resource().region()).element("td", finding.message()).close("tr").line();
+        html.element("td", finding.resource().region())
+                .element("td", finding.message())
+                .close("tr")
+                .line();
     }
 }

@@ -13,11 +13,16 @@ import io.awsaudit.rules.Suppression;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
@@ -34,9 +39,6 @@ import tools.jackson.core.json.JsonWriteFeature;
  * own. Lists come after the findings that fill them, so that one pass writes all.
  */
 final class FindingsJson {
-    /** Beyond as many findings, a browser would no longer be quick, and those that ask for nothing are left out. */
-    private static final int LIMIT = 100_000;
-
     /** ASCII alone, without what could end a script element or begin markup: inert wherever it stands. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .characterEscapes(new InertEscapes())
@@ -47,6 +49,8 @@ final class FindingsJson {
     private final AuditResult result;
     private final boolean complete;
     private final Map<String, Integer> checks = new HashMap<>();
+    private final Places<Verdict> statuses = new Places<>();
+    private final Places<Severity> severities = new Places<>();
     private final Places<String> words = new Places<>();
     private final Places<Finding.Subject> resources = new Places<>();
     private final Places<Gap> gaps = new Places<>();
@@ -81,14 +85,15 @@ final class FindingsJson {
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable SerializableString getEscapeSequence(int character) {
+        public @Nullable SerializableString getEscapeSequence(int character) {
             return null;
         }
     }
 
-    FindingsJson(AuditResult result) {
+    /** @param limit beyond as many findings, those that ask for nothing are left out */
+    FindingsJson(AuditResult result, int limit) {
         this.result = result;
-        this.complete = result.findings().size() <= LIMIT;
+        this.complete = result.findings().size() <= limit;
     }
 
     /** {@return how many findings are left out} */
@@ -108,16 +113,9 @@ final class FindingsJson {
     void write(Writer out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
-            json.writeName("statuses").writeStartArray();
-            for (Verdict verdict : Verdict.values()) {
-                json.writeString(verdict.word());
-            }
-            json.writeEndArray();
-            json.writeName("severities").writeStartArray();
-            for (Severity severity : Severity.values()) {
-                json.writeString(severity.word());
-            }
-            json.writeEndArray();
+            // Numbered in their own order, which is the one that people read them in.
+            strings(json, "statuses", inOrder(Verdict.values(), statuses, Verdict::word));
+            strings(json, "severities", inOrder(Severity.values(), severities, Severity::word));
             checks(json);
             frameworks(json);
             json.writeName("findings").writeStartArray();
@@ -170,7 +168,12 @@ final class FindingsJson {
                 json.writeStringProperty("id", control.id());
                 json.writeStringProperty("title", control.title());
                 json.writeName("checks").writeStartArray();
-                control.checks().stream().filter(checks::containsKey).forEach(id -> json.writeNumber(checks.get(id)));
+                for (String id : control.checks()) {
+                    Integer check = checks.get(id);
+                    if (check != null) {
+                        json.writeNumber(check);
+                    }
+                }
                 json.writeEndArray();
                 json.writeEndObject();
             }
@@ -181,11 +184,11 @@ final class FindingsJson {
     }
 
     private void finding(JsonGenerator json, Finding finding) {
-        int check = checks.get(finding.checkId());
+        int check = Objects.requireNonNull(checks.get(finding.checkId()));
         json.writeStartArray();
         json.writeNumber(check);
-        json.writeNumber(finding.status().ordinal());
-        json.writeNumber(finding.severity().ordinal());
+        json.writeNumber(statuses.of(finding.status()));
+        json.writeNumber(severities.of(finding.severity()));
         json.writeNumber(resources.of(finding.resource()));
         json.writeString(finding.fingerprint());
         if (finding.message().equals(result.checks().get(check).title() + ".")) {
@@ -198,7 +201,9 @@ final class FindingsJson {
     }
 
     private void more(JsonGenerator json, Finding finding) {
-        if (finding.evidence().isEmpty() && finding.path().isEmpty() && finding.gaps().isEmpty()
+        if (finding.evidence().isEmpty()
+                && finding.path().isEmpty()
+                && finding.gaps().isEmpty()
                 && finding.suppression().isEmpty()) {
             return;
         }
@@ -209,7 +214,9 @@ final class FindingsJson {
             for (Evidence evidence : finding.evidence()) {
                 json.writeStartArray();
                 arn(json, evidence.resource(), own);
-                json.writeString(evidence.property()).writeString(evidence.seen()).writeEndArray();
+                json.writeString(evidence.property())
+                        .writeString(evidence.seen())
+                        .writeEndArray();
             }
             json.writeEndArray();
         }
@@ -288,6 +295,15 @@ final class FindingsJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static <T> List<String> inOrder(T[] values, Places<T> places, Function<T, String> word) {
+        List<String> inOrder = new ArrayList<>();
+        for (T value : values) {
+            places.of(value);
+            inOrder.add(word.apply(value));
+        }
+        return inOrder;
     }
 
     private static void optional(JsonGenerator json, String name, Optional<String> value) {

@@ -17,7 +17,8 @@ record FrameworksPart(AuditResult result) {
 
     void write(Html html) throws IOException {
         if (result.frameworks().isEmpty()) {
-            html.element("p", "No framework is part of this audit.", "class", "nothing").line();
+            html.element("p", "No framework is part of this audit.", "class", "nothing")
+                    .line();
         }
         boolean first = true;
         for (AuditResult.FrameworkResult framework : result.frameworks()) {
@@ -45,9 +46,15 @@ record FrameworksPart(AuditResult result) {
             }
         }
         html.open("summary").element("h2", framework.title());
-        html.element("span", Html.count(outcome.controls().size(), "control", "controls") + ": " + String.join(", ", words), "class", "counts");
+        html.element(
+                "span",
+                Html.count(outcome.controls().size(), "control", "controls") + ": " + String.join(", ", words),
+                "class",
+                "counts");
         html.bar(String.join(", ", words), STATES, shares).close("summary").line();
-        html.open("p", "class", "under").link(framework.source(), framework.source()).close("p");
+        html.open("p", "class", "under")
+                .link(framework.source(), framework.source())
+                .close("p");
         html.open("table", "class", "list").open("thead").open("tr");
         html.element("th", "Control", "scope", "col").element("th", "What it asks", "scope", "col");
         html.element("th", "Level", "scope", "col").element("th", "Status", "scope", "col");
@@ -74,7 +81,11 @@ record FrameworksPart(AuditResult result) {
         if (control.guidance().isPresent()) {
             html.element("span", control.guidance().get(), "class", "under");
         }
-        html.close("td").element("td", control.level()).open("td").state(state(outcome.status())).close("td");
+        html.close("td")
+                .element("td", control.level())
+                .open("td")
+                .state(state(outcome.status()))
+                .close("td");
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS)) {
             html.countCell(
                     outcome.counts().getOrDefault(verdict, 0),

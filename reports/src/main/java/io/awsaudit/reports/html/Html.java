@@ -119,13 +119,24 @@ final class Html {
         for (long share : shares) {
             whole += share;
         }
-        open("svg", "class", "bar", "viewBox", "0 0 100 8", "preserveAspectRatio", "none", "role", "img", "aria-label",
+        open(
+                "svg",
+                "class",
+                "bar",
+                "viewBox",
+                "0 0 100 8",
+                "preserveAspectRatio",
+                "none",
+                "role",
+                "img",
+                "aria-label",
                 label);
         double from = 0;
         for (int i = 0; i < shares.length && whole > 0; i++) {
             double width = 100.0 * shares[i] / whole;
             if (shares[i] > 0) {
-                open("rect", "class", styles[i], "x", decimal(from), "width", decimal(width), "height", "8").close("rect");
+                open("rect", "class", styles[i], "x", decimal(from), "width", decimal(width), "height", "8")
+                        .close("rect");
             }
             from += width;
         }

@@ -12,6 +12,19 @@ import java.util.Map;
 
 /** Writes {@code report.html}. */
 public final class HtmlReporter implements Reporter {
+    /** Beyond as many findings, a browser would no longer be quick, and those that ask for nothing are only counted. */
+    private static final int LISTED = 100_000;
+
+    private final int listed;
+
+    public HtmlReporter() {
+        this(LISTED);
+    }
+
+    HtmlReporter(int listed) {
+        this.listed = listed;
+    }
+
     @Override
     public String format() {
         return "html";
@@ -26,7 +39,7 @@ public final class HtmlReporter implements Reporter {
     public void write(AuditResult result, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         Summary summary = Summary.of(result);
-        FindingsJson json = new FindingsJson(result);
+        FindingsJson json = new FindingsJson(result, listed);
         Skeleton skeleton = Skeleton.load();
         skeleton.fill(
                 writer,

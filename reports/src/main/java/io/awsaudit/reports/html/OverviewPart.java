@@ -54,7 +54,11 @@ record OverviewPart(AuditResult result, Summary summary) {
         Summary.Tally all = summary.all();
         html.open("ul", "class", "cards").line();
         for (Severity severity : Severity.values()) {
-            card(html, all.failures(severity), severity.word(), severity.word(),
+            card(
+                    html,
+                    all.failures(severity),
+                    severity.word(),
+                    severity.word(),
                     "status=fail&severity=" + severity.word());
         }
         card(html, all.of(Verdict.UNKNOWN), "unknown", "unknown", "status=unknown");
@@ -80,7 +84,8 @@ record OverviewPart(AuditResult result, Summary summary) {
 
     private static void also(Html html, long count, String label, String state) throws IOException {
         if (count > 0) {
-            html.element("a", Html.number(count) + " " + label, "href", "#findings?status=" + state).text(" ");
+            html.element("a", Html.number(count) + " " + label, "href", "#findings?status=" + state)
+                    .text(" ");
         }
     }
 
@@ -95,17 +100,22 @@ record OverviewPart(AuditResult result, Summary summary) {
         html.open("section", "class", "panel", "aria-labelledby", "failing-title");
         html.element("h2", "What to fix first", "id", "failing-title").line();
         if (failing.isEmpty()) {
-            html.element("p", "No check fails.", "class", "nothing").close("section").line();
+            html.element("p", "No check fails.", "class", "nothing")
+                    .close("section")
+                    .line();
             return;
         }
         html.open("table", "class", "list", "id", "failing").open("thead").open("tr");
         html.element("th", "Severity", "scope", "col").element("th", "Check", "scope", "col");
         html.element("th", "Fail", "scope", "col", "class", "number");
-        html.element("th", "Pass", "scope", "col", "class", "number").close("tr").close("thead").line();
+        html.element("th", "Pass", "scope", "col", "class", "number")
+                .close("tr")
+                .close("thead")
+                .line();
         html.open("tbody").line();
         int row = 0;
         for (Map.Entry<String, Summary.Tally> entry : failing) {
-            Check check = summary.byId().get(entry.getKey());
+            Check check = summary.check(entry.getKey());
             Summary.Tally tally = entry.getValue();
             html.open("tr", "class", row++ < FIRST_CHECKS ? "first" : "more");
             html.open("td").severity(tally.worst()).close("td");
@@ -119,7 +129,8 @@ record OverviewPart(AuditResult result, Summary summary) {
         }
         html.close("tbody").close("table");
         if (failing.size() > FIRST_CHECKS) {
-            html.element("button", "Show all " + failing.size() + " failing checks", "type", "button", "id", "more-checks");
+            html.element(
+                    "button", "Show all " + failing.size() + " failing checks", "type", "button", "id", "more-checks");
         }
         html.close("section").line();
     }
@@ -141,7 +152,10 @@ record OverviewPart(AuditResult result, Summary summary) {
             bar(html, tally);
             html.close("th");
             for (Severity severity : Severity.values()) {
-                html.countCell(tally.failures(severity), service + "&status=fail&severity=" + severity.word(), severity.word());
+                html.countCell(
+                        tally.failures(severity),
+                        service + "&status=fail&severity=" + severity.word(),
+                        severity.word());
             }
             html.countCell(tally.of(Verdict.UNKNOWN), service + "&status=unknown", "unknown");
             html.countCell(tally.of(Verdict.PASS), service + "&status=pass", "");

@@ -16,8 +16,10 @@ record ScopePart(AuditResult result) {
     private static final int NAMED = 3;
 
     void write(Html html) throws IOException {
-        List<String> accounts =
-                result.accounts().stream().map(Inventory.AccountScope::id).sorted().toList();
+        List<String> accounts = result.accounts().stream()
+                .map(Inventory.AccountScope::id)
+                .sorted()
+                .toList();
         List<String> regions = result.accounts().stream()
                 .flatMap(account -> account.regions().stream())
                 .distinct()
@@ -26,7 +28,8 @@ record ScopePart(AuditResult result) {
         fact(html, accounts.size() == 1 ? "Account" : "Accounts", few(accounts), String.join(", ", accounts));
         fact(html, regions.size() == 1 ? "Region" : "Regions", few(regions), String.join(", ", regions));
         html.open("div").element("dt", "As of").open("dd");
-        html.element("time", MINUTES.format(result.asOf()), "datetime", result.asOf().toString());
+        html.element(
+                "time", MINUTES.format(result.asOf()), "datetime", result.asOf().toString());
         html.close("dd").close("div");
         fact(html, "Resources", Html.number(result.resources()), "");
         fact(html, "Checks", Html.number(result.checks().size()), "");
@@ -49,7 +52,7 @@ record ScopePart(AuditResult result) {
         }
         return names.size() <= NAMED
                 ? String.join(", ", names)
-                : names.stream().limit(NAMED - 1).collect(Collectors.joining(", ")) + " and " + (names.size() - NAMED + 1)
-                        + " more";
+                : names.stream().limit(NAMED - 1).collect(Collectors.joining(", ")) + " and "
+                        + (names.size() - NAMED + 1) + " more";
     }
 }

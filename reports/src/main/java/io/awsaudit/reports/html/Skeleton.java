@@ -44,7 +44,8 @@ record Skeleton(String page, String style, String script) {
             out.append(page, from, places.start());
             Part part = parts.get(places.group(1));
             if (part == null) {
-                throw new IllegalStateException("report.html has a place for " + places.group(1) + ", and nothing fills it");
+                throw new IllegalStateException(
+                        "report.html has a place for " + places.group(1) + ", and nothing fills it");
             }
             part.write(html);
             from = places.end();

@@ -5,6 +5,7 @@ import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Verdict;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 record Summary(Tally all, Map<String, Tally> services, Map<String, Tally> checks, Map<String, Check> byId) {
     /** Counts of findings; those that a user accepted are counted apart. */
     static final class Tally {
-        private final long[] verdicts = new long[Verdict.values().length];
-        private final long[] failures = new long[Severity.values().length];
+        private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+        private final Map<Severity, Long> failures = new EnumMap<>(Severity.class);
         private long suppressed;
 
         void add(Finding finding) {
@@ -29,28 +30,23 @@ record Summary(Tally all, Map<String, Tally> services, Map<String, Tally> checks
                 suppressed++;
                 return;
             }
-            verdicts[finding.status().ordinal()]++;
+            verdicts.merge(finding.status(), 1L, Long::sum);
             if (finding.status() == Verdict.FAIL) {
-                failures[finding.severity().ordinal()]++;
+                failures.merge(finding.severity(), 1L, Long::sum);
             }
         }
 
         long of(Verdict verdict) {
-            return verdicts[verdict.ordinal()];
+            return verdicts.getOrDefault(verdict, 0L);
         }
 
         long failures(Severity severity) {
-            return failures[severity.ordinal()];
+            return failures.getOrDefault(severity, 0L);
         }
 
         /** {@return the severity of the worst failure; there must be one} */
         Severity worst() {
-            for (Severity severity : Severity.values()) {
-                if (failures(severity) > 0) {
-                    return severity;
-                }
-            }
-            throw new IllegalStateException("No failure");
+            return failures.keySet().iterator().next();
         }
 
         long suppressed() {
@@ -58,21 +54,26 @@ record Summary(Tally all, Map<String, Tally> services, Map<String, Tally> checks
         }
     }
 
+    Check check(String id) {
+        Check check = byId.get(id);
+        if (check == null) {
+            throw new IllegalArgumentException("The result has a finding of " + id + ", but no such check");
+        }
+        return check;
+    }
+
     static Summary of(AuditResult result) {
         Map<String, Check> byId = result.checks().stream()
                 .collect(Collectors.toMap(Check::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        Tally all = new Tally();
-        Map<String, Tally> services = new TreeMap<>();
-        Map<String, Tally> checks = new TreeMap<>();
+        Summary summary = new Summary(new Tally(), new TreeMap<>(), new TreeMap<>(), byId);
         for (Finding finding : result.findings()) {
-            Check check = byId.get(finding.checkId());
-            if (check == null) {
-                throw new IllegalArgumentException("The result has a finding of " + finding.checkId() + ", but no such check");
-            }
-            all.add(finding);
-            services.computeIfAbsent(check.service(), service -> new Tally()).add(finding);
-            checks.computeIfAbsent(check.id(), id -> new Tally()).add(finding);
+            Check check = summary.check(finding.checkId());
+            summary.all.add(finding);
+            summary.services
+                    .computeIfAbsent(check.service(), service -> new Tally())
+                    .add(finding);
+            summary.checks.computeIfAbsent(check.id(), id -> new Tally()).add(finding);
         }
-        return new Summary(all, services, checks, byId);
+        return summary;
     }
 }

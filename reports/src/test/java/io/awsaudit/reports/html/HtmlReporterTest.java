@@ -63,7 +63,8 @@ class HtmlReporterTest {
         assertThat(page.select("style")).hasSize(1);
         assertThat(policy)
                 .startsWith("default-src 'none'; ")
-                .contains("script-src '" + hash(page.select("script:not([type])").get(0).data()) + "';")
+                .contains("script-src '"
+                        + hash(page.select("script:not([type])").get(0).data()) + "';")
                 .contains("style-src '" + hash(page.select("style").get(0).data()) + "';")
                 .doesNotContain("unsafe", "http", "*");
     }
@@ -71,9 +72,11 @@ class HtmlReporterTest {
     @Test
     void thePageLoadsNothing() throws IOException {
         Document page = Jsoup.parse(page(Samples.small()));
-        assertThat(page.select("[src], link, img, iframe, object, embed, base, form")).isEmpty();
+        assertThat(page.select("[src], link, img, iframe, object, embed, base, form"))
+                .isEmpty();
         assertThat(Skeleton.load().style()).doesNotContain("url(", "@import");
-        assertThat(Skeleton.load().script()).doesNotContain("fetch(", "XMLHttpRequest", "innerHTML", "eval(", "http://");
+        assertThat(Skeleton.load().script())
+                .doesNotContain("fetch(", "XMLHttpRequest", "innerHTML", "eval(", "http://");
     }
 
     @Test
@@ -92,7 +95,9 @@ class HtmlReporterTest {
         String page = page(Samples.hostile());
         assertThat(page.codePoints().filter(point -> point != '\n').distinct().mapToObj(Character::toString))
                 .allSatisfy(character -> assertThat(Text.visible(character)).isEqualTo(character));
-        List<String> cells = parsedWithNoscript(Samples.hostile()).select("#frameworks td > a").eachText();
+        List<String> cells = parsedWithNoscript(Samples.hostile())
+                .select("#frameworks td > a")
+                .eachText();
         for (String text : Samples.HOSTILE) {
             assertThat(cells).contains(Text.visible(text).strip());
         }
@@ -108,7 +113,8 @@ class HtmlReporterTest {
             JsonNode written = data.get("findings").get(i);
             JsonNode resource = data.get("resources").get(written.get(3).asInt());
             String text = finding.message();
-            assertThat(data.get("checks").get(written.get(0).asInt()).get("id").asString()).isEqualTo(finding.checkId());
+            assertThat(data.get("checks").get(written.get(0).asInt()).get("id").asString())
+                    .isEqualTo(finding.checkId());
             assertThat(data.get("statuses").get(written.get(1).asInt()).asString())
                     .isEqualTo(finding.status().word());
             assertThat(data.get("severities").get(written.get(2).asInt()).asString())
@@ -116,7 +122,8 @@ class HtmlReporterTest {
             assertThat(written.get(4).asString()).isEqualTo(finding.fingerprint());
             assertThat(written.get(5).asString()).isEqualTo(text);
             assertThat(resource.get(0).asString()).isEqualTo(text);
-            assertThat(data.get("words").get(resource.get(1).asInt()).asString()).isEqualTo(text);
+            assertThat(data.get("words").get(resource.get(1).asInt()).asString())
+                    .isEqualTo(text);
             assertThat(resource.get(4).asString()).isEqualTo(text);
             assertThat(resource.get(5).get(0).get(0).asString()).isEqualTo(text);
             assertThat(resource.get(5).get(0).get(1).asString()).isEqualTo(text);
@@ -125,7 +132,10 @@ class HtmlReporterTest {
             assertThat(more.get("evidence").get(1).get(0).asString()).isEqualTo("arn:other");
             assertThat(more.get("evidence").get(1).get(2).asString()).isEqualTo(text);
             assertThat(more.get("path").get(0).get(1).asString()).isEqualTo("in");
-            assertThat(data.get("gaps").get(more.get("gaps").get(0).asInt()).get("detail").asString())
+            assertThat(data.get("gaps")
+                            .get(more.get("gaps").get(0).asInt())
+                            .get("detail")
+                            .asString())
                     .isEqualTo(text);
             assertThat(more.has("suppression")).isEqualTo(finding.suppression().isPresent());
         }
@@ -133,7 +143,8 @@ class HtmlReporterTest {
 
     @Test
     void aPassThatSaysNoMoreThanItsCheckTakesNoText() throws IOException {
-        JsonNode passed = StreamSupport.stream(data(Samples.small()).get("findings").spliterator(), false)
+        JsonNode passed = StreamSupport.stream(
+                        data(Samples.small()).get("findings").spliterator(), false)
                 .filter(finding -> finding.get(1).asInt() == Verdict.PASS.ordinal())
                 .findFirst()
                 .orElseThrow();
@@ -146,7 +157,8 @@ class HtmlReporterTest {
         Element table = parsedWithNoscript(Samples.small()).selectFirst("#noscript table");
         assertThat(table).isNotNull();
         assertThat(table.select("tbody tr")).hasSize(1);
-        assertThat(table.select("tbody").text()).contains("Critical", "S3 bucket is not public", "open-data", "eu-west-1");
+        assertThat(table.select("tbody").text())
+                .contains("Critical", "S3 bucket is not public", "open-data", "eu-west-1");
     }
 
     @Test
@@ -183,12 +195,14 @@ class HtmlReporterTest {
 
     @Test
     void beyondWhatABrowserTakesPassesAreCountedOnly() throws IOException {
-        AuditResult result = Samples.large(120_000);
+        AuditResult result = Samples.large(2_000);
         long failing = result.findings().stream().filter(Finding::isOpenFailure).count();
-        Document page = Jsoup.parse(page(result));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new HtmlReporter(1_000).write(result, out);
+        Document page = Jsoup.parse(out.toString(StandardCharsets.UTF_8));
         assertThat(page.select("#findings > .note").text()).contains("are counted in this report, but not listed");
         JsonNode data = JSON.readTree(page.getElementById("data").data());
-        assertThat(data.get("findings").size()).isBetween((int) failing, 100_000);
+        assertThat(data.get("findings").size()).isBetween((int) failing, 1_000);
         assertThat(page.select(".card.pass .figure").text())
                 .isEqualTo(Html.number(result.counts().get(Verdict.PASS)));
     }
@@ -222,7 +236,8 @@ class HtmlReporterTest {
 
     /** As a browser without scripts reads it, where what stands in noscript is markup. */
     private static Document parsedWithNoscript(AuditResult result) throws IOException {
-        return Jsoup.parse(page(result).replace("<noscript>", "<div id=\"noscript\">").replace("</noscript>", "</div>"));
+        return Jsoup.parse(
+                page(result).replace("<noscript>", "<div id=\"noscript\">").replace("</noscript>", "</div>"));
     }
 
     private static Set<String> names(Document page) {
