@@ -1,17 +1,33 @@
 package io.awsaudit.localstack.seed;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
+import software.amazon.awssdk.services.ec2.model.DomainType;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.HttpTokensState;
+import software.amazon.awssdk.services.ec2.model.IamInstanceProfileSpecification;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.LaunchPermission;
 import software.amazon.awssdk.services.ec2.model.OperationType;
+import software.amazon.awssdk.services.ec2.model.PermissionGroup;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
+import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.VolumeType;
+import software.amazon.awssdk.services.iam.IamClient;
 
-/** Instances, volumes and snapshots. Networks are in {@link VpcSeeds}. */
+/** Instances, volumes, snapshots, images and addresses. Networks are in {@link VpcSeeds}. */
 final class Ec2Seeds implements Seeds {
     private static final String ZONE = EmulatedAccount.HOME.id() + "a";
     private static final String IMAGE = "ami-12345678"; // any will do
+    private static final String PROFILE = "instances";
+    private static final String TRUST = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"},
+            "Action": "sts:AssumeRole"}]}""";
 
     @Override
     public void insecure(EmulatedAccount account) {
@@ -19,6 +35,9 @@ final class Ec2Seeds implements Seeds {
         String volume = unencryptedVolume(ec2, "insecure-unencrypted");
         publicSnapshot(ec2, volume, "insecure-public");
         encryptedVolume(ec2, "insecure-gp2", VolumeType.GP2);
+        instanceProfile(account);
+        insecureInstances(ec2);
+        idleAddress(ec2, "insecure-idle");
     }
 
     @Override
@@ -26,7 +45,18 @@ final class Ec2Seeds implements Seeds {
         account.regions()
                 .forEach(region ->
                         account.client(Ec2Client.builder(), region).enableEbsEncryptionByDefault(request -> {}));
-        hardenedInstance(account, "hardened-instance");
+        instanceProfile(account);
+        String key = KmsSeeds.hardenedKey(account);
+        String subnet = VpcSeeds.hardenedSubnet(account);
+        String group = VpcSeeds.hardenedGroup(account);
+        Ec2Client ec2 = account.client(Ec2Client.builder());
+        String instance = run(
+                ec2,
+                "hardened-instance",
+                instance(key, subnet)
+                        .networkInterfaces(privateCard(subnet).groups(group).build()));
+        encryptedSnapshot(ec2, instance, "hardened-snapshot");
+        usedAddress(ec2, subnet, group, "hardened-address");
     }
 
     private static String unencryptedVolume(Ec2Client ec2, String name) {
@@ -57,31 +87,128 @@ final class Ec2Seeds implements Seeds {
                 .groupNames("all"));
     }
 
-    /** Runs with its one volume encrypted and attached, so that the volume is as it should be too. */
-    private static void hardenedInstance(EmulatedAccount account, String name) {
-        String key = KmsSeeds.hardenedKey(account);
-        String subnet = VpcSeeds.hardenedSubnet(account);
-        String group = VpcSeeds.hardenedGroup(account);
-        account.client(Ec2Client.builder())
-                .runInstances(request -> request.imageId(IMAGE)
-                        .instanceType(InstanceType.T3_MICRO)
-                        .minCount(1)
-                        .maxCount(1)
-                        .metadataOptions(metadata ->
-                                metadata.httpTokens(HttpTokensState.REQUIRED).httpPutResponseHopLimit(1))
-                        .monitoring(monitoring -> monitoring.enabled(true))
-                        .ebsOptimized(true)
-                        .blockDeviceMappings(mapping -> mapping.deviceName("/dev/xvda")
-                                .ebs(volume -> volume.volumeType(VolumeType.GP3)
-                                        .volumeSize(8)
-                                        .encrypted(true)
-                                        .kmsKeyId(key)))
-                        .networkInterfaces(network -> network.deviceIndex(0)
-                                .subnetId(subnet)
-                                .groups(group)
-                                .associatePublicIpAddress(false))
-                        .tagSpecifications(
-                                VpcSeeds.named(ResourceType.INSTANCE, name),
-                                VpcSeeds.named(ResourceType.VOLUME, name)));
+    private static void encryptedSnapshot(Ec2Client ec2, String instance, String name) {
+        String volume = ec2.describeVolumes(request -> request.filters(Filter.builder()
+                        .name("attachment.instance-id")
+                        .values(List.of(instance))
+                        .build()))
+                .volumes()
+                .get(0)
+                .volumeId();
+        ec2.createSnapshot(
+                request -> request.volumeId(volume).tagSpecifications(VpcSeeds.named(ResourceType.SNAPSHOT, name)));
+    }
+
+    /** A role without permissions, in a profile. */
+    private static void instanceProfile(EmulatedAccount account) {
+        IamClient iam = account.client(IamClient.builder());
+        iam.createRole(request -> request.roleName(PROFILE).assumeRolePolicyDocument(TRUST));
+        iam.createInstanceProfile(request -> request.instanceProfileName(PROFILE));
+        iam.addRoleToInstanceProfile(
+                request -> request.instanceProfileName(PROFILE).roleName(PROFILE));
+    }
+
+    private static void insecureInstances(Ec2Client ec2) {
+        String subnet = ec2.describeSubnets().subnets().stream()
+                .filter(candidate -> candidate.availabilityZone().equals(ZONE))
+                .map(Subnet::subnetId)
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        String instance = insecure(
+                ec2,
+                subnet,
+                "insecure-imdsv1",
+                request -> request.metadataOptions(options -> options.httpTokens(HttpTokensState.OPTIONAL)));
+        insecure(
+                ec2,
+                subnet,
+                "insecure-not-monitored",
+                request -> request.monitoring(monitoring -> monitoring.enabled(false)));
+        insecure(
+                ec2,
+                subnet,
+                "insecure-old-type",
+                request -> request.instanceType(InstanceType.M3_XLARGE).ebsOptimized(false));
+        insecure(
+                ec2,
+                subnet,
+                "insecure-public-ip",
+                request -> request.networkInterfaces(
+                        privateCard(subnet).associatePublicIpAddress(true).build()));
+        insecure(
+                ec2,
+                subnet,
+                "insecure-without-profile",
+                request -> request.iamInstanceProfile((IamInstanceProfileSpecification) null));
+        ec2.runInstances(instance("alias/insecure-not-rotated", subnet).build()); // without a tag
+        publicImage(ec2, instance, "insecure-public");
+    }
+
+    private static String insecure(
+            Ec2Client ec2, String subnet, String name, UnaryOperator<RunInstancesRequest.Builder> spoil) {
+        return run(ec2, name, spoil.apply(instance("alias/insecure-not-rotated", subnet)));
+    }
+
+    /** An instance with nothing wrong with it but the name that it lacks. */
+    private static RunInstancesRequest.Builder instance(String key, String subnet) {
+        return RunInstancesRequest.builder()
+                .imageId(IMAGE)
+                .instanceType(InstanceType.T3_MICRO)
+                .minCount(1)
+                .maxCount(1)
+                .iamInstanceProfile(profile -> profile.name(PROFILE))
+                .metadataOptions(metadata ->
+                        metadata.httpTokens(HttpTokensState.REQUIRED).httpPutResponseHopLimit(1))
+                .monitoring(monitoring -> monitoring.enabled(true))
+                .ebsOptimized(true)
+                .blockDeviceMappings(BlockDeviceMapping.builder()
+                        .deviceName("/dev/xvda")
+                        .ebs(volume -> volume.volumeType(VolumeType.GP3)
+                                .volumeSize(8)
+                                .encrypted(true)
+                                .kmsKeyId(key))
+                        .build())
+                .networkInterfaces(privateCard(subnet).build());
+    }
+
+    private static InstanceNetworkInterfaceSpecification.Builder privateCard(String subnet) {
+        return InstanceNetworkInterfaceSpecification.builder()
+                .deviceIndex(0)
+                .subnetId(subnet)
+                .associatePublicIpAddress(false);
+    }
+
+    private static String run(Ec2Client ec2, String name, RunInstancesRequest.Builder request) {
+        return ec2.runInstances(request.tagSpecifications(
+                                VpcSeeds.named(ResourceType.INSTANCE, name), VpcSeeds.named(ResourceType.VOLUME, name))
+                        .build())
+                .instances()
+                .get(0)
+                .instanceId();
+    }
+
+    private static void publicImage(Ec2Client ec2, String instance, String name) {
+        String image = ec2.createImage(request -> request.instanceId(instance).name(name))
+                .imageId();
+        LaunchPermission everybody =
+                LaunchPermission.builder().group(PermissionGroup.ALL).build();
+        ec2.modifyImageAttribute(
+                request -> request.imageId(image).launchPermission(change -> change.add(List.of(everybody))));
+    }
+
+    private static String idleAddress(Ec2Client ec2, String name) {
+        return ec2.allocateAddress(request ->
+                        request.domain(DomainType.VPC).tagSpecifications(VpcSeeds.named(ResourceType.ELASTIC_IP, name)))
+                .allocationId();
+    }
+
+    private static void usedAddress(Ec2Client ec2, String subnet, String group, String name) {
+        String address = idleAddress(ec2, name);
+        String card = ec2.createNetworkInterface(
+                        request -> request.subnetId(subnet).groups(group))
+                .networkInterface()
+                .networkInterfaceId();
+        ec2.associateAddress(request -> request.allocationId(address).networkInterfaceId(card));
     }
 }

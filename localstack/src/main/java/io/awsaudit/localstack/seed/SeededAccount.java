@@ -23,6 +23,8 @@ public enum SeededAccount {
             new S3Seeds(),
             new VpcSeeds(),
             new Ec2Seeds(),
+            new AutoScalingSeeds(),
+            new EfsSeeds(),
             new RdsSeeds(),
             new DynamoDbSeeds());
 

@@ -1,6 +1,7 @@
 package io.awsaudit.localstack.collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.awsaudit.collectors.AccountCollection;
 import io.awsaudit.collectors.CollectionPlan;
@@ -18,7 +19,7 @@ import io.awsaudit.inventory.ec2.Snapshot;
 import io.awsaudit.inventory.ec2.Volume;
 import io.awsaudit.inventory.efs.FileSystem;
 import io.awsaudit.localstack.AwsEmulator;
-import io.awsaudit.localstack.seed.ComputeSeed;
+import io.awsaudit.localstack.seed.SeededAccount;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Engine;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Collects and judges what a seed put into the emulator, over HTTP. */
+/** Collects and judges the compute and storage of the seeded accounts, over HTTP. */
 final class ComputeCollectorsTest {
     private static final List<Class<? extends Resource>> TYPES = List.of(
             Address.class,
@@ -51,13 +52,18 @@ final class ComputeCollectorsTest {
             Volume.class);
 
     private static AwsEmulator emulator;
+    private static Inventory insecure;
+    private static Inventory hardened;
 
     @BeforeAll
-    static void start() {
+    static void collect() {
         emulator = AwsEmulator.start();
         emulator.reset();
-        new ComputeSeed(emulator, Region.US_EAST_1).insecure();
-        new ComputeSeed(emulator, Region.EU_WEST_1).hardened();
+        SeededAccount.INSECURE.seed(emulator);
+        insecure = collect("us-east-1");
+        emulator.reset();
+        SeededAccount.HARDENED.seed(emulator);
+        hardened = collect("us-east-1");
     }
 
     @AfterAll
@@ -66,8 +72,8 @@ final class ComputeCollectorsTest {
     }
 
     @Test
-    void everyCheckFailsInTheInsecureRegionButThoseThatNeedTime() {
-        assertThat(failing(collect("us-east-1"), Instant.now()))
+    void everyCheckFailsInTheInsecureAccountButThatWhichNeedsTime() {
+        assertThat(failing(insecure, Instant.now()))
                 .containsExactlyElementsOf(checks().stream()
                         .map(Check::id)
                         .filter(id -> !id.equals("ec2-instance-not-stopped-for-long"))
@@ -75,21 +81,54 @@ final class ComputeCollectorsTest {
     }
 
     @Test
-    void noCheckFailsInTheHardenedRegionAndAllAreDecided() {
-        List<Finding> findings = findings(collect("eu-west-1"), Instant.now());
-        assertThat(findings)
+    void eachInstanceAndFileSystemFailsByWhatItIsNamedFor() {
+        assertThat(findings(insecure, Instant.now()))
+                .filteredOn(finding -> finding.status() == Verdict.FAIL)
+                .filteredOn(finding -> finding.checkId().startsWith("ec2-instance-")
+                        || finding.checkId().startsWith("efs-")
+                        || finding.checkId().startsWith("autoscaling-"))
+                .extracting(
+                        Finding::checkId, finding -> finding.resource().name().replaceFirst("^i-.*", "nameless"))
+                .containsExactlyInAnyOrder(
+                        tuple("ec2-instance-detailed-monitoring-enabled", "insecure-not-monitored"),
+                        tuple("ec2-instance-ebs-optimized", "insecure-old-type"),
+                        tuple("ec2-instance-generation-current", "insecure-old-type"),
+                        tuple("ec2-instance-imdsv2-required", "insecure-imdsv1"),
+                        tuple("ec2-instance-no-public-ip", "insecure-public-ip"),
+                        tuple("ec2-instance-profile-attached", "insecure-without-profile"),
+                        tuple("ec2-instance-tagged", "nameless"),
+                        tuple("efs-file-system-backups-enabled", "insecure-without-backups"),
+                        tuple("efs-file-system-encrypted", "insecure-unencrypted"),
+                        tuple("efs-file-system-lifecycle-configured", "insecure-without-lifecycle"),
+                        tuple("efs-file-system-not-public", "insecure-public"),
+                        tuple("autoscaling-group-elb-health-check-enabled", "insecure-ec2-health-checks"),
+                        tuple("autoscaling-group-launch-template-used", "insecure-launch-configuration"),
+                        tuple("autoscaling-group-multiple-availability-zones", "insecure-single-zone"));
+    }
+
+    @Test
+    void noCheckFailsInTheHardenedAccountAndAllAreDecided() {
+        assertThat(findings(hardened, Instant.now()))
                 .filteredOn(finding -> finding.status() == Verdict.FAIL || finding.status() == Verdict.UNKNOWN)
                 .isEmpty();
-        assertThat(findings)
-                .extracting(Finding::checkId)
-                .contains("ec2-volume-encrypted", "efs-file-system-not-public");
+        assertThat(hardened.resources())
+                .extracting(Resource::type)
+                .contains("AWS::EC2::Volume", "AWS::EFS::FileSystem", "AWS::AutoScaling::AutoScalingGroup");
     }
 
     @Test
     void aStoppedInstanceFailsOnceItHasBeenStoppedForLong() {
         Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.EU_CENTRAL_1);
-        String id = ec2.runInstances(request ->
-                        request.imageId("ami-0c55b159cbfafe1f0").minCount(1).maxCount(1))
+        String subnet = ec2.createSubnet(request -> request.vpcId(ec2.createVpc(vpc -> vpc.cidrBlock("10.0.0.0/16"))
+                                .vpc()
+                                .vpcId())
+                        .cidrBlock("10.0.0.0/24"))
+                .subnet()
+                .subnetId();
+        String id = ec2.runInstances(request -> request.imageId("ami-12345678")
+                        .subnetId(subnet)
+                        .minCount(1)
+                        .maxCount(1))
                 .instances()
                 .get(0)
                 .instanceId();
@@ -104,7 +143,7 @@ final class ComputeCollectorsTest {
 
     @Test
     void onlyTheAccountsOwnSnapshotsAndImagesAreRead() {
-        assertThat(collect("us-east-1").resources())
+        assertThat(insecure.resources())
                 .filteredOn(resource -> resource instanceof Snapshot || resource instanceof Image)
                 .hasSizeLessThan(10);
     }

@@ -1,0 +1,77 @@
+package io.awsaudit.localstack.seed;
+
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.InstanceType;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateHttpTokensState;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
+
+/** Auto Scaling groups, all without instances. Emulators do not ask whether a group's load balancer is there. */
+final class AutoScalingSeeds implements Seeds {
+    private static final String HOME = EmulatedAccount.HOME.id();
+    private static final String IMAGE = "ami-12345678"; // any will do
+    private static final String LOAD_BALANCER = "web";
+
+    @Override
+    public void insecure(EmulatedAccount account) {
+        AutoScalingClient groups = account.client(AutoScalingClient.builder());
+        launchTemplate(account, "insecure");
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-single-zone")
+                .launchTemplate(template -> template.launchTemplateName("insecure"))
+                .availabilityZones(HOME + "a")
+                .minSize(0)
+                .maxSize(1));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-ec2-health-checks")
+                .launchTemplate(template -> template.launchTemplateName("insecure"))
+                .loadBalancerNames(LOAD_BALANCER)
+                .healthCheckType("EC2")
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(0)
+                .maxSize(2));
+        groups.createLaunchConfiguration(request ->
+                request.launchConfigurationName("insecure").imageId(IMAGE).instanceType("t3.micro"));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-launch-configuration")
+                .launchConfigurationName("insecure")
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(0)
+                .maxSize(2));
+    }
+
+    @Override
+    public void hardened(EmulatedAccount account) {
+        launchTemplate(account, "hardened");
+        String subnets = VpcSeeds.hardenedSubnet(account) + "," + secondSubnet(account, "hardened-second-subnet");
+        account.client(AutoScalingClient.builder())
+                .createAutoScalingGroup(request -> request.autoScalingGroupName("hardened-group")
+                        .launchTemplate(template -> template.launchTemplateName("hardened"))
+                        .loadBalancerNames(LOAD_BALANCER)
+                        .healthCheckType("ELB")
+                        .healthCheckGracePeriod(300)
+                        .vpcZoneIdentifier(subnets)
+                        .minSize(0)
+                        .maxSize(2));
+    }
+
+    private static void launchTemplate(EmulatedAccount account, String name) {
+        account.client(Ec2Client.builder())
+                .createLaunchTemplate(request -> request.launchTemplateName(name)
+                        .launchTemplateData(data -> data.imageId(IMAGE)
+                                .instanceType(InstanceType.T3_MICRO)
+                                .metadataOptions(
+                                        options -> options.httpTokens(LaunchTemplateHttpTokensState.REQUIRED))));
+    }
+
+    private static String secondSubnet(EmulatedAccount account, String name) {
+        Ec2Client ec2 = account.client(Ec2Client.builder());
+        String vpc = ec2.describeSubnets(request -> request.subnetIds(VpcSeeds.hardenedSubnet(account)))
+                .subnets()
+                .get(0)
+                .vpcId();
+        return ec2.createSubnet(request -> request.vpcId(vpc)
+                        .cidrBlock("10.0.2.0/24")
+                        .availabilityZone(HOME + "b")
+                        .tagSpecifications(VpcSeeds.named(ResourceType.SUBNET, name)))
+                .subnet()
+                .subnetId();
+    }
+}

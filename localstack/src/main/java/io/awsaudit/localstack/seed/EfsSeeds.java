@@ -1,0 +1,62 @@
+package io.awsaudit.localstack.seed;
+
+import java.util.List;
+import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.efs.model.LifecyclePolicy;
+import software.amazon.awssdk.services.efs.model.Tag;
+import software.amazon.awssdk.services.efs.model.TransitionToIARules;
+
+/** File systems. Backups are chosen when one is made: moto does not know PutBackupPolicy. */
+final class EfsSeeds implements Seeds {
+    private static final String ANYBODY = """
+            {"Version": "2012-10-17", "Statement": [{"Sid": "Anybody", "Effect": "Allow", "Principal": {"AWS": "*"},
+            "Action": "elasticfilesystem:ClientMount"}]}""";
+    private static final String WHOEVER_MOUNTS_IT = """
+            {"Version": "2012-10-17", "Statement": [{"Sid": "MountTargets", "Effect": "Allow", "Principal": {"AWS": "*"},
+            "Action": "elasticfilesystem:ClientMount",
+            "Condition": {"Bool": {"elasticfilesystem:AccessedViaMountTarget": "true"}}}]}""";
+
+    @Override
+    public void insecure(EmulatedAccount account) {
+        EfsClient efs = account.client(EfsClient.builder());
+        tidy(efs, fileSystem(efs, "insecure-unencrypted", false, true));
+        tidy(efs, fileSystem(efs, "insecure-without-backups", true, false));
+        fileSystem(efs, "insecure-without-lifecycle", true, true);
+        String system = fileSystem(efs, "insecure-public", true, true);
+        tidy(efs, system);
+        efs.putFileSystemPolicy(request -> request.fileSystemId(system).policy(ANYBODY));
+    }
+
+    @Override
+    public void hardened(EmulatedAccount account) {
+        EfsClient efs = account.client(EfsClient.builder());
+        String key = KmsSeeds.hardenedKey(account);
+        String system = efs.createFileSystem(request -> request.creationToken("hardened-file-system")
+                        .encrypted(true)
+                        .kmsKeyId(key)
+                        .backup(true)
+                        .tags(name("hardened-file-system")))
+                .fileSystemId();
+        tidy(efs, system);
+        efs.putFileSystemPolicy(request -> request.fileSystemId(system).policy(WHOEVER_MOUNTS_IT));
+    }
+
+    private static String fileSystem(EfsClient efs, String name, boolean encrypted, boolean backup) {
+        return efs.createFileSystem(request -> request.creationToken(name)
+                        .encrypted(encrypted)
+                        .backup(backup)
+                        .tags(name(name)))
+                .fileSystemId();
+    }
+
+    private static void tidy(EfsClient efs, String system) {
+        LifecyclePolicy policy = LifecyclePolicy.builder()
+                .transitionToIA(TransitionToIARules.AFTER_30_DAYS)
+                .build();
+        efs.putLifecycleConfiguration(request -> request.fileSystemId(system).lifecyclePolicies(List.of(policy)));
+    }
+
+    private static List<Tag> name(String name) {
+        return List.of(Tag.builder().key("Name").value(name).build());
+    }
+}
