@@ -24,7 +24,8 @@ public enum SeededAccount {
             new VpcSeeds(),
             new Ec2Seeds(),
             new RdsSeeds(),
-            new DynamoDbSeeds());
+            new DynamoDbSeeds(),
+            new LoggingSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
