@@ -26,7 +26,8 @@ public enum SeededAccount {
             new AutoScalingSeeds(),
             new EfsSeeds(),
             new RdsSeeds(),
-            new DynamoDbSeeds());
+            new DynamoDbSeeds(),
+            new LoggingSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
