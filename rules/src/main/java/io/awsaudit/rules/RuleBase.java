@@ -93,7 +93,8 @@ final class RuleBase {
                     problems.add(label + "rule \"" + rule.getName() + "\" is defined twice");
                 }
                 if (isDerivation(rule.getName())) {
-                    // A check may ask for a derived fact not to exist, so all of them must exist before any check fires.
+                    // A check may ask for a derived fact not to exist, so all of them must exist before any check
+                    // fires.
                     ((RuleImpl) rule).setSalience(DERIVATIONS_FIRST);
                 }
             }

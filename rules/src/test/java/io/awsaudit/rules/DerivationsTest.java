@@ -54,8 +54,11 @@ class DerivationsTest {
                 """);
         Catalog catalog = Catalog.builtIn().with(directory);
         CaseRunner runner = new CaseRunner(catalog);
-        assertThat(runner.read(directory)).hasSize(2).allSatisfy(example ->
-                assertThat(runner.run(example).problems()).as(example.name()).isEmpty());
+        assertThat(runner.read(directory))
+                .hasSize(2)
+                .allSatisfy(example -> assertThat(runner.run(example).problems())
+                        .as(example.name())
+                        .isEmpty());
         Check check = catalog.check("ec2-vpc-no-nat").orElseThrow();
         assertThat(catalog.componentsOf(java.util.List.of(check))).containsExactly("AWS::EC2::RouteTable.prefixLists");
         assertThat(catalog.typesOf(java.util.List.of(check)))

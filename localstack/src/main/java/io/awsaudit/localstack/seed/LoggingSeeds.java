@@ -52,8 +52,10 @@ final class LoggingSeeds implements Seeds {
         CloudWatchLogsClient logs = account.client(CloudWatchLogsClient.builder());
         logs.createLogGroup(request -> request.logGroupName("insecure-never-expires"));
         SnsClient sns = account.client(SnsClient.builder());
-        String topic = sns.createTopic(request -> request.name("insecure-public")).topicArn();
-        sns.setTopicAttributes(request -> request.topicArn(topic).attributeName("Policy").attributeValue("""
+        String topic =
+                sns.createTopic(request -> request.name("insecure-public")).topicArn();
+        sns.setTopicAttributes(
+                request -> request.topicArn(topic).attributeName("Policy").attributeValue("""
                 {"Version": "2012-10-17", "Statement": [{"Sid": "Open", "Effect": "Allow", "Principal": "*",
                  "Action": "SNS:Publish", "Resource": "%s"}]}""".formatted(topic)));
         CloudWatchClient cloudWatch = account.client(CloudWatchClient.builder());
@@ -71,7 +73,8 @@ final class LoggingSeeds implements Seeds {
         S3Seeds.hardenedBucket(account, "hardened-trail-logs", cloudTrailMayWrite("hardened-trail-logs"));
         CloudWatchLogsClient logs = account.client(CloudWatchLogsClient.builder());
         logs.createLogGroup(request -> request.logGroupName("hardened-trail").kmsKeyId(KmsSeeds.hardenedKey(account)));
-        logs.putRetentionPolicy(request -> request.logGroupName("hardened-trail").retentionInDays(365));
+        logs.putRetentionPolicy(
+                request -> request.logGroupName("hardened-trail").retentionInDays(365));
         String group = "arn:aws:logs:%s:%s:log-group:hardened-trail:*".formatted(EmulatedAccount.HOME, account.id());
 
         CloudTrailClient cloudTrail = account.client(CloudTrailClient.builder());
@@ -86,14 +89,15 @@ final class LoggingSeeds implements Seeds {
         cloudTrail.putEventSelectors(request -> request.trailName("hardened-trail")
                 .eventSelectors(selector -> selector.readWriteType(ReadWriteType.ALL)
                         .includeManagementEvents(true)
-                        .dataResources(objects -> objects.type("AWS::S3::Object").values("arn:aws:s3"))));
+                        .dataResources(
+                                objects -> objects.type("AWS::S3::Object").values("arn:aws:s3"))));
         cloudTrail.startLogging(request -> request.name("hardened-trail"));
 
         SnsClient sns = account.client(SnsClient.builder());
-        String topic = sns.createTopic(request -> request.name("hardened-security")).topicArn();
-        sns.setTopicAttributes(request -> request.topicArn(topic)
-                .attributeName("KmsMasterKeyId")
-                .attributeValue(KmsSeeds.hardenedKey(account)));
+        String topic =
+                sns.createTopic(request -> request.name("hardened-security")).topicArn();
+        sns.setTopicAttributes(request ->
+                request.topicArn(topic).attributeName("KmsMasterKeyId").attributeValue(KmsSeeds.hardenedKey(account)));
         sns.subscribe(request -> request.topicArn(topic).protocol("email").endpoint("security@example.com"));
         logs.putMetricFilter(request -> request.logGroupName("hardened-trail")
                 .filterName("hardened-everything")
@@ -103,7 +107,11 @@ final class LoggingSeeds implements Seeds {
         alarm(account.client(CloudWatchClient.builder()), "hardened-events", true, topic);
 
         for (Region region : account.regions()) {
-            recorder(account, account.client(ConfigClient.builder(), region), "hardened-trail-logs", region.equals(EmulatedAccount.HOME));
+            recorder(
+                    account,
+                    account.client(ConfigClient.builder(), region),
+                    "hardened-trail-logs",
+                    region.equals(EmulatedAccount.HOME));
             account.client(SecurityHubClient.builder(), region).enableSecurityHub(request -> {});
             account.client(GuardDutyClient.builder(), region).createDetector(request -> request.enable(true));
         }
@@ -127,14 +135,15 @@ final class LoggingSeeds implements Seeds {
                 .roleARN("arn:aws:iam::%s:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"
                         .formatted(account.id()))
                 .recordingGroup(group -> group.allSupported(true).includeGlobalResourceTypes(globalTypes))));
-        config.putDeliveryChannel(request -> request.deliveryChannel(
-                channel -> channel.name("default").s3BucketName(bucket)));
+        config.putDeliveryChannel(request ->
+                request.deliveryChannel(channel -> channel.name("default").s3BucketName(bucket)));
         config.startConfigurationRecorder(request -> request.configurationRecorderName("default"));
     }
 
     private static String role(EmulatedAccount account) {
         return account.client(IamClient.builder())
-                .createRole(request -> request.roleName("hardened-trail-to-logs").assumeRolePolicyDocument(TRUST))
+                .createRole(
+                        request -> request.roleName("hardened-trail-to-logs").assumeRolePolicyDocument(TRUST))
                 .role()
                 .arn();
     }

@@ -72,10 +72,8 @@ public final class NetworkSeed {
         ec2.runInstances(request -> request.imageId(IMAGE)
                 .minCount(1)
                 .maxCount(1)
-                .networkInterfaces(card -> card.deviceIndex(0)
-                        .subnetId(open)
-                        .groups(group)
-                        .associatePublicIpAddress(true))
+                .networkInterfaces(
+                        card -> card.deviceIndex(0).subnetId(open).groups(group).associatePublicIpAddress(true))
                 .tagSpecifications(named(ResourceType.INSTANCE, "exposed-instance")));
 
         ec2.createVpcEndpoint(request -> request.vpcId(vpc)
@@ -123,7 +121,8 @@ public final class NetworkSeed {
                     .deliverLogsPermissionArn("arn:aws:iam::123456789012:role/flow-logs"));
         }
         for (Subnet each : ec2.describeSubnets().subnets()) {
-            ec2.modifySubnetAttribute(request -> request.subnetId(each.subnetId()).mapPublicIpOnLaunch(on(false)));
+            ec2.modifySubnetAttribute(
+                    request -> request.subnetId(each.subnetId()).mapPublicIpOnLaunch(on(false)));
         }
         for (SecurityGroup each : ec2.describeSecurityGroups(request -> request.filters(
                         Filter.builder().name("group-name").values("default").build()))
@@ -154,7 +153,9 @@ public final class NetworkSeed {
 
     private String logGroup() {
         KmsClient kms = emulator.client(KmsClient.builder(), region);
-        String key = kms.createKey(request -> request.description("Flow logs")).keyMetadata().arn();
+        String key = kms.createKey(request -> request.description("Flow logs"))
+                .keyMetadata()
+                .arn();
         kms.enableKeyRotation(request -> request.keyId(key));
         CloudWatchLogsClient logs = emulator.client(CloudWatchLogsClient.builder(), region);
         logs.createLogGroup(request -> request.logGroupName("vpc-flow-logs").kmsKeyId(key));

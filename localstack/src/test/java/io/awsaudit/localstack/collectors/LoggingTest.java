@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** The services of logging and detection, collected over HTTP and judged. */
 final class LoggingTest {
     private static final List<Check> CHECKS = Catalog.builtIn().checks().stream()
-            .filter(check -> Set.of("cloudtrail", "cloudwatch", "cloudwatchlogs", "config", "guardduty", "securityhub", "sns")
+            .filter(check -> Set.of(
+                            "cloudtrail", "cloudwatch", "cloudwatchlogs", "config", "guardduty", "securityhub", "sns")
                     .contains(check.service()))
             .toList();
 
@@ -68,7 +69,10 @@ final class LoggingTest {
     void noCheckFailsInTheHardenedAccount() {
         SeededAccount.HARDENED.seed(emulator);
         List<Finding> findings = judge();
-        assertThat(findings.stream().filter(finding -> finding.status() != Verdict.PASS).map(Finding::message)).isEmpty();
+        assertThat(findings.stream()
+                        .filter(finding -> finding.status() != Verdict.PASS)
+                        .map(Finding::message))
+                .isEmpty();
         assertThat(findings.stream().map(Finding::checkId).distinct().sorted())
                 .isEqualTo(CHECKS.stream().map(Check::id).sorted().toList());
     }

@@ -49,8 +49,16 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 /** Collects and judges what a seed put into the emulator, over HTTP. */
 final class NetworkCollectorsTest {
     private static final List<Class<? extends Resource>> TYPES = List.of(
-            FlowLog.class, InternetGateway.class, NatGateway.class, NetworkAcl.class, RouteTable.class,
-            SecurityGroup.class, Subnet.class, Vpc.class, VpcEndpoint.class, VpcPeeringConnection.class);
+            FlowLog.class,
+            InternetGateway.class,
+            NatGateway.class,
+            NetworkAcl.class,
+            RouteTable.class,
+            SecurityGroup.class,
+            Subnet.class,
+            Vpc.class,
+            VpcEndpoint.class,
+            VpcPeeringConnection.class);
 
     private static AwsEmulator emulator;
 
@@ -89,7 +97,9 @@ final class NetworkCollectorsTest {
         assertThat(findings)
                 .filteredOn(finding -> finding.status() == Verdict.PASS)
                 .extracting(Finding::checkId)
-                .contains("ec2-vpc-nat-gateway-in-several-zones", "ec2-vpc-s3-gateway-endpoint-present",
+                .contains(
+                        "ec2-vpc-nat-gateway-in-several-zones",
+                        "ec2-vpc-s3-gateway-endpoint-present",
                         "ec2-security-group-default-closed");
     }
 
@@ -100,7 +110,8 @@ final class NetworkCollectorsTest {
                 .filter(one -> one.resource().name().equals("exposed-instance"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(finding.evidence()).extracting(Evidence::property)
+        assertThat(finding.evidence())
+                .extracting(Evidence::property)
                 .containsExactly("public addresses", "open to everyone", "route");
         assertThat(finding.path()).isNotEmpty();
     }
@@ -112,7 +123,8 @@ final class NetworkCollectorsTest {
             Inventory inventory = AccountCollection.collect(
                     connection("eu-west-1"),
                     CollectionPlan.of(catalog.typesOf(List.of(check)), catalog.componentsOf(List.of(check))),
-                    Instant.now(), Progress.SILENT);
+                    Instant.now(),
+                    Progress.SILENT);
             assertThat(new Engine(catalog, "test")
                             .evaluate(inventory, List.of(check), Settings.standard(catalog.checks()), List.of())
                             .findings())
@@ -130,7 +142,9 @@ final class NetworkCollectorsTest {
                         .entries(AddPrefixListEntry.builder().cidr("0.0.0.0/0").build()))
                 .prefixList()
                 .prefixListId();
-        String group = ec2.createSecurityGroup(request -> request.groupName("listed").description("Test")).groupId();
+        String group = ec2.createSecurityGroup(
+                        request -> request.groupName("listed").description("Test"))
+                .groupId();
         ec2.authorizeSecurityGroupIngress(request -> request.groupId(group)
                 .ipPermissions(IpPermission.builder()
                         .ipProtocol("tcp")
@@ -143,21 +157,28 @@ final class NetworkCollectorsTest {
                 .filter(one -> one.groupName().equals("listed"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(read.prefixLists().knownToBe(Map.of(list, List.of(new IpRange("0.0.0.0/0"))))).isTrue();
+        assertThat(read.prefixLists().knownToBe(Map.of(list, List.of(new IpRange("0.0.0.0/0")))))
+                .isTrue();
         assertThat(read.openToEveryIpv4(List.of("22"))).hasSize(1);
     }
 
     @Test
     void aPeeringIsReadFromBothItsVpcs() {
         Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.EU_CENTRAL_1);
-        String one = ec2.createVpc(request -> request.cidrBlock("10.30.0.0/16")).vpc().vpcId();
-        String other = ec2.createVpc(request -> request.cidrBlock("10.31.0.0/16")).vpc().vpcId();
+        String one = ec2.createVpc(request -> request.cidrBlock("10.30.0.0/16"))
+                .vpc()
+                .vpcId();
+        String other = ec2.createVpc(request -> request.cidrBlock("10.31.0.0/16"))
+                .vpc()
+                .vpcId();
         ec2.createVpcPeeringConnection(request -> request.vpcId(one).peerVpcId(other));
         assertThat(collect("eu-central-1", List.of(VpcPeeringConnection.class)).resources())
                 .singleElement()
                 .satisfies(peering -> {
-                    assertThat(((VpcPeeringConnection) peering).requesterVpc().lastSegment()).isEqualTo(one);
-                    assertThat(((VpcPeeringConnection) peering).accepterVpc().lastSegment()).isEqualTo(other);
+                    assertThat(((VpcPeeringConnection) peering).requesterVpc().lastSegment())
+                            .isEqualTo(one);
+                    assertThat(((VpcPeeringConnection) peering).accepterVpc().lastSegment())
+                            .isEqualTo(other);
                 });
     }
 

@@ -29,40 +29,67 @@ abstract class AuditCommand implements Callable<Integer> {
 
     Configuration configuration = Configuration.NONE;
 
-    @Option(names = "--config", paramLabel = "FILE",
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
             description = "Configuration file (default: aws-audit.yaml, if there is one).")
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing but errors.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors.")
     boolean quiet;
 
-    @Option(names = {"-v", "--verbose"}, description = "Say more: timings, every gap, and stack traces of errors.")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more: timings, every gap, and stack traces of errors.")
     boolean verbose;
 
-    @Option(names = "--check", paramLabel = "ID", split = ",",
+    @Option(
+            names = "--check",
+            paramLabel = "ID",
+            split = ",",
             description = "Only these checks; * and ? stand for any characters (repeatable, or separated by commas).")
     List<String> checks = List.of();
 
     @Option(names = "--exclude-check", paramLabel = "ID", split = ",", description = "All but these checks.")
     List<String> excluded = List.of();
 
-    @Option(names = "--service", paramLabel = "NAME", split = ",", description = "Only checks of these services, such as s3,ec2.")
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only checks of these services, such as s3,ec2.")
     List<String> services = List.of();
 
-    @Option(names = "--severity", paramLabel = "LEVEL", split = ",",
+    @Option(
+            names = "--severity",
+            paramLabel = "LEVEL",
+            split = ",",
             description = "Only checks of these severities: critical, high, medium, low.")
     List<String> severities = List.of();
 
-    @Option(names = "--pillar", paramLabel = "NAME", split = ",",
+    @Option(
+            names = "--pillar",
+            paramLabel = "NAME",
+            split = ",",
             description = "Only checks of these Well-Architected pillars, such as security,cost-optimization.")
     List<String> pillars = List.of();
 
-    @Option(names = "--framework", paramLabel = "ID", split = ",",
+    @Option(
+            names = "--framework",
+            paramLabel = "ID",
+            split = ",",
             description = "Only checks of these frameworks; 'aws-audit frameworks list' lists them.")
     List<String> frameworks = List.of();
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "A directory with checks of your own, besides the built-in ones.")
-    @Nullable Path rules;
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "A directory with checks of your own, besides the built-in ones.")
+    @Nullable
+    Path rules;
 
     PrintWriter out() {
         return spec.commandLine().getOut();
@@ -92,7 +119,8 @@ abstract class AuditCommand implements Callable<Integer> {
                         frameworks)
                 .from(catalog);
         if (chosen.isEmpty()) {
-            throw new UsageException("No check is in all of --check, --service, --severity, --pillar and --framework as given.");
+            throw new UsageException(
+                    "No check is in all of --check, --service, --severity, --pillar and --framework as given.");
         }
         return chosen;
     }
@@ -107,7 +135,8 @@ abstract class AuditCommand implements Callable<Integer> {
                 .filter(severity -> severity.word().equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("There is no severity '" + word + "'; there are: "
-                        + Arrays.stream(Severity.values()).map(Severity::word).collect(Collectors.joining(", ")) + "."));
+                        + Arrays.stream(Severity.values()).map(Severity::word).collect(Collectors.joining(", "))
+                        + "."));
     }
 
     private static Pillar pillar(String word) {

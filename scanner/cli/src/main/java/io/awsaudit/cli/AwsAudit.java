@@ -42,10 +42,7 @@ import picocli.CommandLine.Spec;
             "3:the scan could not run, or its results could not be written",
             "4:nothing at the threshold, but some checks could not be decided (see --allow-unknown)"
         },
-        footer = {
-            "",
-            "Try 'aws-audit demo' first; then 'aws-audit scan --profile NAME'."
-        })
+        footer = {"", "Try 'aws-audit demo' first; then 'aws-audit scan --profile NAME'."})
 final class AwsAudit implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -111,7 +108,8 @@ final class AwsAudit implements Runnable {
 
     /** {@return the version of this program} */
     static String version() {
-        return Optional.ofNullable(AwsAudit.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(AwsAudit.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     static final class Version implements IVersionProvider {
@@ -119,7 +117,8 @@ final class AwsAudit implements Runnable {
         public String[] getVersion() {
             Properties java = System.getProperties();
             return new String[] {
-                "aws-audit " + version(), "Java " + java.getProperty("java.version") + ", " + java.getProperty("os.name")
+                "aws-audit " + version(),
+                "Java " + java.getProperty("java.version") + ", " + java.getProperty("os.name")
             };
         }
     }
@@ -135,8 +134,12 @@ final class AwsAudit implements Runnable {
                     || failure instanceof ReportException;
             boolean verbose = Arrays.asList(parsed.originalArgs().toArray()).stream()
                     .anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"));
-            print(line.getErr(), expected ? String.valueOf(failure.getMessage()) : "Internal error: " + failure
-                    + System.lineSeparator() + "Please report it, with what 'aws-audit -v' prints.");
+            print(
+                    line.getErr(),
+                    expected
+                            ? String.valueOf(failure.getMessage())
+                            : "Internal error: " + failure + System.lineSeparator()
+                                    + "Please report it, with what 'aws-audit -v' prints.");
             if (verbose) {
                 failure.printStackTrace(line.getErr());
             }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists, explains and tests checks. */
-@Command(name = "checks", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "checks",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Lists, explains and tests checks.",
         subcommands = {ChecksCommand.ListChecks.class, ChecksCommand.ShowCheck.class, ChecksCommand.TestChecks.class})
 final class ChecksCommand implements Runnable {
@@ -34,7 +36,11 @@ final class ChecksCommand implements Runnable {
     /** One line a check. */
     @Command(name = "list", description = "Lists the checks, all or the chosen ones.")
     static final class ListChecks extends AuditCommand {
-        @Option(names = "--format", paramLabel = "NAME", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--format",
+                paramLabel = "NAME",
+                defaultValue = "text",
+                description = "text or json (default: ${DEFAULT-VALUE}).")
         private String format;
 
         @Override
@@ -42,11 +48,15 @@ final class ChecksCommand implements Runnable {
             Catalog catalog = catalog();
             List<Check> chosen = chosen(catalog);
             if (Output.isJson(format)) {
-                out().println(Output.json(chosen.stream().map(check -> view(check, catalog)).toList()));
+                out().println(Output.json(
+                        chosen.stream().map(check -> view(check, catalog)).toList()));
             } else {
-                Output.table(out(), chosen.stream()
-                        .map(check -> List.of(check.id(), check.severity().word(), check.title()))
-                        .toList());
+                Output.table(
+                        out(),
+                        chosen.stream()
+                                .map(check ->
+                                        List.of(check.id(), check.severity().word(), check.title()))
+                                .toList());
                 say(chosen.size() + " checks");
             }
             out().flush();
@@ -60,14 +70,21 @@ final class ChecksCommand implements Runnable {
         @Parameters(paramLabel = "ID", description = "The check's id.")
         private String id;
 
-        @Option(names = "--format", paramLabel = "NAME", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--format",
+                paramLabel = "NAME",
+                defaultValue = "text",
+                description = "text or json (default: ${DEFAULT-VALUE}).")
         private String format;
 
         @Override
         public Integer call() {
             Catalog catalog = catalog();
-            Check check = catalog.check(id).orElseThrow(() -> new UsageException("There is no check '" + id + "'"
-                    + Configuration.nearest(id, catalog.checks().stream().map(Check::id).toList()) + ". 'aws-audit checks list' lists them."));
+            Check check = catalog.check(id)
+                    .orElseThrow(() -> new UsageException("There is no check '" + id + "'"
+                            + Configuration.nearest(
+                                    id, catalog.checks().stream().map(Check::id).toList())
+                            + ". 'aws-audit checks list' lists them."));
             if (Output.isJson(format)) {
                 out().println(Output.json(view(check, catalog)));
             } else {
@@ -83,8 +100,11 @@ final class ChecksCommand implements Runnable {
     }
 
     /** Runs the cases of a user's own checks. */
-    @Command(name = "test", mixinStandardHelpOptions = true,
-            description = "Runs the cases of the checks in a directory, and proves that they are sound under partial data.")
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Runs the cases of the checks in a directory, and proves that they are sound under partial data.")
     static final class TestChecks implements java.util.concurrent.Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -106,8 +126,10 @@ final class ChecksCommand implements Runnable {
                     .toList();
             List<String> problems = new ArrayList<>(CaseRunner.missing(own, cases));
             for (CaseRunner.Case example : cases) {
-                runner.run(example).problems().forEach(problem ->
-                        problems.add(example.check().id() + ", case " + example.name() + ": " + problem));
+                runner.run(example)
+                        .problems()
+                        .forEach(problem ->
+                                problems.add(example.check().id() + ", case " + example.name() + ": " + problem));
             }
             problems.forEach(out::println);
             out.println(own.size() + " checks, " + cases.size() + " cases, " + problems.size() + " problems");
@@ -128,14 +150,23 @@ final class ChecksCommand implements Runnable {
         view.put("why", check.why());
         view.put("fix", check.fix());
         view.put("reads", check.reads());
-        view.put("parameters", check.parameters().stream()
-                .collect(Collectors.toMap(parameter -> parameter.name(), parameter -> parameter.standard(), (a, b) -> a, LinkedHashMap::new)));
+        view.put(
+                "parameters",
+                check.parameters().stream()
+                        .collect(Collectors.toMap(
+                                parameter -> parameter.name(),
+                                parameter -> parameter.standard(),
+                                (a, b) -> a,
+                                LinkedHashMap::new)));
         view.put("configRules", check.configRules());
         view.put("securityHub", check.securityHub());
-        view.put("frameworks", catalog.frameworks().stream()
-                .filter(framework -> framework.controls().stream().anyMatch(control -> control.checks().contains(check.id())))
-                .map(Framework::id)
-                .toList());
+        view.put(
+                "frameworks",
+                catalog.frameworks().stream()
+                        .filter(framework -> framework.controls().stream()
+                                .anyMatch(control -> control.checks().contains(check.id())))
+                        .map(Framework::id)
+                        .toList());
         view.put("source", check.source());
         return view;
     }

@@ -9,23 +9,32 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads an account and keeps what it saw. */
-@Command(name = "collect", description = {
-    "Reads an AWS account into a snapshot file, and judges nothing.",
-    "Without a selection of checks it reads all that there is a collector for."
-})
+@Command(
+        name = "collect",
+        description = {
+            "Reads an AWS account into a snapshot file, and judges nothing.",
+            "Without a selection of checks it reads all that there is a collector for."
+        })
 final class CollectCommand extends AuditCommand {
     @Mixin
     private ConnectionOptions connection;
 
-    @Option(names = "--snapshot", paramLabel = "FILE", defaultValue = "aws-audit.snapshot",
+    @Option(
+            names = "--snapshot",
+            paramLabel = "FILE",
+            defaultValue = "aws-audit.snapshot",
             description = "The file to write (default: ${DEFAULT-VALUE}).")
     private Path snapshot;
 
     @Override
     public Integer call() {
         SnapshotFile.verify(snapshot);
-        boolean all = checks.isEmpty() && excluded.isEmpty() && services.isEmpty() && severities.isEmpty()
-                && pillars.isEmpty() && frameworks.isEmpty();
+        boolean all = checks.isEmpty()
+                && excluded.isEmpty()
+                && services.isEmpty()
+                && severities.isEmpty()
+                && pillars.isEmpty()
+                && frameworks.isEmpty();
         CollectionPlan plan;
         if (all) {
             plan = CollectionPlan.everything();
@@ -36,7 +45,9 @@ final class CollectCommand extends AuditCommand {
         Inventory inventory = ScanCommand.collect(this, connection.open(), plan);
         SnapshotFile.write(inventory, snapshot);
         say(inventory.resources().size() + " resources in " + snapshot
-                + (inventory.coverage().refused() == 0 ? "" : "; " + inventory.coverage().refused() + " calls gave no answer"));
+                + (inventory.coverage().refused() == 0
+                        ? ""
+                        : "; " + inventory.coverage().refused() + " calls gave no answer"));
         return ExitCode.CLEAN;
     }
 }

@@ -43,7 +43,10 @@ final class Configuration implements IDefaultValueProvider {
             .build();
 
     private record SuppressionEntry(
-            @Nullable String check, @Nullable String resource, @Nullable String reason, @Nullable String expires) {}
+            @Nullable String check,
+            @Nullable String resource,
+            @Nullable String reason,
+            @Nullable String expires) {}
 
     /** What holds where there is no file. */
     static final Configuration NONE = new Configuration(Map.of(), Map.of(), Map.of(), List.of());
@@ -97,7 +100,8 @@ final class Configuration implements IDefaultValueProvider {
                     + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
         Map<String, Object> parameters = part(all, "parameters", new TypeReference<>() {}, Map.of(), file, problems);
-        Map<String, Map<String, Object>> checks = part(all, "checks", new TypeReference<>() {}, Map.of(), file, problems);
+        Map<String, Map<String, Object>> checks =
+                part(all, "checks", new TypeReference<>() {}, Map.of(), file, problems);
         List<SuppressionEntry> entries = part(all, "suppressions", new TypeReference<>() {}, List.of(), file, problems);
         List<Suppression> suppressions = suppressions(entries, file, LocalDate.now(clock), problems);
         all.keySet().removeAll(OWN_KEYS);
@@ -105,7 +109,8 @@ final class Configuration implements IDefaultValueProvider {
         known.addAll(OWN_KEYS);
         for (Map.Entry<String, Object> option : all.entrySet()) {
             if (!optionNames.contains(option.getKey())) {
-                problems.add(file + ": there is no option '" + option.getKey() + "'" + nearest(option.getKey(), known) + ".");
+                problems.add(file + ": there is no option '" + option.getKey() + "'" + nearest(option.getKey(), known)
+                        + ".");
             } else if (option.getValue() instanceof Map) {
                 problems.add(file + ": '" + option.getKey() + "' must be a value or a list.");
             }
@@ -135,8 +140,8 @@ final class Configuration implements IDefaultValueProvider {
         List<Suppression> suppressions = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             SuppressionEntry entry = entries.get(i);
-            String where = file + ": suppression " + (i + 1)
-                    + (entry.check() == null ? "" : " (" + entry.check() + ")");
+            String where =
+                    file + ": suppression " + (i + 1) + (entry.check() == null ? "" : " (" + entry.check() + ")");
             if (blank(entry.check()) || blank(entry.resource())) {
                 problems.add(where + " needs both 'check' and 'resource'; '*' stands for any.");
                 continue;
@@ -149,7 +154,8 @@ final class Configuration implements IDefaultValueProvider {
             try {
                 expires = Optional.ofNullable(entry.expires()).map(LocalDate::parse);
             } catch (java.time.format.DateTimeParseException e) {
-                problems.add(where + ": 'expires' must be a date such as 2027-01-31, and is '" + entry.expires() + "'.");
+                problems.add(
+                        where + ": 'expires' must be a date such as 2027-01-31, and is '" + entry.expires() + "'.");
                 continue;
             }
             if (expires.isPresent() && expires.get().isBefore(today)) {
@@ -157,7 +163,10 @@ final class Configuration implements IDefaultValueProvider {
                 continue;
             }
             suppressions.add(new Suppression(
-                    String.valueOf(entry.check()), String.valueOf(entry.resource()), String.valueOf(entry.reason()), expires));
+                    String.valueOf(entry.check()),
+                    String.valueOf(entry.resource()),
+                    String.valueOf(entry.reason()),
+                    expires));
         }
         return suppressions;
     }

@@ -12,26 +12,42 @@ import picocli.CommandLine.Option;
 /** The options that say which account is read, and how. */
 final class ConnectionOptions {
     @Option(names = "--profile", paramLabel = "NAME", description = "Profile of ~/.aws/config, SSO profiles too.")
-    @Nullable String profile;
+    @Nullable
+    String profile;
 
-    @Option(names = "--regions", paramLabel = "NAMES", split = ",", description = "Regions to read, or 'all' (default: all that are enabled).")
+    @Option(
+            names = "--regions",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Regions to read, or 'all' (default: all that are enabled).")
     List<String> regions = List.of("all");
 
     @Option(names = "--role-arn", paramLabel = "ARN", description = "Role to assume first.")
-    @Nullable String roleArn;
+    @Nullable
+    String roleArn;
 
     @Option(names = "--external-id", paramLabel = "ID", description = "External id for that role.")
-    @Nullable String externalId;
+    @Nullable
+    String externalId;
 
-    @Option(names = "--role-session-name", paramLabel = "NAME", defaultValue = "aws-audit",
+    @Option(
+            names = "--role-session-name",
+            paramLabel = "NAME",
+            defaultValue = "aws-audit",
             description = "Session name for that role (default: ${DEFAULT-VALUE}).")
     String roleSessionName;
 
-    @Option(names = "--endpoint-url", paramLabel = "URL",
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
             description = "An endpoint that stands in for AWS, such as an emulator's (default: AWS_ENDPOINT_URL).")
-    @Nullable String endpoint;
+    @Nullable
+    String endpoint;
 
-    @Option(names = "--concurrency", paramLabel = "N", defaultValue = "32",
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "32",
             description = "Calls under way at once, at most (default: ${DEFAULT-VALUE}).")
     int concurrency;
 
@@ -64,20 +80,23 @@ final class ConnectionOptions {
                 .map(text -> {
                     try {
                         URI uri = URI.create(text);
-                        if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                        if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                                && uri.getHost() != null) {
                             return uri;
                         }
                     } catch (IllegalArgumentException e) {
                         // said below
                     }
-                    throw new UsageException("The endpoint must be a URL such as http://localhost:4566, and is '" + text + "'.");
+                    throw new UsageException(
+                            "The endpoint must be a URL such as http://localhost:4566, and is '" + text + "'.");
                 });
     }
 
     private static String askForMfaCode(String serial) {
         var console = System.console();
         if (console == null) {
-            throw new UsageException("The profile needs a code of MFA device " + serial + ", and there is no terminal to ask at.");
+            throw new UsageException(
+                    "The profile needs a code of MFA device " + serial + ", and there is no terminal to ask at.");
         }
         return console.readLine("MFA code for %s: ", serial).strip();
     }

@@ -1,7 +1,7 @@
 package io.awsaudit.cli;
 
-import io.awsaudit.collectors.Connection;
 import io.awsaudit.collectors.CollectionPlan;
+import io.awsaudit.collectors.Connection;
 import io.awsaudit.collectors.ConnectionSettings;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.snapshot.Snapshot;
@@ -23,10 +23,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what the program does, on an account that comes with it. */
-@Command(name = "demo", description = {
-    "Audits an account that comes with the program, deliberately insecure in parts, and writes reports.",
-    "Needs no AWS account. Exits with 0 whatever it finds."
-})
+@Command(
+        name = "demo",
+        description = {
+            "Audits an account that comes with the program, deliberately insecure in parts, and writes reports.",
+            "Needs no AWS account. Exits with 0 whatever it finds."
+        })
 final class DemoCommand extends AuditCommand {
     private static final String SNAPSHOT = "demo.snapshot";
 
@@ -42,7 +44,8 @@ final class DemoCommand extends AuditCommand {
         List<Check> checks = chosen(catalog);
         Settings settings = settings(catalog);
         reports.verify();
-        Inventory inventory = live ? scan(CollectionPlan.of(catalog.typesOf(checks), catalog.componentsOf(checks))) : bundled();
+        Inventory inventory =
+                live ? scan(CollectionPlan.of(catalog.typesOf(checks), catalog.componentsOf(checks))) : bundled();
         reports.deliver(
                 new Engine(catalog, AwsAudit.version())
                         .evaluate(inventory, checks, settings, configuration.suppressions()),
@@ -64,8 +67,9 @@ final class DemoCommand extends AuditCommand {
     private Inventory scan(CollectionPlan plan) {
         DemoAccount account = ServiceLoader.load(DemoAccount.class)
                 .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        "'demo --live' needs the emulator harness, which only a checkout of the source has; 'demo' works anywhere."));
+                .orElseThrow(
+                        () -> new UsageException(
+                                "'demo --live' needs the emulator harness, which only a checkout of the source has; 'demo' works anywhere."));
         say("Starting an AWS emulator and filling an account in it ...");
         // Any credentials do for an emulator, and none of the user's may reach it.
         System.setProperty("aws.accessKeyId", "test");
@@ -73,8 +77,13 @@ final class DemoCommand extends AuditCommand {
         try (DemoAccount.Running running = account.start()) {
             Connection connection = Connection.open(
                     new ConnectionSettings(
-                            Optional.empty(), Optional.of(running.endpoint()), Optional.empty(), Optional.empty(), "demo",
-                            serial -> "", 16),
+                            Optional.empty(),
+                            Optional.of(running.endpoint()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            "demo",
+                            serial -> "",
+                            16),
                     Set.of());
             return ScanCommand.collect(this, connection, plan);
         }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists and explains frameworks. */
-@Command(name = "frameworks", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "frameworks",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Lists and explains frameworks.",
         subcommands = {FrameworksCommand.ListFrameworks.class, FrameworksCommand.ShowFramework.class})
 final class FrameworksCommand implements Runnable {
@@ -31,7 +34,11 @@ final class FrameworksCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--format", paramLabel = "NAME", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--format",
+                paramLabel = "NAME",
+                defaultValue = "text",
+                description = "text or json (default: ${DEFAULT-VALUE}).")
         private String format;
 
         @Override
@@ -47,24 +54,32 @@ final class FrameworksCommand implements Runnable {
                                 "automated", automated(framework)))
                         .toList()));
             } else {
-                Output.table(out, frameworks.stream()
-                        .map(framework -> List.of(
-                                framework.id(),
-                                framework.title() + ": " + framework.controls().size() + " controls, "
-                                        + automated(framework) + " automated"))
-                        .toList());
+                Output.table(
+                        out,
+                        frameworks.stream()
+                                .map(framework -> List.of(
+                                        framework.id(),
+                                        framework.title() + ": "
+                                                + framework.controls().size() + " controls, " + automated(framework)
+                                                + " automated"))
+                                .toList());
             }
             out.flush();
             return ExitCode.CLEAN;
         }
 
         private static long automated(Framework framework) {
-            return framework.controls().stream().filter(control -> !control.manual()).count();
+            return framework.controls().stream()
+                    .filter(control -> !control.manual())
+                    .count();
         }
     }
 
     /** Every control of one framework. */
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Lists every control of a framework, with its checks.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Lists every control of a framework, with its checks.")
     static final class ShowFramework implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -72,27 +87,41 @@ final class FrameworksCommand implements Runnable {
         @Parameters(paramLabel = "ID", description = "The framework's id.")
         private String id;
 
-        @Option(names = "--format", paramLabel = "NAME", defaultValue = "text", description = "text or json (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--format",
+                paramLabel = "NAME",
+                defaultValue = "text",
+                description = "text or json (default: ${DEFAULT-VALUE}).")
         private String format;
 
         @Override
         public Integer call() {
             var out = spec.commandLine().getOut();
             Catalog catalog = Catalog.builtIn();
-            Framework framework = catalog.framework(id).orElseThrow(() -> new UsageException("There is no framework '" + id + "'"
-                    + Configuration.nearest(id, catalog.frameworks().stream().map(Framework::id).toList())
-                    + ". 'aws-audit frameworks list' lists them."));
+            Framework framework = catalog.framework(id)
+                    .orElseThrow(() -> new UsageException("There is no framework '" + id + "'"
+                            + Configuration.nearest(
+                                    id,
+                                    catalog.frameworks().stream()
+                                            .map(Framework::id)
+                                            .toList())
+                            + ". 'aws-audit frameworks list' lists them."));
             if (Output.isJson(format)) {
                 out.println(Output.json(view(framework)));
             } else {
                 out.println(framework.title());
                 out.println();
-                Output.table(out, framework.controls().stream()
-                        .map(control -> List.of(
-                                control.id(),
-                                control.manual() ? "manual" : "",
-                                control.title() + (control.checks().isEmpty() ? "" : "  [" + String.join(", ", control.checks()) + "]")))
-                        .toList());
+                Output.table(
+                        out,
+                        framework.controls().stream()
+                                .map(control -> List.of(
+                                        control.id(),
+                                        control.manual() ? "manual" : "",
+                                        control.title()
+                                                + (control.checks().isEmpty()
+                                                        ? ""
+                                                        : "  [" + String.join(", ", control.checks()) + "]")))
+                                .toList());
             }
             out.flush();
             return ExitCode.CLEAN;
@@ -103,16 +132,20 @@ final class FrameworksCommand implements Runnable {
             view.put("id", framework.id());
             view.put("title", framework.title());
             view.put("source", framework.source());
-            view.put("controls", framework.controls().stream().map(control -> {
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("id", control.id());
-                row.put("title", control.title());
-                row.put("level", control.level());
-                row.put("assessment", control.manual() ? "manual" : "automated");
-                row.put("checks", control.checks());
-                control.guidance().ifPresent(guidance -> row.put("guidance", guidance));
-                return row;
-            }).toList());
+            view.put(
+                    "controls",
+                    framework.controls().stream()
+                            .map(control -> {
+                                Map<String, Object> row = new LinkedHashMap<>();
+                                row.put("id", control.id());
+                                row.put("title", control.title());
+                                row.put("level", control.level());
+                                row.put("assessment", control.manual() ? "manual" : "automated");
+                                row.put("checks", control.checks());
+                                control.guidance().ifPresent(guidance -> row.put("guidance", guidance));
+                                return row;
+                            })
+                            .toList());
             return view;
         }
     }

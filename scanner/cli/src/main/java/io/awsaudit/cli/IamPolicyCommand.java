@@ -9,10 +9,12 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints the least-privilege policy that a scan needs. */
-@Command(name = "iam-policy", description = {
-    "Prints the IAM policy with which the chosen checks can be decided, and not more.",
-    "All of its actions are reads; none returns secrets."
-})
+@Command(
+        name = "iam-policy",
+        description = {
+            "Prints the IAM policy with which the chosen checks can be decided, and not more.",
+            "All of its actions are reads; none returns secrets."
+        })
 final class IamPolicyCommand extends AuditCommand {
     @Override
     public Integer call() {
@@ -27,7 +29,10 @@ final class IamPolicyCommand extends AuditCommand {
         Map<String, Object> policy = new java.util.LinkedHashMap<>();
         policy.put("Version", "2012-10-17");
         policy.put("Statement", List.of(statement));
-        out().println(JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(policy));
+        out().println(JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(policy));
         out().flush();
         return ExitCode.CLEAN;
     }

@@ -49,14 +49,20 @@ final class Output {
 
     /** Prints named values, one a line, empty ones left out. */
     static void facts(PrintWriter out, Map<String, Object> facts) {
-        table(out, facts.entrySet().stream()
-                .filter(fact -> !(fact.getValue() instanceof Collection<?> values && values.isEmpty())
-                        && !(fact.getValue() instanceof Map<?, ?> map && map.isEmpty()))
-                .map(fact -> List.of(
-                        fact.getKey(),
-                        fact.getValue() instanceof Collection<?> values
-                                ? String.join(", ", values.stream().map(String::valueOf).toList())
-                                : String.valueOf(fact.getValue())))
-                .toList());
+        table(
+                out,
+                facts.entrySet().stream()
+                        .filter(fact -> !(fact.getValue() instanceof Collection<?> values && values.isEmpty())
+                                && !(fact.getValue() instanceof Map<?, ?> map && map.isEmpty()))
+                        .map(fact -> List.of(
+                                fact.getKey(),
+                                fact.getValue() instanceof Collection<?> values
+                                        ? String.join(
+                                                ", ",
+                                                values.stream()
+                                                        .map(String::valueOf)
+                                                        .toList())
+                                        : String.valueOf(fact.getValue())))
+                        .toList());
     }
 }

@@ -21,19 +21,31 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
     private static final String CONSOLE = "console";
 
-    @Option(names = "--format", paramLabel = "NAMES", split = ",", defaultValue = "console,json,sarif,html",
+    @Option(
+            names = "--format",
+            paramLabel = "NAMES",
+            split = ",",
+            defaultValue = "console,json,sarif,html",
             description = "Reports to make: console, json, sarif, html (default: all of them).")
     List<String> formats;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", defaultValue = "aws-audit-report",
-            description = "Directory for report files, made if need be; - writes one report to standard output (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "aws-audit-report",
+            description =
+                    "Directory for report files, made if need be; - writes one report to standard output (default: ${DEFAULT-VALUE}).")
     Path output;
 
     @Option(names = "--include-passed", description = "Put passed checks into SARIF too.")
     boolean includePassed;
 
-    @Option(names = "--fail-on", paramLabel = "LEVEL", defaultValue = "high",
-            description = "Exit with 1 at findings of this severity or worse: critical, high, medium, low, never (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            defaultValue = "high",
+            description =
+                    "Exit with 1 at findings of this severity or worse: critical, high, medium, low, never (default: ${DEFAULT-VALUE}).")
     String failOn;
 
     @Option(names = "--allow-unknown", description = "Do not exit with 4 when checks could not be decided.")
@@ -97,7 +109,8 @@ final class ReportOptions {
         Optional<Severity> threshold = threshold();
         boolean failed = threshold.isPresent()
                 && result.findings().stream()
-                        .anyMatch(finding -> finding.isOpenFailure() && finding.severity().atLeast(threshold.get()));
+                        .anyMatch(finding ->
+                                finding.isOpenFailure() && finding.severity().atLeast(threshold.get()));
         if (failed) {
             return ExitCode.FINDINGS;
         }

@@ -20,10 +20,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reads an account, judges it, and reports. */
-@Command(name = "scan", description = {
-    "Reads an AWS account, judges it by the chosen checks, and writes reports.",
-    "The credentials need no more than what 'aws-audit iam-policy' prints."
-})
+@Command(
+        name = "scan",
+        description = {
+            "Reads an AWS account, judges it by the chosen checks, and writes reports.",
+            "The credentials need no more than what 'aws-audit iam-policy' prints."
+        })
 final class ScanCommand extends AuditCommand {
     @Mixin
     private ConnectionOptions connection;
@@ -31,8 +33,12 @@ final class ScanCommand extends AuditCommand {
     @Mixin
     private ReportOptions reports;
 
-    @Option(names = "--snapshot", paramLabel = "FILE", description = "Keep the inventory in this file, for 'aws-audit evaluate'.")
-    @Nullable Path snapshot;
+    @Option(
+            names = "--snapshot",
+            paramLabel = "FILE",
+            description = "Keep the inventory in this file, for 'aws-audit evaluate'.")
+    @Nullable
+    Path snapshot;
 
     @Override
     public Integer call() {
@@ -73,12 +79,20 @@ final class ScanCommand extends AuditCommand {
                 + account.regions().size() + (account.regions().size() == 1 ? " region" : " regions"));
         Instant start = Instant.now();
         Inventory inventory = AccountCollection.collect(
-                account, plan, start.truncatedTo(ChronoUnit.SECONDS), TerminalProgress.on(command.err(), command.quiet));
+                account,
+                plan,
+                start.truncatedTo(ChronoUnit.SECONDS),
+                TerminalProgress.on(command.err(), command.quiet));
         command.sayMore("Collected in " + Duration.between(start, Instant.now()).toMillis() + " ms: "
-                + inventory.resources().size() + " resources with " + inventory.coverage().answered() + " calls");
-        inventory.coverage().calls().forEach(calls -> calls.refusals().forEach(refusal -> command.sayMore(
-                "  not read in " + calls.region() + refusal.resource().map(arn -> " of " + arn).orElse("") + ": "
-                        + refusal.gap().sentence())));
+                + inventory.resources().size() + " resources with "
+                + inventory.coverage().answered() + " calls");
+        inventory
+                .coverage()
+                .calls()
+                .forEach(calls -> calls.refusals()
+                        .forEach(refusal -> command.sayMore("  not read in " + calls.region()
+                                + refusal.resource().map(arn -> " of " + arn).orElse("") + ": "
+                                + refusal.gap().sentence())));
         return inventory;
     }
 }

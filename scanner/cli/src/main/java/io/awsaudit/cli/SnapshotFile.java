@@ -15,7 +15,8 @@ final class SnapshotFile {
     static void verify(Path file) {
         @Nullable Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw new UsageException("Cannot write a snapshot to " + file + ": its directory must exist and be writable.");
+            throw new UsageException(
+                    "Cannot write a snapshot to " + file + ": its directory must exist and be writable.");
         }
     }
 

@@ -25,36 +25,61 @@ class ArchitectureTest {
 
     @Test
     void theInventoryKnowsNothingOfTheRest() {
-        noClasses().that().resideInAPackage(INVENTORY)
-                .should().dependOnClassesThat().resideInAnyPackage(COLLECTORS, RULES, REPORTS, CLI, "software.amazon..", "org.drools..", "org.kie..")
+        noClasses()
+                .that()
+                .resideInAPackage(INVENTORY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(COLLECTORS, RULES, REPORTS, CLI, "software.amazon..", "org.drools..", "org.kie..")
                 .check(CODE);
     }
 
     @Test
     void onlyCollectorsSeeTheAwsSdk() {
-        noClasses().that().resideOutsideOfPackages(COLLECTORS, "io.awsaudit.localstack..")
-                .should().dependOnClassesThat().resideInAPackage("software.amazon..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(COLLECTORS, "io.awsaudit.localstack..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
                 .check(CODE);
-        noClasses().that().resideInAPackage(COLLECTORS)
-                .should().dependOnClassesThat().resideInAnyPackage(RULES, REPORTS, CLI)
+        noClasses()
+                .that()
+                .resideInAPackage(COLLECTORS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(RULES, REPORTS, CLI)
                 .check(CODE);
     }
 
     @Test
     void onlyRulesSeeDrools() {
-        noClasses().that().resideOutsideOfPackage(RULES)
-                .and().resideOutsideOfPackages("checks..", "derived..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.drools..", "org.kie..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(RULES)
+                .and()
+                .resideOutsideOfPackages("checks..", "derived..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.drools..", "org.kie..")
                 .check(CODE);
-        noClasses().that().resideInAPackage(RULES)
-                .should().dependOnClassesThat().resideInAnyPackage(COLLECTORS, REPORTS, CLI)
+        noClasses()
+                .that()
+                .resideInAPackage(RULES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(COLLECTORS, REPORTS, CLI)
                 .check(CODE);
     }
 
     @Test
     void reportsSeeResultsAndNothingBefore() {
-        noClasses().that().resideInAPackage(REPORTS)
-                .should().dependOnClassesThat().resideInAnyPackage(COLLECTORS, CLI, "software.amazon..")
+        noClasses()
+                .that()
+                .resideInAPackage(REPORTS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(COLLECTORS, CLI, "software.amazon..")
                 .check(CODE);
     }
 
@@ -62,15 +87,20 @@ class ArchitectureTest {
     void collectorsOfOneServiceDoNotUseThoseOfAnother() {
         com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices()
                 .matching("io.awsaudit.collectors.(*)")
-                .should().notDependOnEachOther()
+                .should()
+                .notDependOnEachOther()
                 .check(CODE);
     }
 
     @Test
     void everyResourceIsARecordWithATypeName() {
-        classes().that().implement(DescribedPredicate.describe("Resource", type -> type.isEquivalentTo(Resource.class)))
-                .should().beAnnotatedWith(CloudFormationType.class)
-                .andShould().beRecords()
+        classes()
+                .that()
+                .implement(DescribedPredicate.describe("Resource", type -> type.isEquivalentTo(Resource.class)))
+                .should()
+                .beAnnotatedWith(CloudFormationType.class)
+                .andShould()
+                .beRecords()
                 .check(CODE);
     }
 }

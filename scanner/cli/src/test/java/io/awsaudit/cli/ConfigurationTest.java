@@ -16,9 +16,28 @@ class ConfigurationTest {
     @Test
     void everyOptionOfAScanCanStandInTheFile() {
         assertThat(Configuration.optionNames(AwsAudit.commandLine()))
-                .contains("profile", "regions", "endpoint-url", "role-arn", "external-id", "role-session-name", "check",
-                        "exclude-check", "service", "severity", "pillar", "framework", "format", "output", "snapshot",
-                        "fail-on", "allow-unknown", "rules", "concurrency", "quiet", "verbose")
+                .contains(
+                        "profile",
+                        "regions",
+                        "endpoint-url",
+                        "role-arn",
+                        "external-id",
+                        "role-session-name",
+                        "check",
+                        "exclude-check",
+                        "service",
+                        "severity",
+                        "pillar",
+                        "framework",
+                        "format",
+                        "output",
+                        "snapshot",
+                        "fail-on",
+                        "allow-unknown",
+                        "rules",
+                        "concurrency",
+                        "quiet",
+                        "verbose")
                 .doesNotContain("config", "help", "version");
     }
 
@@ -48,7 +67,8 @@ class ConfigurationTest {
 
     @Test
     void aSuppressionHoldsOnItsLastDay() {
-        assertThat(read("suppressions: [{check: a, resource: '*', reason: ok, expires: 2026-06-01}]").suppressions())
+        assertThat(read("suppressions: [{check: a, resource: '*', reason: ok, expires: 2026-06-01}]")
+                        .suppressions())
                 .hasSize(1);
     }
 
@@ -57,7 +77,9 @@ class ConfigurationTest {
         assertThatThrownBy(() -> read("profile: prod\nregions: [a"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("aws-audit.yaml, line 2");
-        assertThatThrownBy(() -> read("profile: a\nprofile: b")).isInstanceOf(UsageException.class).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> read("profile: a\nprofile: b"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("line 2");
     }
 
     private static Configuration read(String text) {

@@ -29,7 +29,11 @@ final class FlowLogCollector implements Collector<FlowLog> {
 
     @Override
     public Stream<FlowLog> collect(Reads reads) {
-        return reads.pages(DESCRIBE, () -> reads.client(Ec2.CLIENT).describeFlowLogsPaginator().flowLogs())
+        return reads.pages(
+                        DESCRIBE,
+                        () -> reads.client(Ec2.CLIENT)
+                                .describeFlowLogsPaginator()
+                                .flowLogs())
                 .map(log -> read(log, reads));
     }
 

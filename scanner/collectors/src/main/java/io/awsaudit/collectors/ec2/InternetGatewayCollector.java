@@ -27,12 +27,16 @@ final class InternetGatewayCollector implements Collector<InternetGateway> {
     @Override
     public Stream<InternetGateway> collect(Reads reads) {
         return reads.pages(
-                        DESCRIBE, () -> reads.client(Ec2.CLIENT).describeInternetGatewaysPaginator().internetGateways())
+                        DESCRIBE,
+                        () -> reads.client(Ec2.CLIENT)
+                                .describeInternetGatewaysPaginator()
+                                .internetGateways())
                 .filter(gateway -> Network.owns(reads, gateway.ownerId()))
                 .map(gateway -> read(gateway, reads));
     }
 
-    private static InternetGateway read(software.amazon.awssdk.services.ec2.model.InternetGateway gateway, Reads reads) {
+    private static InternetGateway read(
+            software.amazon.awssdk.services.ec2.model.InternetGateway gateway, Reads reads) {
         Map<String, String> tags = Ec2Tags.map(gateway.tags());
         return new InternetGateway(
                 Identity.tagged(
@@ -42,7 +46,8 @@ final class InternetGatewayCollector implements Collector<InternetGateway> {
                         Ec2Tags.nameOf(tags, gateway.internetGatewayId()),
                         tags),
                 gateway.attachments().stream()
-                        .filter(attachment -> attachment.vpcId() != null && !"detached".equals(attachment.stateAsString()))
+                        .filter(attachment ->
+                                attachment.vpcId() != null && !"detached".equals(attachment.stateAsString()))
                         .map(attachment -> Network.vpc(reads, attachment.vpcId()))
                         .toList());
     }

@@ -28,7 +28,11 @@ final class NatGatewayCollector implements Collector<NatGateway> {
 
     @Override
     public Stream<NatGateway> collect(Reads reads) {
-        return reads.pages(DESCRIBE, () -> reads.client(Ec2.CLIENT).describeNatGatewaysPaginator().natGateways())
+        return reads.pages(
+                        DESCRIBE,
+                        () -> reads.client(Ec2.CLIENT)
+                                .describeNatGatewaysPaginator()
+                                .natGateways())
                 .map(gateway -> read(gateway, reads));
     }
 

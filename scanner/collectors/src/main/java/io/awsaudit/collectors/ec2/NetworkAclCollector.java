@@ -30,7 +30,11 @@ final class NetworkAclCollector implements Collector<NetworkAcl> {
 
     @Override
     public Stream<NetworkAcl> collect(Reads reads) {
-        return reads.pages(DESCRIBE, () -> reads.client(Ec2.CLIENT).describeNetworkAclsPaginator().networkAcls())
+        return reads.pages(
+                        DESCRIBE,
+                        () -> reads.client(Ec2.CLIENT)
+                                .describeNetworkAclsPaginator()
+                                .networkAcls())
                 .filter(acl -> Network.owns(reads, acl.ownerId()))
                 .map(acl -> read(acl, reads));
     }
@@ -59,7 +63,10 @@ final class NetworkAclCollector implements Collector<NetworkAcl> {
                 entry.ruleNumber(),
                 Boolean.TRUE.equals(entry.egress()),
                 new IpProtocol(entry.protocol()),
-                entry.portRange() == null ? PortRange.ALL : Network.ports(entry.portRange().from(), entry.portRange().to()),
+                entry.portRange() == null
+                        ? PortRange.ALL
+                        : Network.ports(
+                                entry.portRange().from(), entry.portRange().to()),
                 new IpRange(range),
                 "allow".equals(entry.ruleActionAsString()));
     }

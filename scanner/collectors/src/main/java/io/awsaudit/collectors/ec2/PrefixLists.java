@@ -46,10 +46,13 @@ final class PrefixLists {
     /** Keeps a failure as well, lest each rule that names the list asks again. */
     private CompletableFuture<List<IpRange>> read(String id) {
         try {
-            return CompletableFuture.completedFuture(
-                    reads.client(Ec2.CLIENT).getManagedPrefixListEntriesPaginator(request -> request.prefixListId(id)).entries().stream()
-                            .map(entry -> new IpRange(entry.cidr()))
-                            .toList());
+            return CompletableFuture.completedFuture(reads
+                    .client(Ec2.CLIENT)
+                    .getManagedPrefixListEntriesPaginator(request -> request.prefixListId(id))
+                    .entries()
+                    .stream()
+                    .map(entry -> new IpRange(entry.cidr()))
+                    .toList());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

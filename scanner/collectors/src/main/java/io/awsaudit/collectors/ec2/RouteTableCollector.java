@@ -43,18 +43,23 @@ final class RouteTableCollector implements Collector<RouteTable> {
     public Stream<RouteTable> collect(Reads reads) {
         PrefixLists lists = new PrefixLists(reads);
         return reads.each(
-                reads.pages(DESCRIBE, () -> reads.client(Ec2.CLIENT).describeRouteTablesPaginator().routeTables())
+                reads.pages(
+                                DESCRIBE,
+                                () -> reads.client(Ec2.CLIENT)
+                                        .describeRouteTablesPaginator()
+                                        .routeTables())
                         .filter(table -> Network.owns(reads, table.ownerId())),
                 table -> read(table, lists, reads));
     }
 
-    private static RouteTable read(software.amazon.awssdk.services.ec2.model.RouteTable table, PrefixLists lists, Reads reads) {
+    private static RouteTable read(
+            software.amazon.awssdk.services.ec2.model.RouteTable table, PrefixLists lists, Reads reads) {
         Map<String, String> tags = Ec2Tags.map(table.tags());
         Arn arn = reads.arn("ec2", "route-table/" + table.routeTableId());
-        List<Route> routes = table.routes().stream().map(RouteTableCollector::route).toList();
+        List<Route> routes =
+                table.routes().stream().map(RouteTableCollector::route).toList();
         return new RouteTable(
-                Identity.tagged(
-                        arn, reads.account(), reads.region(), Ec2Tags.nameOf(tags, table.routeTableId()), tags),
+                Identity.tagged(arn, reads.account(), reads.region(), Ec2Tags.nameOf(tags, table.routeTableId()), tags),
                 Network.vpc(reads, table.vpcId()),
                 table.associations().stream().anyMatch(association -> Boolean.TRUE.equals(association.main())),
                 table.associations().stream()
@@ -73,7 +78,8 @@ final class RouteTableCollector implements Collector<RouteTable> {
     }
 
     private static Route route(software.amazon.awssdk.services.ec2.model.Route route) {
-        String range = route.destinationCidrBlock() != null ? route.destinationCidrBlock() : route.destinationIpv6CidrBlock();
+        String range =
+                route.destinationCidrBlock() != null ? route.destinationCidrBlock() : route.destinationIpv6CidrBlock();
         Target target = target(route);
         return new Route(
                 Optional.ofNullable(range).map(IpRange::new),

@@ -44,12 +44,17 @@ final class SecurityGroupCollector implements Collector<SecurityGroup> {
     public Stream<SecurityGroup> collect(Reads reads) {
         PrefixLists lists = new PrefixLists(reads);
         return reads.each(
-                reads.pages(DESCRIBE, () -> reads.client(Ec2.CLIENT).describeSecurityGroupsPaginator().securityGroups())
+                reads.pages(
+                                DESCRIBE,
+                                () -> reads.client(Ec2.CLIENT)
+                                        .describeSecurityGroupsPaginator()
+                                        .securityGroups())
                         .filter(group -> Network.owns(reads, group.ownerId())),
                 group -> read(group, lists, reads));
     }
 
-    private static SecurityGroup read(software.amazon.awssdk.services.ec2.model.SecurityGroup group, PrefixLists lists, Reads reads) {
+    private static SecurityGroup read(
+            software.amazon.awssdk.services.ec2.model.SecurityGroup group, PrefixLists lists, Reads reads) {
         Map<String, String> tags = Ec2Tags.map(group.tags());
         Arn arn = reads.arn("ec2", "security-group/" + group.groupId());
         List<SecurityGroupRule> ingress = rules(group.ipPermissions(), reads);
@@ -64,7 +69,8 @@ final class SecurityGroupCollector implements Collector<SecurityGroup> {
                 lists.observe(
                         PREFIX_LISTS,
                         arn,
-                        Stream.concat(ingress.stream(), egress.stream()).flatMap(rule -> rule.prefixListId().stream())));
+                        Stream.concat(ingress.stream(), egress.stream())
+                                .flatMap(rule -> rule.prefixListId().stream())));
     }
 
     /** A permission of AWS's has many sources; a rule of ours has one, as AWS's own newer SecurityGroupRule has. */
@@ -78,11 +84,25 @@ final class SecurityGroupCollector implements Collector<SecurityGroup> {
                             permission.ipv6Ranges().stream().map(range -> range.cidrIpv6()));
                     return Stream.of(
                                     ranges.map(range -> new SecurityGroupRule(
-                                            protocol, ports, Optional.of(new IpRange(range)), Optional.empty(), Optional.empty())),
-                                    permission.prefixListIds().stream().map(list -> new SecurityGroupRule(
-                                            protocol, ports, Optional.empty(), Optional.of(list.prefixListId()), Optional.empty())),
-                                    permission.userIdGroupPairs().stream().map(pair -> new SecurityGroupRule(
-                                            protocol, ports, Optional.empty(), Optional.empty(), Optional.of(referenced(pair, reads)))))
+                                            protocol,
+                                            ports,
+                                            Optional.of(new IpRange(range)),
+                                            Optional.empty(),
+                                            Optional.empty())),
+                                    permission.prefixListIds().stream()
+                                            .map(list -> new SecurityGroupRule(
+                                                    protocol,
+                                                    ports,
+                                                    Optional.empty(),
+                                                    Optional.of(list.prefixListId()),
+                                                    Optional.empty())),
+                                    permission.userIdGroupPairs().stream()
+                                            .map(pair -> new SecurityGroupRule(
+                                                    protocol,
+                                                    ports,
+                                                    Optional.empty(),
+                                                    Optional.empty(),
+                                                    Optional.of(referenced(pair, reads)))))
                             .flatMap(rules -> rules);
                 })
                 .toList();
@@ -92,6 +112,7 @@ final class SecurityGroupCollector implements Collector<SecurityGroup> {
         String owner = pair.userId() == null ? reads.account() : pair.userId();
         // A group of EC2-Classic goes by its name alone.
         String group = pair.groupId() == null ? pair.groupName() : pair.groupId();
-        return new Arn("arn:" + reads.partition() + ":ec2:" + reads.region() + ":" + owner + ":security-group/" + group);
+        return new Arn(
+                "arn:" + reads.partition() + ":ec2:" + reads.region() + ":" + owner + ":security-group/" + group);
     }
 }

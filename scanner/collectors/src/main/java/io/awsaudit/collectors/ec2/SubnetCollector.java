@@ -27,7 +27,11 @@ final class SubnetCollector implements Collector<Subnet> {
 
     @Override
     public Stream<Subnet> collect(Reads reads) {
-        return reads.pages(DESCRIBE, () -> reads.client(Ec2.CLIENT).describeSubnetsPaginator().subnets())
+        return reads.pages(
+                        DESCRIBE,
+                        () -> reads.client(Ec2.CLIENT)
+                                .describeSubnetsPaginator()
+                                .subnets())
                 .filter(subnet -> Network.owns(reads, subnet.ownerId()))
                 .map(subnet -> read(subnet, reads));
     }
@@ -46,7 +50,8 @@ final class SubnetCollector implements Collector<Subnet> {
                 Stream.concat(
                                 Stream.ofNullable(subnet.cidrBlock()), // none in a subnet of IPv6 alone
                                 subnet.ipv6CidrBlockAssociationSet().stream()
-                                        .filter(block -> Network.associated(block.ipv6CidrBlockState().stateAsString()))
+                                        .filter(block -> Network.associated(
+                                                block.ipv6CidrBlockState().stateAsString()))
                                         .map(block -> block.ipv6CidrBlock()))
                         .map(IpRange::new)
                         .toList(),

@@ -27,7 +27,9 @@ final class VpcCollector implements Collector<Vpc> {
 
     @Override
     public Stream<Vpc> collect(Reads reads) {
-        return reads.pages(DESCRIBE, () -> reads.client(Ec2.CLIENT).describeVpcsPaginator().vpcs())
+        return reads.pages(
+                        DESCRIBE,
+                        () -> reads.client(Ec2.CLIENT).describeVpcsPaginator().vpcs())
                 .filter(vpc -> Network.owns(reads, vpc.ownerId()))
                 .map(vpc -> read(vpc, reads));
     }
@@ -36,14 +38,20 @@ final class VpcCollector implements Collector<Vpc> {
         Map<String, String> tags = Ec2Tags.map(vpc.tags());
         return new Vpc(
                 Identity.tagged(
-                        Network.vpc(reads, vpc.vpcId()), reads.account(), reads.region(), Ec2Tags.nameOf(tags, vpc.vpcId()), tags),
+                        Network.vpc(reads, vpc.vpcId()),
+                        reads.account(),
+                        reads.region(),
+                        Ec2Tags.nameOf(tags, vpc.vpcId()),
+                        tags),
                 Boolean.TRUE.equals(vpc.isDefault()),
                 Stream.concat(
                                 vpc.cidrBlockAssociationSet().stream()
-                                        .filter(block -> Network.associated(block.cidrBlockState().stateAsString()))
+                                        .filter(block -> Network.associated(
+                                                block.cidrBlockState().stateAsString()))
                                         .map(block -> block.cidrBlock()),
                                 vpc.ipv6CidrBlockAssociationSet().stream()
-                                        .filter(block -> Network.associated(block.ipv6CidrBlockState().stateAsString()))
+                                        .filter(block -> Network.associated(
+                                                block.ipv6CidrBlockState().stateAsString()))
                                         .map(block -> block.ipv6CidrBlock()))
                         .map(IpRange::new)
                         .toList());

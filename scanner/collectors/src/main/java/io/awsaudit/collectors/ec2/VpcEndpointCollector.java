@@ -32,7 +32,11 @@ final class VpcEndpointCollector implements Collector<VpcEndpoint> {
 
     @Override
     public Stream<VpcEndpoint> collect(Reads reads) {
-        return reads.pages(DESCRIBE, () -> reads.client(Ec2.CLIENT).describeVpcEndpointsPaginator().vpcEndpoints())
+        return reads.pages(
+                        DESCRIBE,
+                        () -> reads.client(Ec2.CLIENT)
+                                .describeVpcEndpointsPaginator()
+                                .vpcEndpoints())
                 .filter(endpoint -> Network.owns(reads, endpoint.ownerId()))
                 .map(endpoint -> read(endpoint, reads));
     }
@@ -51,8 +55,14 @@ final class VpcEndpointCollector implements Collector<VpcEndpoint> {
                 endpoint.serviceName() == null ? "" : endpoint.serviceName(), // Resource and ServiceNetwork have none
                 endpoint.stateAsString(),
                 Boolean.TRUE.equals(endpoint.requesterManaged()),
-                endpoint.routeTableIds().stream().map(id -> reads.arn("ec2", "route-table/" + id)).sorted().toList(),
-                endpoint.subnetIds().stream().map(id -> Network.subnet(reads, id)).sorted().toList(),
+                endpoint.routeTableIds().stream()
+                        .map(id -> reads.arn("ec2", "route-table/" + id))
+                        .sorted()
+                        .toList(),
+                endpoint.subnetIds().stream()
+                        .map(id -> Network.subnet(reads, id))
+                        .sorted()
+                        .toList(),
                 policy(endpoint.policyDocument()));
     }
 
@@ -64,8 +74,8 @@ final class VpcEndpointCollector implements Collector<VpcEndpoint> {
         try {
             return Observed.known(Policies.parse(document));
         } catch (RuntimeException e) {
-            return Observed.unknown(
-                    new Gap(Gap.Cause.MALFORMED, DESCRIBE.id(), Optional.empty(), "the policy document cannot be read"));
+            return Observed.unknown(new Gap(
+                    Gap.Cause.MALFORMED, DESCRIBE.id(), Optional.empty(), "the policy document cannot be read"));
         }
     }
 }

@@ -30,11 +30,14 @@ final class VpcPeeringConnectionCollector implements Collector<VpcPeeringConnect
     public Stream<VpcPeeringConnection> collect(Reads reads) {
         return reads.pages(
                         DESCRIBE,
-                        () -> reads.client(Ec2.CLIENT).describeVpcPeeringConnectionsPaginator().vpcPeeringConnections())
+                        () -> reads.client(Ec2.CLIENT)
+                                .describeVpcPeeringConnectionsPaginator()
+                                .vpcPeeringConnections())
                 .map(connection -> read(connection, reads));
     }
 
-    private static VpcPeeringConnection read(software.amazon.awssdk.services.ec2.model.VpcPeeringConnection connection, Reads reads) {
+    private static VpcPeeringConnection read(
+            software.amazon.awssdk.services.ec2.model.VpcPeeringConnection connection, Reads reads) {
         Map<String, String> tags = Ec2Tags.map(connection.tags());
         return new VpcPeeringConnection(
                 Identity.tagged(

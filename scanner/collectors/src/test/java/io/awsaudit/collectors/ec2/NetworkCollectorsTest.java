@@ -15,7 +15,6 @@ import io.awsaudit.inventory.ec2.PortRange;
 import io.awsaudit.inventory.ec2.Route;
 import io.awsaudit.inventory.ec2.RouteTable;
 import io.awsaudit.inventory.ec2.SecurityGroup;
-import io.awsaudit.inventory.ec2.SecurityGroupRule;
 import io.awsaudit.inventory.ec2.Subnet;
 import io.awsaudit.inventory.ec2.Vpc;
 import io.awsaudit.inventory.ec2.VpcEndpoint;
@@ -27,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the emulator cannot be brought to say of networks, with AWS's documented responses. */
 class NetworkCollectorsTest {
-    private static final String GROUP_WITH_LISTS = answer("DescribeSecurityGroups", "securityGroupInfo", """
+    private static final String GROUP_WITH_LISTS = answer(
+            "DescribeSecurityGroups", "securityGroupInfo", """
             <item><ownerId>111122223333</ownerId><groupId>%s</groupId><groupName>%s</groupName><vpcId>vpc-1</vpcId>
               <ipPermissions><item><ipProtocol>tcp</ipProtocol><fromPort>22</fromPort><toPort>22</toPort>
                 <prefixListIds><item><prefixListId>pl-1</prefixListId></item></prefixListIds></item></ipPermissions></item>
@@ -60,8 +60,8 @@ class NetworkCollectorsTest {
 
     @Test
     void whatAnotherAccountSharesIsLeftToThatAccount() {
-        try (CannedAws aws = new CannedAws()
-                .xml("Action=DescribeSubnets", answer("DescribeSubnets", "subnetSet", """
+        try (CannedAws aws =
+                new CannedAws().xml("Action=DescribeSubnets", answer("DescribeSubnets", "subnetSet", """
                         <item><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId><ownerId>444455556666</ownerId>
                         <availabilityZone>us-east-1a</availabilityZone><cidrBlock>10.0.0.0/24</cidrBlock></item>
                         <item><subnetId>subnet-2</subnetId><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId>
@@ -90,8 +90,13 @@ class NetworkCollectorsTest {
                             <groups><item><groupId>sg-9</groupId><userId>444455556666</userId></item></groups></item>
                         </ipPermissions></item>"""))) {
             SecurityGroup group = only(aws, SecurityGroup.class);
-            assertThat(group.ingress()).extracting(rule -> rule.words("from")).containsExactly(
-                    "tcp 20-22 from 10.0.0.0/8", "tcp 20-22 from 0.0.0.0/0", "tcp 20-22 from ::/0", "all traffic from sg-9");
+            assertThat(group.ingress())
+                    .extracting(rule -> rule.words("from"))
+                    .containsExactly(
+                            "tcp 20-22 from 10.0.0.0/8",
+                            "tcp 20-22 from 0.0.0.0/0",
+                            "tcp 20-22 from ::/0",
+                            "all traffic from sg-9");
             assertThat(group.ingress().get(3).ports()).isEqualTo(PortRange.ALL);
             assertThat(group.ingress().get(3).referencedGroup())
                     .contains(new Arn("arn:aws:ec2:us-east-1:444455556666:security-group/sg-9"));
@@ -108,13 +113,19 @@ class NetworkCollectorsTest {
                 .xml("Action=GetManagedPrefixListEntries", """
                         <GetManagedPrefixListEntriesResponse><entrySet><item><cidr>10.0.0.0/8</cidr></item></entrySet>
                         <nextToken>more</nextToken></GetManagedPrefixListEntriesResponse>""")
-                .xml("NextToken=more", answer("GetManagedPrefixListEntries", "entrySet", "<item><cidr>0.0.0.0/0</cidr></item>"))) {
+                .xml(
+                        "NextToken=more",
+                        answer("GetManagedPrefixListEntries", "entrySet", "<item><cidr>0.0.0.0/0</cidr></item>"))) {
             List<Resource> groups = aws.collect(SecurityGroup.class).resources();
-            assertThat(groups).hasSize(2).allMatch(group -> ((SecurityGroup) group)
-                    .prefixLists()
-                    .knownToBe(Map.of("pl-1", List.of(new IpRange("10.0.0.0/8"), new IpRange("0.0.0.0/0")))));
-            assertThat(((SecurityGroup) groups.get(0)).openToEveryIpv4(List.of("22"))).containsExactly("tcp 22 from pl-1");
-            assertThat(aws.requests().stream().filter(request -> request.contains("GetManagedPrefixListEntries"))).hasSize(2);
+            assertThat(groups)
+                    .hasSize(2)
+                    .allMatch(group -> ((SecurityGroup) group)
+                            .prefixLists()
+                            .knownToBe(Map.of("pl-1", List.of(new IpRange("10.0.0.0/8"), new IpRange("0.0.0.0/0")))));
+            assertThat(((SecurityGroup) groups.get(0)).openToEveryIpv4(List.of("22")))
+                    .containsExactly("tcp 22 from pl-1");
+            assertThat(aws.requests().stream().filter(request -> request.contains("GetManagedPrefixListEntries")))
+                    .hasSize(2);
         }
     }
 
@@ -129,7 +140,8 @@ class NetworkCollectorsTest {
                 assertThat(gap.cause()).isEqualTo(Gap.Cause.DENIED);
                 assertThat(gap.action()).contains("ec2:GetManagedPrefixListEntries");
             });
-            assertThat(aws.requests().stream().filter(request -> request.contains("GetManagedPrefixListEntries"))).hasSize(1);
+            assertThat(aws.requests().stream().filter(request -> request.contains("GetManagedPrefixListEntries")))
+                    .hasSize(1);
         }
     }
 
@@ -139,13 +151,15 @@ class NetworkCollectorsTest {
                 <Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>""")) {
             assertThat(aws.collect(SecurityGroup.class).coverage().listings())
                     .singleElement()
-                    .satisfies(listing -> assertThat(listing.gap().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED));
+                    .satisfies(listing ->
+                            assertThat(listing.gap().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED));
         }
     }
 
     @Test
     void aRouteIsNamedByItsTarget() {
-        try (CannedAws aws = new CannedAws().xml("Action=DescribeRouteTables", answer("DescribeRouteTables", "routeTableSet", """
+        try (CannedAws aws = new CannedAws()
+                .xml("Action=DescribeRouteTables", answer("DescribeRouteTables", "routeTableSet", """
                 <item><routeTableId>rtb-1</routeTableId><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId>
                 <routeSet>
                   <item><destinationCidrBlock>10.0.0.0/16</destinationCidrBlock><gatewayId>local</gatewayId><state>active</state></item>
@@ -163,10 +177,16 @@ class NetworkCollectorsTest {
                   <item><routeTableAssociationId>a-3</routeTableAssociationId><gatewayId>igw-1</gatewayId><main>false</main></item>
                 </associationSet></item>"""))) {
             RouteTable table = only(aws, RouteTable.class);
-            assertThat(table.routes()).extracting(Route::kind).containsExactly(
-                    Route.TargetKind.LOCAL, Route.TargetKind.INTERNET_GATEWAY, Route.TargetKind.NAT_GATEWAY,
-                    Route.TargetKind.VPC_ENDPOINT, Route.TargetKind.INSTANCE, Route.TargetKind.VPC_PEERING_CONNECTION,
-                    Route.TargetKind.VPN_GATEWAY);
+            assertThat(table.routes())
+                    .extracting(Route::kind)
+                    .containsExactly(
+                            Route.TargetKind.LOCAL,
+                            Route.TargetKind.INTERNET_GATEWAY,
+                            Route.TargetKind.NAT_GATEWAY,
+                            Route.TargetKind.VPC_ENDPOINT,
+                            Route.TargetKind.INSTANCE,
+                            Route.TargetKind.VPC_PEERING_CONNECTION,
+                            Route.TargetKind.VPN_GATEWAY);
             assertThat(table.deadRoutes()).containsExactly("0.0.0.0/0 to nat-1 (blackhole)");
             assertThat(table.main()).isTrue();
             assertThat(table.subnets()).containsExactly(new Arn("arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1"));
@@ -177,7 +197,8 @@ class NetworkCollectorsTest {
 
     @Test
     void aRegionalNatGatewayStandsInNoSubnet() {
-        try (CannedAws aws = new CannedAws().xml("Action=DescribeNatGateways", answer("DescribeNatGateways", "natGatewaySet", """
+        try (CannedAws aws = new CannedAws()
+                .xml("Action=DescribeNatGateways", answer("DescribeNatGateways", "natGatewaySet", """
                 <item><natGatewayId>nat-1</natGatewayId><vpcId>vpc-1</vpcId><state>available</state>
                 <connectivityType>public</connectivityType><availabilityMode>regional</availabilityMode></item>"""))) {
             NatGateway gateway = only(aws, NatGateway.class);
@@ -189,7 +210,8 @@ class NetworkCollectorsTest {
 
     @Test
     void entriesOfANetworkAclAreInTheOrderInWhichTheyAreTried() {
-        try (CannedAws aws = new CannedAws().xml("Action=DescribeNetworkAcls", answer("DescribeNetworkAcls", "networkAclSet", """
+        try (CannedAws aws = new CannedAws()
+                .xml("Action=DescribeNetworkAcls", answer("DescribeNetworkAcls", "networkAclSet", """
                 <item><networkAclId>acl-1</networkAclId><vpcId>vpc-1</vpcId><ownerId>111122223333</ownerId><default>false</default>
                 <entrySet>
                   <item><ruleNumber>32767</ruleNumber><protocol>-1</protocol><ruleAction>deny</ruleAction><egress>false</egress><cidrBlock>0.0.0.0/0</cidrBlock></item>
@@ -199,15 +221,17 @@ class NetworkCollectorsTest {
                 <associationSet><item><networkAclAssociationId>x</networkAclAssociationId><networkAclId>acl-1</networkAclId><subnetId>subnet-1</subnetId></item></associationSet>
                 </item>"""))) {
             NetworkAcl acl = only(aws, NetworkAcl.class);
-            assertThat(acl.entries()).extracting(NetworkAclEntry::words).containsExactly(
-                    "100: allow tcp 22 from ::/0", "32767: deny all traffic from 0.0.0.0/0");
+            assertThat(acl.entries())
+                    .extracting(NetworkAclEntry::words)
+                    .containsExactly("100: allow tcp 22 from ::/0", "32767: deny all traffic from 0.0.0.0/0");
             assertThat(acl.subnets()).extracting(Arn::lastSegment).containsExactly("subnet-1");
         }
     }
 
     @Test
     void aFlowLogNamesWhatItRecordsByTheKindOfItsId() {
-        try (CannedAws aws = new CannedAws().xml("Action=DescribeFlowLogs", answer("DescribeFlowLogs", "flowLogSet", """
+        try (CannedAws aws =
+                new CannedAws().xml("Action=DescribeFlowLogs", answer("DescribeFlowLogs", "flowLogSet", """
                 <item><flowLogId>fl-1</flowLogId><resourceId>vpc-1</resourceId><flowLogStatus>ACTIVE</flowLogStatus>
                   <trafficType>REJECT</trafficType><logGroupName>flow</logGroupName><logDestinationType>cloud-watch-logs</logDestinationType>
                   <deliverLogsStatus>FAILED</deliverLogsStatus><deliverLogsErrorMessage>Access error</deliverLogsErrorMessage></item>
@@ -231,23 +255,41 @@ class NetworkCollectorsTest {
                 <item><vpcEndpointId>%s</vpcEndpointId><vpcEndpointType>%s</vpcEndpointType><vpcId>vpc-1</vpcId>
                 <serviceName>com.amazonaws.us-east-1.s3</serviceName><state>Available</state>
                 <ownerId>111122223333</ownerId>%s</item>""";
-        try (CannedAws aws = new CannedAws().xml("Action=DescribeVpcEndpoints", answer("DescribeVpcEndpoints", "vpcEndpointSet",
-                endpoint.formatted("vpce-1", "GatewayLoadBalancer", "")
-                        + endpoint.formatted("vpce-2", "Interface", "<policyDocument>{nonsense</policyDocument>")
-                        + endpoint.formatted("vpce-3", "Gateway", "<routeTableIdSet><item>rtb-1</item></routeTableIdSet><policyDocument>"
-                                + "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}</policyDocument>")))) {
+        try (CannedAws aws = new CannedAws()
+                .xml(
+                        "Action=DescribeVpcEndpoints",
+                        answer(
+                                "DescribeVpcEndpoints",
+                                "vpcEndpointSet",
+                                endpoint.formatted("vpce-1", "GatewayLoadBalancer", "")
+                                        + endpoint.formatted(
+                                                "vpce-2", "Interface", "<policyDocument>{nonsense</policyDocument>")
+                                        + endpoint.formatted(
+                                                "vpce-3",
+                                                "Gateway",
+                                                "<routeTableIdSet><item>rtb-1</item></routeTableIdSet><policyDocument>"
+                                                        + "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}</policyDocument>")))) {
             List<Resource> endpoints = aws.collect(VpcEndpoint.class).resources();
-            assertThat(((VpcEndpoint) endpoints.get(0)).policy().knownToBe(Policy.NONE)).isTrue();
-            assertThat(((VpcEndpoint) endpoints.get(1)).policy().unknownBecause().orElseThrow().cause()).isEqualTo(Gap.Cause.MALFORMED);
-            assertThat(((VpcEndpoint) endpoints.get(2)).policy().knownTo(VpcEndpoint.FULL_ACCESS)).isTrue();
+            assertThat(((VpcEndpoint) endpoints.get(0)).policy().knownToBe(Policy.NONE))
+                    .isTrue();
+            assertThat(((VpcEndpoint) endpoints.get(1))
+                            .policy()
+                            .unknownBecause()
+                            .orElseThrow()
+                            .cause())
+                    .isEqualTo(Gap.Cause.MALFORMED);
+            assertThat(((VpcEndpoint) endpoints.get(2)).policy().knownTo(VpcEndpoint.FULL_ACCESS))
+                    .isTrue();
             assertThat(((VpcEndpoint) endpoints.get(2)).isS3Gateway()).isTrue();
         }
     }
 
     @Test
     void aPeeringMayReachAnotherAccountAndRegion() {
-        try (CannedAws aws = new CannedAws().xml(
-                "Action=DescribeVpcPeeringConnections", answer("DescribeVpcPeeringConnections", "vpcPeeringConnectionSet", """
+        try (CannedAws aws = new CannedAws()
+                .xml(
+                        "Action=DescribeVpcPeeringConnections",
+                        answer("DescribeVpcPeeringConnections", "vpcPeeringConnectionSet", """
                 <item><vpcPeeringConnectionId>pcx-1</vpcPeeringConnectionId>
                 <requesterVpcInfo><ownerId>111122223333</ownerId><vpcId>vpc-1</vpcId><region>us-east-1</region></requesterVpcInfo>
                 <accepterVpcInfo><ownerId>444455556666</ownerId><vpcId>vpc-2</vpcId><region>eu-west-1</region></accepterVpcInfo>

@@ -41,7 +41,8 @@ public record IpRange(String value) implements OpenValue {
 
     /** {@return whether some ranges of one family together are all of its addresses, as two halves are} */
     public static boolean areEverything(Stream<IpRange> ranges) {
-        List<IpRange> sorted = ranges.sorted(Comparator.comparing(IpRange::first)).toList();
+        List<IpRange> sorted =
+                ranges.sorted(Comparator.comparing(IpRange::first)).toList();
         BigInteger next = BigInteger.ZERO;
         for (IpRange range : sorted) {
             if (range.isEverything()) {

@@ -19,7 +19,12 @@ import java.util.stream.Stream;
  */
 @CloudFormationType("AWS::EC2::NatGateway")
 public record NatGateway(
-        Identity identity, Arn vpc, Optional<Arn> subnet, State state, ConnectivityType connectivityType, boolean regional)
+        Identity identity,
+        Arn vpc,
+        Optional<Arn> subnet,
+        State state,
+        ConnectivityType connectivityType,
+        boolean regional)
         implements Resource {
     /** Where a NAT gateway is in its life. */
     public record State(String value) implements OpenValue {

@@ -84,7 +84,11 @@ public record NetworkAcl(
             }
             (entry.allows() ? allowed : denied).add(entry);
             if (everything(allowed)) {
-                return allowed.stream().filter(one -> one.range().isEverything()).findFirst().map(List::of).orElse(allowed);
+                return allowed.stream()
+                        .filter(one -> one.range().isEverything())
+                        .findFirst()
+                        .map(List::of)
+                        .orElse(allowed);
             }
             if (everything(denied)) {
                 return List.of();

@@ -18,7 +18,7 @@ public record NetworkAclEntry(
     /** {@return the entry as people read it, such as {@code 100: allow tcp 22 from 0.0.0.0/0}} */
     public String words() {
         boolean portless = !protocol.isTcp() && !protocol.isUdp();
-        return ruleNumber + ": " + (allows ? "allow " : "deny ") + protocol.words() + (portless ? "" : " " + ports.words())
-                + (egress ? " to " : " from ") + range.value();
+        return ruleNumber + ": " + (allows ? "allow " : "deny ") + protocol.words()
+                + (portless ? "" : " " + ports.words()) + (egress ? " to " : " from ") + range.value();
     }
 }

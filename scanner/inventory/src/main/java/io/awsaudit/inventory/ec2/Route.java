@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param state {@code blackhole} where the target is gone, and traffic is dropped
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html">Route</a>
  */
-public record Route(Optional<IpRange> range, Optional<String> prefixListId, TargetKind kind, String target, State state) {
+public record Route(
+        Optional<IpRange> range, Optional<String> prefixListId, TargetKind kind, String target, State state) {
     /** What a route leads through: our words, since AWS names each target by a field of its own. */
     public record TargetKind(String value) implements OpenValue {
         public static final TargetKind CARRIER_GATEWAY = new TargetKind("carrier gateway");

@@ -42,7 +42,10 @@ public record RouteTable(
 
     /** {@return the routes, as people read them, whose target is gone} */
     public List<String> deadRoutes() {
-        return routes.stream().filter(route -> !route.isActive()).map(Route::words).toList();
+        return routes.stream()
+                .filter(route -> !route.isActive())
+                .map(Route::words)
+                .toList();
     }
 
     /** {@return the active route that takes all IPv4 traffic, unless a narrower one does, to an internet gateway} */
@@ -62,16 +65,18 @@ public record RouteTable(
 
     /** {@return the NAT gateway that an active route takes all IPv4 traffic to} */
     public Optional<Arn> natGateway() {
-        return everything(Route.TargetKind.NAT_GATEWAY, false)
-                .map(route -> arnOf("natgateway/" + route.target()));
+        return everything(Route.TargetKind.NAT_GATEWAY, false).map(route -> arnOf("natgateway/" + route.target()));
     }
 
     private Optional<Route> everything(Route.TargetKind kind, boolean ipv6) {
-        List<Route> candidates =
-                routes.stream().filter(route -> route.kind().equals(kind) && route.isActive()).toList();
+        List<Route> candidates = routes.stream()
+                .filter(route -> route.kind().equals(kind) && route.isActive())
+                .toList();
         // Two halves are everything too; the first of several routes stands for them.
         return IpRange.areEverything(candidates.stream().flatMap(this::ranges).filter(range -> range.isIpv6() == ipv6))
-                ? candidates.stream().filter(route -> ranges(route).anyMatch(range -> range.isIpv6() == ipv6)).findFirst()
+                ? candidates.stream()
+                        .filter(route -> ranges(route).anyMatch(range -> range.isIpv6() == ipv6))
+                        .findFirst()
                 : Optional.empty();
     }
 

@@ -50,7 +50,8 @@ public record SecurityGroup(
     /** {@return its rules as people read them} */
     public List<String> rulesInWords() {
         return Stream.concat(
-                        ingress.stream().map(rule -> rule.words("from")), egress.stream().map(rule -> rule.words("to")))
+                        ingress.stream().map(rule -> rule.words("from")),
+                        egress.stream().map(rule -> rule.words("to")))
                 .toList();
     }
 
@@ -90,7 +91,8 @@ public record SecurityGroup(
     private Stream<String> open(List<String> ports, boolean ipv6) {
         return ports.stream()
                 .map(Integer::parseInt)
-                .flatMap(port -> Stream.of(IpProtocol.TCP, IpProtocol.UDP).flatMap(traffic -> admitting(port, traffic, ipv6).stream()))
+                .flatMap(port -> Stream.of(IpProtocol.TCP, IpProtocol.UDP)
+                        .flatMap(traffic -> admitting(port, traffic, ipv6).stream()))
                 .distinct()
                 .map(rule -> rule.words("from"));
     }
@@ -98,13 +100,15 @@ public record SecurityGroup(
     /** The rules that together admit everyone; those that do so alone, where there are any. */
     private List<SecurityGroupRule> admitting(int port, IpProtocol traffic, boolean ipv6) {
         List<SecurityGroupRule> about = ingress.stream()
-                .filter(rule -> rule.covers(port, traffic) && ranges(rule, ipv6).findAny().isPresent())
+                .filter(rule -> rule.covers(port, traffic)
+                        && ranges(rule, ipv6).findAny().isPresent())
                 .toList();
         if (!IpRange.areEverything(about.stream().flatMap(rule -> ranges(rule, ipv6)))) {
             return List.of();
         }
-        List<SecurityGroupRule> alone =
-                about.stream().filter(rule -> IpRange.areEverything(ranges(rule, ipv6))).toList();
+        List<SecurityGroupRule> alone = about.stream()
+                .filter(rule -> IpRange.areEverything(ranges(rule, ipv6)))
+                .toList();
         return alone.isEmpty() ? about : alone;
     }
 

@@ -59,10 +59,7 @@ public record VpcEndpoint(
 
     /** {@return whether S3 is reached through it from some route table, free of charge} */
     public boolean isS3Gateway() {
-        return endpointType.equals(Type.GATEWAY)
-                && serviceName.endsWith(".s3")
-                && isLive()
-                && !routeTables.isEmpty();
+        return endpointType.equals(Type.GATEWAY) && serviceName.endsWith(".s3") && isLive() && !routeTables.isEmpty();
     }
 
     /** {@return whether it leads to a service of AWS, rather than to one that a customer or partner offers} */

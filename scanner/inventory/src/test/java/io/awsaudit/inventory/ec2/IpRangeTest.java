@@ -27,22 +27,39 @@ class IpRangeTest {
     void twoHalvesAreEverythingInAnyOrder() {
         assertThat(areEverything("128.0.0.0/1", "0.0.0.0/1")).isTrue();
         assertThat(areEverything("8000::/1", "::/1")).isTrue();
-        assertThat(areEverything("0.0.0.0/2", "64.0.0.0/2", "10.0.0.0/8", "128.0.0.0/1")).isTrue();
-        assertThat(areEverything("0.0.0.0/1", "192.0.0.0/2", "0.0.0.1/32", "129.0.0.0/2")).isTrue(); // bits beyond the prefix
+        assertThat(areEverything("0.0.0.0/2", "64.0.0.0/2", "10.0.0.0/8", "128.0.0.0/1"))
+                .isTrue();
+        assertThat(areEverything("0.0.0.0/1", "192.0.0.0/2", "0.0.0.1/32", "129.0.0.0/2"))
+                .isTrue(); // bits beyond the prefix
     }
 
     @Test
     void aHoleIsNotEverything() {
         assertThat(areEverything("0.0.0.0/1", "192.0.0.0/2")).isFalse();
         assertThat(areEverything("128.0.0.0/1", "64.0.0.0/2")).isFalse();
-        assertThat(areEverything("0.0.0.0/1", "128.0.0.0/2", "192.0.0.0/3", "224.0.0.0/4")).isFalse();
+        assertThat(areEverything("0.0.0.0/1", "128.0.0.0/2", "192.0.0.0/3", "224.0.0.0/4"))
+                .isFalse();
         assertThat(areEverything()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0.0.0.0", "0.0.0.0/33", "256.0.0.0/8", "10.0.0/8", "::/129", ":::/0", "example.com/0", "g::/0", "::ffff:10.0.0.0/104"})
+    @ValueSource(
+            strings = {
+                "",
+                "0.0.0.0",
+                "0.0.0.0/33",
+                "256.0.0.0/8",
+                "10.0.0/8",
+                "::/129",
+                ":::/0",
+                "example.com/0",
+                "g::/0",
+                "::ffff:10.0.0.0/104"
+            })
     void whatIsNoRangeIsRefused(String range) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new IpRange(range)).withMessageContaining(range);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IpRange(range))
+                .withMessageContaining(range);
     }
 
     private static boolean areEverything(String... ranges) {

@@ -12,9 +12,13 @@ class NetworkAclTest {
 
     @Test
     void theFirstEntryThatMatchesDecides() {
-        assertThat(acl(allow(100, "6", 22, "0.0.0.0/0"), deny(200, "6", 22, "0.0.0.0/0")).openToEveryone(ADMIN))
+        assertThat(acl(allow(100, "6", 22, "0.0.0.0/0"), deny(200, "6", 22, "0.0.0.0/0"))
+                        .openToEveryone(ADMIN))
                 .containsExactly("100: allow tcp 22 from 0.0.0.0/0");
-        assertThat(acl(allow(200, "-1", 0, "0.0.0.0/0"), deny(100, "6", 22, "0.0.0.0/0"), deny(101, "6", 3389, "0.0.0.0/0"))
+        assertThat(acl(
+                                allow(200, "-1", 0, "0.0.0.0/0"),
+                                deny(100, "6", 22, "0.0.0.0/0"),
+                                deny(101, "6", 3389, "0.0.0.0/0"))
                         .openToEveryone(ADMIN))
                 .isEmpty();
     }
@@ -30,17 +34,23 @@ class NetworkAclTest {
 
     @Test
     void anEntryThatNamesUdpCounts() {
-        assertThat(acl(allow(100, "17", 3389, "0.0.0.0/0")).openToEveryone(ADMIN)).containsExactly("100: allow udp 3389 from 0.0.0.0/0");
+        assertThat(acl(allow(100, "17", 3389, "0.0.0.0/0")).openToEveryone(ADMIN))
+                .containsExactly("100: allow udp 3389 from 0.0.0.0/0");
     }
 
     @Test
     void denyingSomeLeavesThePortOpenToTheRest() {
-        assertThat(acl(deny(90, "-1", 0, "10.0.0.0/8"), allow(100, "6", 22, "0.0.0.0/0")).admitsEveryIpv4(22, IpProtocol.TCP)).isTrue();
+        assertThat(acl(deny(90, "-1", 0, "10.0.0.0/8"), allow(100, "6", 22, "0.0.0.0/0"))
+                        .admitsEveryIpv4(22, IpProtocol.TCP))
+                .isTrue();
     }
 
     @Test
     void admittingSomeBeforeDenyingTheRestKeepsThePortClosed() {
-        assertThat(acl(allow(90, "6", 22, "10.0.0.0/8"), deny(91, "6", 22, "0.0.0.0/0"), allow(100, "-1", 0, "0.0.0.0/0"))
+        assertThat(acl(
+                                allow(90, "6", 22, "10.0.0.0/8"),
+                                deny(91, "6", 22, "0.0.0.0/0"),
+                                allow(100, "-1", 0, "0.0.0.0/0"))
                         .admitsEveryIpv4(22, IpProtocol.TCP))
                 .isFalse();
     }
@@ -50,7 +60,9 @@ class NetworkAclTest {
         assertThat(acl(deny(1, "6", 22, "0.0.0.0/1"), deny(2, "6", 22, "128.0.0.0/1"), allow(3, "-1", 0, "0.0.0.0/0"))
                         .admitsEveryIpv4(22, IpProtocol.TCP))
                 .isFalse();
-        assertThat(acl(allow(1, "6", 22, "0.0.0.0/1"), allow(2, "6", 22, "128.0.0.0/1")).openToEveryone(ADMIN)).hasSize(2);
+        assertThat(acl(allow(1, "6", 22, "0.0.0.0/1"), allow(2, "6", 22, "128.0.0.0/1"))
+                        .openToEveryone(ADMIN))
+                .hasSize(2);
     }
 
     @Test
@@ -85,6 +97,9 @@ class NetworkAclTest {
         Arn arn = new Arn("arn:aws:ec2:us-east-1:111122223333:network-acl/acl-1");
         return new NetworkAcl(
                 Identity.untagged(arn, "111122223333", "us-east-1", "acl-1"),
-                new Arn("arn:aws:ec2:us-east-1:111122223333:vpc/vpc-1"), false, List.of(), List.of(entries));
+                new Arn("arn:aws:ec2:us-east-1:111122223333:vpc/vpc-1"),
+                false,
+                List.of(),
+                List.of(entries));
     }
 }

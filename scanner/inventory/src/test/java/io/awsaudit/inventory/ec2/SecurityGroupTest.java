@@ -16,24 +16,33 @@ class SecurityGroupTest {
 
     @Test
     void aRangeThatHoldsThePortIsOpen() {
-        assertThat(group(rule("tcp", 0, 1024, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).containsExactly("tcp 0-1024 from 0.0.0.0/0");
-        assertThat(group(rule("tcp", 22, 22, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).containsExactly("tcp 22 from 0.0.0.0/0");
-        assertThat(group(rule("udp", 3389, 3390, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).hasSize(1);
-        assertThat(group(rule("tcp", 23, 3388, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).isEmpty();
+        assertThat(group(rule("tcp", 0, 1024, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .containsExactly("tcp 0-1024 from 0.0.0.0/0");
+        assertThat(group(rule("tcp", 22, 22, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .containsExactly("tcp 22 from 0.0.0.0/0");
+        assertThat(group(rule("udp", 3389, 3390, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .hasSize(1);
+        assertThat(group(rule("tcp", 23, 3388, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .isEmpty();
     }
 
     @Test
     void allTrafficIsOpenWhateverThePorts() {
-        assertThat(group(rule("-1", 443, 443, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).containsExactly("all traffic from 0.0.0.0/0");
-        assertThat(group(rule("6", -1, -1, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).containsExactly("tcp all ports from 0.0.0.0/0");
+        assertThat(group(rule("-1", 443, 443, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .containsExactly("all traffic from 0.0.0.0/0");
+        assertThat(group(rule("6", -1, -1, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .containsExactly("tcp all ports from 0.0.0.0/0");
     }
 
     @Test
     void icmpHasTypesAndNoPorts() {
-        assertThat(group(rule("icmp", 22, 22, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).isEmpty();
-        assertThat(group(rule("icmp", -1, -1, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).isEmpty();
+        assertThat(group(rule("icmp", 22, 22, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .isEmpty();
+        assertThat(group(rule("icmp", -1, -1, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .isEmpty();
         assertThat(group(rule("icmpv6", -1, -1, "::/0")).openToEveryIpv6(ADMIN)).isEmpty();
-        assertThat(group(rule("50", -1, -1, "0.0.0.0/0")).openToEveryIpv4(ADMIN)).isEmpty();
+        assertThat(group(rule("50", -1, -1, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+                .isEmpty();
     }
 
     @Test
@@ -46,21 +55,32 @@ class SecurityGroupTest {
 
     @Test
     void twoHalvesOfTheAddressesAreEveryoneIfBothCoverThePort() {
-        assertThat(group(rule("tcp", 22, 22, "0.0.0.0/1"), rule("tcp", 0, 100, "128.0.0.0/1")).openToEveryIpv4(ADMIN)).hasSize(2);
-        assertThat(group(rule("tcp", 22, 22, "0.0.0.0/1"), rule("tcp", 3389, 3389, "128.0.0.0/1")).openToEveryIpv4(ADMIN)).isEmpty();
-        assertThat(group(rule("tcp", 22, 22, "0.0.0.0/1"), rule("udp", 22, 22, "128.0.0.0/1")).openToEveryIpv4(ADMIN)).isEmpty();
+        assertThat(group(rule("tcp", 22, 22, "0.0.0.0/1"), rule("tcp", 0, 100, "128.0.0.0/1"))
+                        .openToEveryIpv4(ADMIN))
+                .hasSize(2);
+        assertThat(group(rule("tcp", 22, 22, "0.0.0.0/1"), rule("tcp", 3389, 3389, "128.0.0.0/1"))
+                        .openToEveryIpv4(ADMIN))
+                .isEmpty();
+        assertThat(group(rule("tcp", 22, 22, "0.0.0.0/1"), rule("udp", 22, 22, "128.0.0.0/1"))
+                        .openToEveryIpv4(ADMIN))
+                .isEmpty();
     }
 
     @Test
     void narrowRulesBesideAnOpenOneAreNoEvidence() {
-        assertThat(group(rule("tcp", 22, 22, "10.0.0.0/8"), rule("tcp", 22, 22, "0.0.0.0/0")).openToEveryIpv4(ADMIN))
+        assertThat(group(rule("tcp", 22, 22, "10.0.0.0/8"), rule("tcp", 22, 22, "0.0.0.0/0"))
+                        .openToEveryIpv4(ADMIN))
                 .containsExactly("tcp 22 from 0.0.0.0/0");
     }
 
     @Test
     void membersOfASecurityGroupAreNoStrangers() {
         var self = new SecurityGroupRule(
-                IpProtocol.ALL, PortRange.ALL, Optional.empty(), Optional.empty(), Optional.of(new Arn("arn:aws:ec2:us-east-1:1:security-group/sg-1")));
+                IpProtocol.ALL,
+                PortRange.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Arn("arn:aws:ec2:us-east-1:1:security-group/sg-1")));
         assertThat(group(self).openToEveryone(ADMIN)).isEmpty();
         assertThat(self.words("from")).isEqualTo("all traffic from sg-1");
     }
@@ -69,17 +89,27 @@ class SecurityGroupTest {
     void aPrefixListCountsWithTheRangesThatItHolds() {
         var listed = new SecurityGroupRule(
                 IpProtocol.TCP, new PortRange(22, 22), Optional.empty(), Optional.of("pl-1"), Optional.empty());
-        assertThat(group(Observed.known(Map.of("pl-1", List.of(new IpRange("10.0.0.0/8"), new IpRange("0.0.0.0/0")))), listed)
+        assertThat(group(
+                                Observed.known(
+                                        Map.of("pl-1", List.of(new IpRange("10.0.0.0/8"), new IpRange("0.0.0.0/0")))),
+                                listed)
                         .openToEveryIpv4(ADMIN))
                 .containsExactly("tcp 22 from pl-1");
-        assertThat(group(Observed.known(Map.of("pl-1", List.of(new IpRange("10.0.0.0/8")))), listed).openToEveryone(ADMIN)).isEmpty();
-        assertThat(group(Observed.unknown(new Gap(Gap.Cause.DENIED, "x", Optional.empty(), "")), listed).openToEveryone(ADMIN))
+        assertThat(group(Observed.known(Map.of("pl-1", List.of(new IpRange("10.0.0.0/8")))), listed)
+                        .openToEveryone(ADMIN))
+                .isEmpty();
+        assertThat(group(Observed.unknown(new Gap(Gap.Cause.DENIED, "x", Optional.empty(), "")), listed)
+                        .openToEveryone(ADMIN))
                 .isEmpty();
     }
 
     private static SecurityGroupRule rule(String protocol, int from, int to, String range) {
         return new SecurityGroupRule(
-                new IpProtocol(protocol), new PortRange(from, to), Optional.of(new IpRange(range)), Optional.empty(), Optional.empty());
+                new IpProtocol(protocol),
+                new PortRange(from, to),
+                Optional.of(new IpRange(range)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static SecurityGroup group(SecurityGroupRule... ingress) {
@@ -89,6 +119,11 @@ class SecurityGroupTest {
     private static SecurityGroup group(Observed<Map<String, List<IpRange>>> lists, SecurityGroupRule... ingress) {
         Arn arn = new Arn("arn:aws:ec2:us-east-1:111122223333:security-group/sg-1");
         return new SecurityGroup(
-                Identity.untagged(arn, "111122223333", "us-east-1", "sg-1"), "web", Optional.empty(), List.of(ingress), List.of(), lists);
+                Identity.untagged(arn, "111122223333", "us-east-1", "sg-1"),
+                "web",
+                Optional.empty(),
+                List.of(ingress),
+                List.of(),
+                lists);
     }
 }
