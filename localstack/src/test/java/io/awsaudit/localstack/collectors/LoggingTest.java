@@ -95,7 +95,7 @@ final class LoggingTest {
                 Instant.now(),
                 Progress.SILENT);
         return new Engine(catalog, "test")
-                .evaluate(inventory, CHECKS, Settings.standard(CHECKS), List.of())
+                .evaluate(inventory, CHECKS, Settings.standard(catalog.checks()), List.of())
                 .findings();
     }
 }
