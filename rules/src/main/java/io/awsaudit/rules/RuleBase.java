@@ -165,6 +165,8 @@ final class RuleBase {
         own.forEach(file -> write(source, file, files, names));
         KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
+                // Said by the parser besides the mistake itself.
+                .filter(message -> !String.valueOf(message.getText()).contains("returned a null Package"))
                 .map(message -> names.getOrDefault(
                                 String.valueOf(message.getPath()).replace("src/main/resources/", ""),
                                 String.valueOf(message.getPath()))

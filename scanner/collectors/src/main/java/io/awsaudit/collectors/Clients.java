@@ -26,7 +26,6 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 final class Clients implements AutoCloseable {
     private static final Duration ATTEMPT = Duration.ofSeconds(20);
     private static final Duration CALL = Duration.ofSeconds(90);
-    private static final int ATTEMPTS = 8;
 
     private record Key(String prefix, String region) {}
 
@@ -34,6 +33,7 @@ final class Clients implements AutoCloseable {
     private final Optional<URI> endpoint;
     private final Set<String> declared;
     private final CallLog log;
+    private final int attempts;
     private final SdkHttpClient http;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
@@ -41,8 +41,10 @@ final class Clients implements AutoCloseable {
             AwsCredentialsProvider credentials,
             Optional<URI> endpoint,
             int concurrency,
+            int attempts,
             Set<String> declared,
             CallLog log) {
+        this.attempts = attempts;
         this.credentials = credentials;
         this.endpoint = endpoint;
         this.declared = declared;
@@ -74,7 +76,7 @@ final class Clients implements AutoCloseable {
 
     private ClientOverrideConfiguration overrides(String prefix) {
         AdaptiveRetryStrategy retries = DefaultRetryStrategy.adaptiveStrategyBuilder()
-                .maxAttempts(ATTEMPTS)
+                .maxAttempts(attempts)
                 .useClientDefaults(false) // which ask again after every 500, an emulator's "not implemented" included
                 .retryOnException(Failures::isPassing)
                 .treatAsThrottling(
