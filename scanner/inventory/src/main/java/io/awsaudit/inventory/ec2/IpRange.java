@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /**
  * A range of IPv4 or IPv6 addresses in CIDR notation.
  *
- * <p>The JDK parses the address: nothing here asks more of a range than where it begins and ends.
+ * <p>What is no such range is refused with an {@link IllegalArgumentException}, lest a mistake read as harmless. The JDK
+ * parses the address: nothing here asks more of a range than where it begins and ends.
  *
  * @param value as AWS sends it, such as {@code 10.0.0.0/16} or {@code 2001:db8::/32}
- * @throws IllegalArgumentException for what is no such range, lest a mistake read as harmless
  */
 public record IpRange(String value) implements OpenValue {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}");
