@@ -36,7 +36,7 @@ final class Ec2Seeds implements Seeds {
         publicSnapshot(ec2, volume, "insecure-public");
         encryptedVolume(ec2, "insecure-gp2", VolumeType.GP2);
         instanceProfile(account);
-        insecureInstances(ec2);
+        insecureInstances(account, ec2);
         idleAddress(ec2, "insecure-idle");
     }
 
@@ -108,9 +108,10 @@ final class Ec2Seeds implements Seeds {
                 request -> request.instanceProfileName(PROFILE).roleName(PROFILE));
     }
 
-    private static void insecureInstances(Ec2Client ec2) {
+    private static void insecureInstances(EmulatedAccount account, Ec2Client ec2) {
         String subnet = ec2.describeSubnets().subnets().stream()
-                .filter(candidate -> candidate.availabilityZone().equals(ZONE))
+                .filter(candidate ->
+                        candidate.defaultForAz() && candidate.availabilityZone().equals(ZONE))
                 .map(Subnet::subnetId)
                 .sorted()
                 .findFirst()
@@ -136,6 +137,15 @@ final class Ec2Seeds implements Seeds {
                 "insecure-public-ip",
                 request -> request.networkInterfaces(
                         privateCard(subnet).associatePublicIpAddress(true).build()));
+        String exposed = VpcSeeds.exposedSubnet(account);
+        insecure(
+                ec2,
+                exposed,
+                "insecure-exposed",
+                request -> request.networkInterfaces(privateCard(exposed)
+                        .associatePublicIpAddress(true)
+                        .groups(VpcSeeds.openGroup(account))
+                        .build()));
         insecure(
                 ec2,
                 subnet,

@@ -3,13 +3,13 @@ package io.awsaudit.localstack.seed;
 import io.awsaudit.localstack.AwsEmulator;
 import java.util.List;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.FlowLogsResourceType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -19,45 +19,48 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 import software.amazon.awssdk.services.ec2.model.TrafficType;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
-import software.amazon.awssdk.services.kms.KmsClient;
 
-/** VPCs and what they are made of. Each resource is named for what is wrong with it. */
+/** A network of its own in each seeded account, with what {@link VpcSeeds} leaves out. */
 @SuppressWarnings("unchecked") // generic varargs of the SDK, which takes lambdas for its builders
-public final class NetworkSeed {
-    private static final String IMAGE = "ami-0c55b159cbfafe1f0";
+final class NetworkSeed {
+    /** The name of the subnet of the insecure network that the internet reaches. */
+    static final String EXPOSED_SUBNET = "insecure-exposed";
+    /** The name of the group of the insecure network that admits everyone to the ports that matter. */
+    static final String OPEN_GROUP = "insecure-open-to-everyone";
+
     private static final String EVERY_IPV4 = "0.0.0.0/0";
     private static final String ORGANIZATION_ONLY = """
             {"Version": "2012-10-17", "Statement": [{"Sid": "OwnOrganization", "Effect": "Allow", "Principal": "*",
             "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}]}""";
 
-    private final AwsEmulator emulator;
     private final Region region;
     private final Ec2Client ec2;
 
     /** Prepares to fill a region of the emulator's default account. */
-    public NetworkSeed(AwsEmulator emulator, Region region) {
-        this.emulator = emulator;
+    NetworkSeed(AwsEmulator emulator, Region region) {
         this.region = region;
         this.ec2 = emulator.client(Ec2Client.builder(), region);
     }
 
     /** Makes a resource for each thing that can be wrong, as far as the emulator can express it. */
-    public void insecure() {
-        String vpc = vpc("unwatched-vpc", "10.10.0.0/16");
-        String open = subnet(vpc, "public-subnet", "10.10.1.0/24", "a");
+    void insecure() {
+        String vpc = vpc("insecure-unwatched", "10.10.0.0/16");
+        String open = subnet(vpc, EXPOSED_SUBNET, "10.10.1.0/24", "a");
         ec2.modifySubnetAttribute(request -> request.subnetId(open).mapPublicIpOnLaunch(on(true)));
-        String internet = internetGateway("way-in");
+        String internet = internetGateway("insecure-entrance");
         ec2.attachInternetGateway(request -> request.internetGatewayId(internet).vpcId(vpc));
-        String table = routeTable(vpc, "public-routes", open);
+        String table = routeTable(vpc, "insecure-public", open);
         ec2.createRoute(request ->
                 request.routeTableId(table).destinationCidrBlock(EVERY_IPV4).gatewayId(internet));
-        internetGateway("left-over-gateway");
+        internetGateway("insecure-left-over");
 
-        String nat = natGateway(open, "only-gateway");
-        routeThrough(nat, routeTable(vpc, "private-routes-a", subnet(vpc, "private-subnet-a", "10.10.2.0/24", "a")));
-        routeThrough(nat, routeTable(vpc, "private-routes-b", subnet(vpc, "private-subnet-b", "10.10.3.0/24", "b")));
+        String nat = natGateway(open, "insecure-only-gateway");
+        routeThrough(
+                nat, routeTable(vpc, "insecure-private-a", subnet(vpc, "insecure-private-a", "10.10.2.0/24", "a")));
+        routeThrough(
+                nat, routeTable(vpc, "insecure-private-b", subnet(vpc, "insecure-private-b", "10.10.3.0/24", "b")));
 
-        String group = group(vpc, "open-to-everyone");
+        String group = group(vpc, OPEN_GROUP);
         admit(group, "tcp", 22, EVERY_IPV4);
         admit(group, "tcp", 445, EVERY_IPV4);
         admit(group, "tcp", 5432, EVERY_IPV4);
@@ -68,13 +71,7 @@ public final class NetworkSeed {
                         .toPort(4000)
                         .ipv6Ranges(range -> range.cidrIpv6("::/0"))
                         .build()));
-        acl(vpc, "open-and-unused");
-        ec2.runInstances(request -> request.imageId(IMAGE)
-                .minCount(1)
-                .maxCount(1)
-                .networkInterfaces(
-                        card -> card.deviceIndex(0).subnetId(open).groups(group).associatePublicIpAddress(true))
-                .tagSpecifications(named(ResourceType.INSTANCE, "exposed-instance")));
+        acl(vpc, "insecure-open-and-unused");
 
         ec2.createVpcEndpoint(request -> request.vpcId(vpc)
                 .vpcEndpointType(VpcEndpointType.GATEWAY)
@@ -83,22 +80,26 @@ public final class NetworkSeed {
                         {"Version": "2008-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*",
                         "Resource": "*"}]}""")
                 .routeTableIds(table)
-                .tagSpecifications(named(ResourceType.VPC_ENDPOINT, "endpoint-for-everyone")));
+                .tagSpecifications(named(ResourceType.VPC_ENDPOINT, "insecure-for-everyone")));
         // To a log group that does not exist, so that delivery fails; and of accepted traffic only.
         ec2.createFlowLogs(request -> request.resourceType(FlowLogsResourceType.VPC)
                 .resourceIds(vpc)
                 .trafficType(TrafficType.ACCEPT)
                 .logGroupName("missing-log-group")
                 .deliverLogsPermissionArn("arn:aws:iam::123456789012:role/flow-logs")
-                .tagSpecifications(named(ResourceType.VPC_FLOW_LOG, "undelivered-flow-log")));
+                .tagSpecifications(named(ResourceType.VPC_FLOW_LOG, "insecure-undelivered")));
     }
 
-    /** Makes a VPC with which nothing is wrong, and mends what AWS made in the region. */
-    public void hardened() {
-        String vpc = vpc("watched-vpc", "10.20.0.0/16");
-        String internet = internetGateway("way-out");
+    /**
+     * Makes a VPC with which nothing is wrong, and mends what AWS made in the region.
+     *
+     * @param bucket where flow logs go, which must exist
+     */
+    void hardened(String bucket) {
+        String vpc = vpc("hardened-network", "10.20.0.0/16");
+        String internet = internetGateway("hardened-entrance");
         ec2.attachInternetGateway(request -> request.internetGatewayId(internet).vpcId(vpc));
-        String entrance = routeTable(vpc, "entrance-routes");
+        String entrance = routeTable(vpc, "hardened-entrance");
         ec2.createRoute(request ->
                 request.routeTableId(entrance).destinationCidrBlock(EVERY_IPV4).gatewayId(internet));
         List<String> tables = List.of(
@@ -109,16 +110,15 @@ public final class NetworkSeed {
                 .serviceName("com.amazonaws." + region.id() + ".s3")
                 .policyDocument(ORGANIZATION_ONLY)
                 .routeTableIds(tables)
-                .tagSpecifications(named(ResourceType.VPC_ENDPOINT, "endpoint-for-the-organization")));
-        admit(group(vpc, "web"), "tcp", 443, EVERY_IPV4);
+                .tagSpecifications(named(ResourceType.VPC_ENDPOINT, "hardened-endpoint")));
+        admit(group(vpc, "hardened-web"), "tcp", 443, EVERY_IPV4);
 
-        String logs = logGroup();
         for (Vpc each : ec2.describeVpcs().vpcs()) {
             ec2.createFlowLogs(request -> request.resourceType(FlowLogsResourceType.VPC)
                     .resourceIds(each.vpcId())
                     .trafficType(TrafficType.REJECT)
-                    .logGroupName(logs)
-                    .deliverLogsPermissionArn("arn:aws:iam::123456789012:role/flow-logs"));
+                    .logDestinationType(LogDestinationType.S3)
+                    .logDestination("arn:aws:s3:::" + bucket));
         }
         for (Subnet each : ec2.describeSubnets().subnets()) {
             ec2.modifySubnetAttribute(
@@ -133,10 +133,11 @@ public final class NetworkSeed {
 
     /** Makes a subnet for a NAT gateway and one that uses it, and returns the route table of the latter. */
     private String privateZone(String vpc, String entrance, String zone, String outer, String inner) {
-        String edge = subnet(vpc, "edge-subnet-" + zone, outer, zone);
+        String edge = subnet(vpc, "hardened-edge-" + zone, outer, zone);
         ec2.associateRouteTable(request -> request.routeTableId(entrance).subnetId(edge));
-        String table = routeTable(vpc, "private-routes-" + zone, subnet(vpc, "private-subnet-" + zone, inner, zone));
-        routeThrough(natGateway(edge, "gateway-" + zone), table);
+        String table =
+                routeTable(vpc, "hardened-private-" + zone, subnet(vpc, "hardened-private-" + zone, inner, zone));
+        routeThrough(natGateway(edge, "hardened-gateway-" + zone), table);
         return table;
     }
 
@@ -149,18 +150,6 @@ public final class NetworkSeed {
             ec2.revokeSecurityGroupEgress(
                     request -> request.groupId(group.groupId()).ipPermissions(group.ipPermissionsEgress()));
         }
-    }
-
-    private String logGroup() {
-        KmsClient kms = emulator.client(KmsClient.builder(), region);
-        String key = kms.createKey(request -> request.description("Flow logs"))
-                .keyMetadata()
-                .arn();
-        kms.enableKeyRotation(request -> request.keyId(key));
-        CloudWatchLogsClient logs = emulator.client(CloudWatchLogsClient.builder(), region);
-        logs.createLogGroup(request -> request.logGroupName("vpc-flow-logs").kmsKeyId(key));
-        logs.putRetentionPolicy(request -> request.logGroupName("vpc-flow-logs").retentionInDays(365));
-        return "vpc-flow-logs";
     }
 
     private String vpc(String name, String range) {

@@ -3,18 +3,15 @@ package io.awsaudit.localstack.seed;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.ec2.model.FlowLogsResourceType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
-import software.amazon.awssdk.services.ec2.model.LogDestinationType;
 import software.amazon.awssdk.services.ec2.model.NetworkAcl;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RuleAction;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
-import software.amazon.awssdk.services.ec2.model.TrafficType;
 
 /**
  * VPCs with their groups and access lists.
@@ -41,6 +38,7 @@ final class VpcSeeds implements Seeds {
                 vpc,
                 "insecure-ssh-from-anywhere-ipv6",
                 tcp(22).ipv6Ranges(Ipv6Range.builder().cidrIpv6("::/0").build()).build());
+        new NetworkSeed(account.emulator(), EmulatedAccount.HOME).insecure();
     }
 
     @Override
@@ -53,7 +51,9 @@ final class VpcSeeds implements Seeds {
                 vpc,
                 GROUP,
                 tcp(443).ipRanges(IpRange.builder().cidrIp(INSIDE).build()).build());
-        logFlows(account, ec2, vpc);
+        String bucket = "hardened-flow-logs";
+        S3Seeds.hardenedBucket(account, bucket);
+        new NetworkSeed(account.emulator(), EmulatedAccount.HOME).hardened(bucket);
     }
 
     /** {@return the id of the hardened account's private subnet in {@link EmulatedAccount#HOME}} */
@@ -69,6 +69,24 @@ final class VpcSeeds implements Seeds {
     static String hardenedGroup(EmulatedAccount account) {
         return account.client(Ec2Client.builder())
                 .describeSecurityGroups(request -> request.filters(filter("group-name", GROUP)))
+                .securityGroups()
+                .get(0)
+                .groupId();
+    }
+
+    /** {@return the id of the insecure account's subnet that the internet reaches} */
+    static String exposedSubnet(EmulatedAccount account) {
+        return account.client(Ec2Client.builder())
+                .describeSubnets(request -> request.filters(filter("tag:Name", NetworkSeed.EXPOSED_SUBNET)))
+                .subnets()
+                .get(0)
+                .subnetId();
+    }
+
+    /** {@return the id of the insecure account's security group in the network of {@link #exposedSubnet}} */
+    static String openGroup(EmulatedAccount account) {
+        return account.client(Ec2Client.builder())
+                .describeSecurityGroups(request -> request.filters(filter("group-name", NetworkSeed.OPEN_GROUP)))
                 .securityGroups()
                 .get(0)
                 .groupId();
@@ -127,16 +145,6 @@ final class VpcSeeds implements Seeds {
                             .ruleAction(RuleAction.ALLOW)
                             .cidrBlock(INSIDE));
                 });
-    }
-
-    private static void logFlows(EmulatedAccount account, Ec2Client ec2, String vpc) {
-        String bucket = "hardened-flow-logs";
-        S3Seeds.hardenedBucket(account, bucket);
-        ec2.createFlowLogs(request -> request.resourceIds(vpc)
-                .resourceType(FlowLogsResourceType.VPC)
-                .trafficType(TrafficType.ALL)
-                .logDestinationType(LogDestinationType.S3)
-                .logDestination("arn:aws:s3:::" + bucket));
     }
 
     private static void group(Ec2Client ec2, String vpc, String name, IpPermission ingress) {

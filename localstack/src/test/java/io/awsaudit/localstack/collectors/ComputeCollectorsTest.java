@@ -94,6 +94,7 @@ final class ComputeCollectorsTest {
                         tuple("ec2-instance-ebs-optimized", "insecure-old-type"),
                         tuple("ec2-instance-generation-current", "insecure-old-type"),
                         tuple("ec2-instance-imdsv2-required", "insecure-imdsv1"),
+                        tuple("ec2-instance-no-public-ip", "insecure-exposed"),
                         tuple("ec2-instance-no-public-ip", "insecure-public-ip"),
                         tuple("ec2-instance-profile-attached", "insecure-without-profile"),
                         tuple("ec2-instance-tagged", "nameless"),

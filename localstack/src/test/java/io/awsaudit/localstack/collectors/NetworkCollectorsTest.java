@@ -22,7 +22,7 @@ import io.awsaudit.inventory.ec2.Vpc;
 import io.awsaudit.inventory.ec2.VpcEndpoint;
 import io.awsaudit.inventory.ec2.VpcPeeringConnection;
 import io.awsaudit.localstack.AwsEmulator;
-import io.awsaudit.localstack.seed.NetworkSeed;
+import io.awsaudit.localstack.seed.SeededAccount;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Engine;
@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,13 +62,16 @@ final class NetworkCollectorsTest {
             VpcPeeringConnection.class);
 
     private static AwsEmulator emulator;
+    private static Inventory insecure;
 
     @BeforeAll
     static void start() {
         emulator = AwsEmulator.start();
         emulator.reset();
-        new NetworkSeed(emulator, Region.US_EAST_1).insecure();
-        new NetworkSeed(emulator, Region.EU_WEST_1).hardened();
+        SeededAccount.INSECURE.seed(emulator);
+        insecure = collect("us-east-1", types());
+        emulator.reset();
+        SeededAccount.HARDENED.seed(emulator);
     }
 
     @AfterAll
@@ -77,7 +81,7 @@ final class NetworkCollectorsTest {
 
     @Test
     void everyCheckFailsInTheInsecureRegionButThoseThatTheEmulatorCannotExpress() {
-        Set<String> failing = findings(collect("us-east-1", types())).stream()
+        Set<String> failing = findings(insecure).stream()
                 .filter(finding -> finding.status() == Verdict.FAIL)
                 .map(Finding::checkId)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -90,7 +94,7 @@ final class NetworkCollectorsTest {
 
     @Test
     void noCheckFailsInTheHardenedRegionAndAllAreDecided() {
-        List<Finding> findings = findings(collect("eu-west-1", types()));
+        List<Finding> findings = findings(collect("us-east-1", types()));
         assertThat(findings)
                 .filteredOn(finding -> finding.status() == Verdict.FAIL || finding.status() == Verdict.UNKNOWN)
                 .isEmpty();
@@ -105,9 +109,9 @@ final class NetworkCollectorsTest {
 
     @Test
     void anExposedInstanceShowsTheWayToIt() {
-        Finding finding = findings(collect("us-east-1", types())).stream()
+        Finding finding = findings(insecure).stream()
                 .filter(one -> one.checkId().equals("ec2-instance-admin-ports-not-internet-exposed"))
-                .filter(one -> one.resource().name().equals("exposed-instance"))
+                .filter(one -> one.resource().name().equals("insecure-exposed"))
                 .findFirst()
                 .orElseThrow();
         assertThat(finding.evidence())
@@ -121,7 +125,7 @@ final class NetworkCollectorsTest {
         Catalog catalog = Catalog.builtIn();
         for (Check check : checks()) {
             Inventory inventory = AccountCollection.collect(
-                    connection("eu-west-1"),
+                    connection("us-east-1"),
                     CollectionPlan.of(catalog.typesOf(List.of(check)), catalog.componentsOf(List.of(check))),
                     Instant.now(),
                     Progress.SILENT);
@@ -142,8 +146,11 @@ final class NetworkCollectorsTest {
                         .entries(AddPrefixListEntry.builder().cidr("0.0.0.0/0").build()))
                 .prefixList()
                 .prefixListId();
+        String vpc = ec2.createVpc(request -> request.cidrBlock("10.32.0.0/16"))
+                .vpc()
+                .vpcId();
         String group = ec2.createSecurityGroup(
-                        request -> request.groupName("listed").description("Test"))
+                        request -> request.vpcId(vpc).groupName("listed").description("Test"))
                 .groupId();
         ec2.authorizeSecurityGroupIngress(request -> request.groupId(group)
                 .ipPermissions(IpPermission.builder()
@@ -183,7 +190,7 @@ final class NetworkCollectorsTest {
     }
 
     private static Collection<Class<? extends Resource>> types() {
-        return java.util.stream.Stream.concat(TYPES.stream(), Catalog.builtIn().typesOf(checks()).stream())
+        return Stream.concat(TYPES.stream(), Catalog.builtIn().typesOf(checks()).stream())
                 .distinct()
                 .toList();
     }
