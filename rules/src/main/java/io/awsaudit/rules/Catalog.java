@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
 import tools.jackson.core.type.TypeReference;
 
 /** The checks and frameworks there are: the built-in ones, and a user's own beside them. */
@@ -70,13 +72,15 @@ public final class Catalog {
         static final Catalog CATALOG = load();
 
         private static Catalog load() {
+            // Rules and their metadata take about as long to load, and know nothing of each other until both are there.
+            CompletableFuture<KieBase> rules = CompletableFuture.supplyAsync(RuleBase::compiled);
             Source source = Source.builtIn();
             List<String> problems = new ArrayList<>();
             List<Check> checks = readChecks(source, problems);
             List<RuleBase.Derivation> derivations = readDerivations(source, problems);
-            Catalog catalog =
-                    new Catalog(List.of(RuleBase.compiled(checks, derivations)), readFrameworks(source, problems));
-            return catalog.verified(problems);
+            List<Framework> frameworks = readFrameworks(source, problems);
+            RuleBase base = new RuleBase(rules.join(), checks, derivations, "");
+            return new Catalog(List.of(base), frameworks).verified(problems);
         }
     }
 

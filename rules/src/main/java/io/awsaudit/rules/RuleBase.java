@@ -78,7 +78,7 @@ final class RuleBase {
         }
     }
 
-    private RuleBase(KieBase kieBase, Collection<Check> checks, List<Derivation> derivations, String label) {
+    RuleBase(KieBase kieBase, Collection<Check> checks, List<Derivation> derivations, String label) {
         this.kieBase = kieBase;
         this.derivations = derivations;
         checks.forEach(check -> {
@@ -127,7 +127,7 @@ final class RuleBase {
     }
 
     /** Loads the rules that were compiled when this program was built. */
-    static RuleBase compiled(Collection<Check> checks, List<Derivation> derivations) {
+    static KieBase compiled() {
         List<Model> models = new ArrayList<>();
         try {
             ClassLoader loader = RuleBase.class.getClassLoader();
@@ -149,7 +149,7 @@ final class RuleBase {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The compiled rules do not load; build the project again", e);
         }
-        return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models), checks, derivations, "");
+        return KieBaseBuilder.createKieBaseFromModel(models);
     }
 
     /** Compiles a user's rules, together with the built-in derivations that they may build on. */

@@ -73,7 +73,8 @@ public final class Connection {
         try {
             String home = homeRegion(settings);
             AwsCredentialsProvider credentials = credentials(settings, home);
-            try (Clients clients = new Clients(credentials, settings.endpoint(), 1, ATTEMPTS_TO_OPEN, declared, unused)) {
+            try (Clients clients =
+                    new Clients(credentials, settings.endpoint(), 1, ATTEMPTS_TO_OPEN, declared, unused)) {
                 var identity = clients.client(STS, home).getCallerIdentity();
                 Arn caller = new Arn(identity.arn());
                 List<String> enabled = enabledRegions(clients, home, caller.partition(), regions);
