@@ -15,7 +15,10 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
@@ -158,6 +161,12 @@ public final class Connection {
 
     private static String homeRegion(ConnectionSettings settings) {
         try {
+            if (settings.endpoint().isPresent()) {
+                // Nobody waits for the metadata of an instance that an emulator does not run on.
+                return new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())
+                        .getRegion()
+                        .id();
+            }
             var chain = DefaultAwsRegionProviderChain.builder();
             settings.profile().ifPresent(chain::profileName);
             return chain.build().getRegion().id();

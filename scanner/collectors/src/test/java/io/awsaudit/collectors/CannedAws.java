@@ -32,6 +32,11 @@ public final class CannedAws implements AutoCloseable {
     private final List<Canned> answers = new ArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
+    static {
+        // Else each answer waits for the acknowledgement of its own head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     public CannedAws() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
