@@ -7,7 +7,6 @@ import io.awsaudit.rules.CatalogException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -52,14 +51,7 @@ final class AwsAudit implements Runnable {
 
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        int code = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
-        if ((code == ExitCode.USAGE || code == ExitCode.FAILED)
-                && !List.of(args).contains("--live")) {
-            // Not exit: a run that failed early must not leave its few classes as the archive that later starts use.
-            System.out.flush();
-            Runtime.getRuntime().halt(code);
-        }
-        System.exit(code);
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
     }
 
     /** Runs the program. */
