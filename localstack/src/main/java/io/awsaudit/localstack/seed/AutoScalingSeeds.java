@@ -4,7 +4,6 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateHttpTokensState;
-import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /** Auto Scaling groups, all without instances. Emulators do not ask whether a group's load balancer is there. */
 final class AutoScalingSeeds implements Seeds {
@@ -40,7 +39,7 @@ final class AutoScalingSeeds implements Seeds {
     @Override
     public void hardened(EmulatedAccount account) {
         launchTemplate(account, "hardened");
-        String subnets = VpcSeeds.hardenedSubnet(account) + "," + secondSubnet(account, "hardened-second-subnet");
+        String subnets = String.join(",", VpcSeeds.hardenedSubnets(account));
         account.client(AutoScalingClient.builder())
                 .createAutoScalingGroup(request -> request.autoScalingGroupName("hardened-group")
                         .launchTemplate(template -> template.launchTemplateName("hardened"))
@@ -59,19 +58,5 @@ final class AutoScalingSeeds implements Seeds {
                                 .instanceType(InstanceType.T3_MICRO)
                                 .metadataOptions(
                                         options -> options.httpTokens(LaunchTemplateHttpTokensState.REQUIRED))));
-    }
-
-    private static String secondSubnet(EmulatedAccount account, String name) {
-        Ec2Client ec2 = account.client(Ec2Client.builder());
-        String vpc = ec2.describeSubnets(request -> request.subnetIds(VpcSeeds.hardenedSubnet(account)))
-                .subnets()
-                .get(0)
-                .vpcId();
-        return ec2.createSubnet(request -> request.vpcId(vpc)
-                        .cidrBlock("10.0.2.0/24")
-                        .availabilityZone(HOME + "b")
-                        .tagSpecifications(VpcSeeds.named(ResourceType.SUBNET, name)))
-                .subnet()
-                .subnetId();
     }
 }

@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.ec2.model.PermissionGroup;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
-import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.VolumeType;
 import software.amazon.awssdk.services.iam.IamClient;
 
@@ -24,7 +23,6 @@ import software.amazon.awssdk.services.iam.IamClient;
 final class Ec2Seeds implements Seeds {
     private static final String ZONE = EmulatedAccount.HOME.id() + "a";
     private static final String IMAGE = "ami-12345678"; // any will do
-    private static final String PROFILE = "instances";
     private static final String TRUST = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"},
             "Action": "sts:AssumeRole"}]}""";
@@ -35,7 +33,6 @@ final class Ec2Seeds implements Seeds {
         String volume = unencryptedVolume(ec2, "insecure-unencrypted");
         publicSnapshot(ec2, volume, "insecure-public");
         encryptedVolume(ec2, "insecure-gp2", VolumeType.GP2);
-        instanceProfile(account);
         insecureInstances(account, ec2);
         idleAddress(ec2, "insecure-idle");
     }
@@ -45,15 +42,15 @@ final class Ec2Seeds implements Seeds {
         account.regions()
                 .forEach(region ->
                         account.client(Ec2Client.builder(), region).enableEbsEncryptionByDefault(request -> {}));
-        instanceProfile(account);
+        String profile = instanceProfile(account, "hardened-instances");
         String key = KmsSeeds.hardenedKey(account);
-        String subnet = VpcSeeds.hardenedSubnet(account);
+        String subnet = VpcSeeds.hardenedSubnets(account).get(0);
         String group = VpcSeeds.hardenedGroup(account);
         Ec2Client ec2 = account.client(Ec2Client.builder());
         String instance = run(
                 ec2,
                 "hardened-instance",
-                instance(key, subnet)
+                instance(key, profile, subnet)
                         .networkInterfaces(privateCard(subnet).groups(group).build()));
         encryptedSnapshot(ec2, instance, "hardened-snapshot");
         usedAddress(ec2, subnet, group, "hardened-address");
@@ -100,74 +97,76 @@ final class Ec2Seeds implements Seeds {
     }
 
     /** A role without permissions, in a profile. */
-    private static void instanceProfile(EmulatedAccount account) {
+    private static String instanceProfile(EmulatedAccount account, String name) {
         IamClient iam = account.client(IamClient.builder());
-        iam.createRole(request -> request.roleName(PROFILE).assumeRolePolicyDocument(TRUST));
-        iam.createInstanceProfile(request -> request.instanceProfileName(PROFILE));
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(TRUST));
+        iam.createInstanceProfile(request -> request.instanceProfileName(name));
         iam.addRoleToInstanceProfile(
-                request -> request.instanceProfileName(PROFILE).roleName(PROFILE));
+                request -> request.instanceProfileName(name).roleName(name));
+        return name;
     }
 
     private static void insecureInstances(EmulatedAccount account, Ec2Client ec2) {
-        String subnet = ec2.describeSubnets().subnets().stream()
-                .filter(candidate ->
-                        candidate.defaultForAz() && candidate.availabilityZone().equals(ZONE))
-                .map(Subnet::subnetId)
-                .sorted()
-                .findFirst()
-                .orElseThrow();
+        String profile = instanceProfile(account, "insecure-instances");
+        String subnet = VpcSeeds.insecureSubnet(account);
+        String group = VpcSeeds.insecureGroup(account);
         String instance = insecure(
                 ec2,
+                profile,
                 subnet,
                 "insecure-imdsv1",
                 request -> request.metadataOptions(options -> options.httpTokens(HttpTokensState.OPTIONAL)));
         insecure(
                 ec2,
+                profile,
                 subnet,
                 "insecure-not-monitored",
                 request -> request.monitoring(monitoring -> monitoring.enabled(false)));
         insecure(
                 ec2,
+                profile,
                 subnet,
                 "insecure-old-type",
                 request -> request.instanceType(InstanceType.M3_XLARGE).ebsOptimized(false));
         insecure(
                 ec2,
+                profile,
                 subnet,
                 "insecure-public-ip",
                 request -> request.networkInterfaces(
                         privateCard(subnet).associatePublicIpAddress(true).build()));
-        String exposed = VpcSeeds.exposedSubnet(account);
         insecure(
                 ec2,
-                exposed,
-                "insecure-exposed",
-                request -> request.networkInterfaces(privateCard(exposed)
-                        .associatePublicIpAddress(true)
-                        .groups(VpcSeeds.openGroup(account))
-                        .build()));
-        insecure(
-                ec2,
+                profile,
                 subnet,
                 "insecure-without-profile",
                 request -> request.iamInstanceProfile((IamInstanceProfileSpecification) null));
-        ec2.runInstances(instance("alias/insecure-not-rotated", subnet).build()); // without a tag
+        insecure(
+                ec2,
+                profile,
+                subnet,
+                "insecure-exposed",
+                request -> request.networkInterfaces(privateCard(subnet)
+                        .groups(group)
+                        .associatePublicIpAddress(true)
+                        .build()));
+        ec2.runInstances(instance("alias/insecure-not-rotated", profile, subnet).build()); // without a tag
         publicImage(ec2, instance, "insecure-public");
     }
 
     private static String insecure(
-            Ec2Client ec2, String subnet, String name, UnaryOperator<RunInstancesRequest.Builder> spoil) {
-        return run(ec2, name, spoil.apply(instance("alias/insecure-not-rotated", subnet)));
+            Ec2Client ec2, String profile, String subnet, String name, UnaryOperator<RunInstancesRequest.Builder> spoil) {
+        return run(ec2, name, spoil.apply(instance("alias/insecure-not-rotated", profile, subnet)));
     }
 
     /** An instance with nothing wrong with it but the name that it lacks. */
-    private static RunInstancesRequest.Builder instance(String key, String subnet) {
+    private static RunInstancesRequest.Builder instance(String key, String profile, String subnet) {
         return RunInstancesRequest.builder()
                 .imageId(IMAGE)
                 .instanceType(InstanceType.T3_MICRO)
                 .minCount(1)
                 .maxCount(1)
-                .iamInstanceProfile(profile -> profile.name(PROFILE))
+                .iamInstanceProfile(named -> named.name(profile))
                 .metadataOptions(metadata ->
                         metadata.httpTokens(HttpTokensState.REQUIRED).httpPutResponseHopLimit(1))
                 .monitoring(monitoring -> monitoring.enabled(true))

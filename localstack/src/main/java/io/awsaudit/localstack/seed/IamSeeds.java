@@ -1,5 +1,6 @@
 package io.awsaudit.localstack.seed;
 
+import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
@@ -9,11 +10,11 @@ import software.amazon.awssdk.services.iam.IamClient;
 
 /** Users, groups, roles, policies, and the password policy. The root user cannot be touched: no API does. */
 final class IamSeeds implements Seeds {
-    private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
     private static final String SUPPORT = "arn:aws:iam::aws:policy/AWSSupportAccess";
     private static final String CLOUD_SHELL = "arn:aws:iam::aws:policy/AWSCloudShellFullAccess";
     private static final String PASSWORD = "Not-a-secret-0123456789";
+    private static final String GITHUB = "token.actions.githubusercontent.com";
 
     @Override
     public void insecure(EmulatedAccount account) {
@@ -23,9 +24,12 @@ final class IamSeeds implements Seeds {
         userWithTwoKeys(iam, "insecure-two-keys");
         userWithPolicyAttached(iam, "insecure-policy-attached");
         userWithInlinePolicy(iam, "insecure-policy-inline");
-        policyThatAllowsEverything(iam, "insecure-allows-everything");
+        iam.createGroup(request -> request.groupName("insecure-without-members"));
+        policyThatAllowsEverything(iam, "insecure-allows-everything", account.id());
         roleThatAnyoneAssumes(iam, "insecure-assumed-by-anyone");
         roleWithCloudShell(iam, "insecure-cloud-shell");
+        roleForAnyWorkflow(iam, "insecure-assumed-by-any-workflow", account.id());
+        expiredCertificate(iam, "insecure-expired");
     }
 
     @Override
@@ -34,6 +38,9 @@ final class IamSeeds implements Seeds {
         strongPasswords(iam);
         readersWithMfa(iam, "hardened-readers", "hardened-reader");
         supportRole(iam, "hardened-support", account.id());
+        roleForOneRepository(iam, "hardened-deployment", account.id());
+        // Allows everything to nobody.
+        iam.createPolicy(request -> request.policyName("hardened-unattached").policyDocument(allow("*", "*")));
     }
 
     private static void weakPasswords(IamClient iam) {
@@ -63,23 +70,34 @@ final class IamSeeds implements Seeds {
                 .policyDocument(allow("s3:GetObject", "arn:aws:s3:::insecure-bare/*")));
     }
 
-    private static void policyThatAllowsEverything(IamClient iam, String name) {
+    /** Counts only once it is attached. */
+    private static void policyThatAllowsEverything(IamClient iam, String name, String account) {
         String arn = iam.createPolicy(request -> request.policyName(name).policyDocument(allow("*", "*")))
                 .policy()
                 .arn();
-        iam.createGroup(request -> request.groupName(name));
-        iam.attachGroupPolicy(request -> request.groupName(name).policyArn(arn));
+        iam.createRole(request -> request.roleName("administrators").assumeRolePolicyDocument(assumedBy(own(account))));
+        iam.attachRolePolicy(request -> request.roleName("administrators").policyArn(arn));
     }
 
     private static void roleThatAnyoneAssumes(IamClient iam, String name) {
         iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(IamPrincipal.ALL)));
-        iam.attachRolePolicy(request -> request.roleName(name).policyArn(ADMINISTRATOR));
     }
 
     private static void roleWithCloudShell(IamClient iam, String name) {
-        IamPrincipal ec2 = IamPrincipal.create(IamPrincipalType.SERVICE, "ec2.amazonaws.com");
-        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(ec2)));
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(service("ec2"))));
         iam.attachRolePolicy(request -> request.roleName(name).policyArn(CLOUD_SHELL));
+    }
+
+    private static void roleForAnyWorkflow(IamClient iam, String name, String account) {
+        String trust = document(gitHubWorkflows(account).build());
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(trust));
+    }
+
+    /** moto dates all certificates so that they have expired. */
+    private static void expiredCertificate(IamClient iam, String name) {
+        iam.uploadServerCertificate(request -> request.serverCertificateName(name)
+                .certificateBody("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----")
+                .privateKey("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----"));
     }
 
     private static void strongPasswords(IamClient iam) {
@@ -94,11 +112,12 @@ final class IamSeeds implements Seeds {
     }
 
     private static void readersWithMfa(IamClient iam, String group, String user) {
-        iam.createGroup(request -> request.groupName(group));
+        iam.createGroup(request -> request.groupName(group).path("/teams/"));
         iam.attachGroupPolicy(request -> request.groupName(group).policyArn(READ_ONLY));
         iam.createUser(request -> request.userName(user));
         iam.addUserToGroup(request -> request.groupName(group).userName(user));
         iam.createLoginProfile(request -> request.userName(user).password(PASSWORD));
+        iam.createAccessKey(request -> request.userName(user));
         String device = iam.createVirtualMFADevice(request -> request.virtualMFADeviceName(user))
                 .virtualMFADevice()
                 .serialNumber();
@@ -109,9 +128,36 @@ final class IamSeeds implements Seeds {
     }
 
     private static void supportRole(IamClient iam, String name, String account) {
-        IamPrincipal own = IamPrincipal.create(IamPrincipalType.AWS, "arn:aws:iam::%s:root".formatted(account));
-        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(own)));
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(own(account))));
         iam.attachRolePolicy(request -> request.roleName(name).policyArn(SUPPORT));
+    }
+
+    private static void roleForOneRepository(IamClient iam, String name, String account) {
+        iam.createOpenIDConnectProvider(request -> request.url("https://" + GITHUB)
+                .clientIDList("sts.amazonaws.com")
+                .thumbprintList("6938fd4d98bab03faadb97b34396831e3780aea1"));
+        String trust = document(gitHubWorkflows(account)
+                .addCondition(IamConditionOperator.STRING_LIKE, GITHUB + ":sub", "repo:octo-org/app:*")
+                .build());
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(trust));
+    }
+
+    private static IamPrincipal own(String account) {
+        return IamPrincipal.create(IamPrincipalType.AWS, "arn:aws:iam::%s:root".formatted(account));
+    }
+
+    private static IamPrincipal service(String name) {
+        return IamPrincipal.create(IamPrincipalType.SERVICE, name + ".amazonaws.com");
+    }
+
+    /** Lets in the workflows of all repositories, unless a condition is added. */
+    private static IamStatement.Builder gitHubWorkflows(String account) {
+        return IamStatement.builder()
+                .effect(IamEffect.ALLOW)
+                .addPrincipal(IamPrincipal.create(
+                        IamPrincipalType.FEDERATED, "arn:aws:iam::%s:oidc-provider/%s".formatted(account, GITHUB)))
+                .addAction("sts:AssumeRoleWithWebIdentity")
+                .addCondition(IamConditionOperator.STRING_EQUALS, GITHUB + ":aud", "sts.amazonaws.com");
     }
 
     private static String allow(String action, String resource) {

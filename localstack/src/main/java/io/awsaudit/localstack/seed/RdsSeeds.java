@@ -17,6 +17,7 @@ final class RdsSeeds implements Seeds {
         rds.createDBInstance(instance("insecure-bare")
                 .dbInstanceClass("db.m4.large")
                 .publiclyAccessible(true)
+                .vpcSecurityGroupIds(VpcSeeds.insecureGroup(account))
                 .multiAZ(false)
                 .storageEncrypted(false)
                 .autoMinorVersionUpgrade(false)

@@ -15,9 +15,16 @@ public enum SeededAccount {
     INSECURE(Seeds::insecure),
 
     /** Has nothing wrong with it that an emulator lets us mend, in any region. */
-    HARDENED(Seeds::hardened);
+    HARDENED(Seeds::hardened),
+
+    /** Has what both have, as an account that is looked after in parts. */
+    DEMO((service, account) -> {
+        service.hardened(account);
+        service.insecure(account);
+    });
 
     private static final List<Seeds> SERVICES = List.of( // in order: later ones use what earlier ones made
+            new AccountSeeds(),
             new KmsSeeds(),
             new IamSeeds(),
             new S3Seeds(),
