@@ -3,32 +3,17 @@ package io.awsaudit.localstack.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsaudit.localstack.AwsEmulator;
+import io.awsaudit.localstack.Emulators;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Volume;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 final class SeededAccountTest {
-    private static AwsEmulator emulator;
-
-    @BeforeAll
-    static void seed() {
-        emulator = AwsEmulator.start();
-        emulator.reset();
-        SeededAccount.HARDENED.seed(emulator);
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
     @Test
     void theHardenedAccountHasNoDefaultVpcInAnyRegion() {
-        EmulatedAccount account = EmulatedAccount.of(emulator);
+        EmulatedAccount account = EmulatedAccount.of(Emulators.with(SeededAccount.HARDENED));
         assertThat(account.regions()).hasSizeGreaterThan(15).contains(EmulatedAccount.HOME);
         assertThat(account.regions()).allSatisfy(region -> {
             Ec2Client ec2 = account.client(Ec2Client.builder(), region);
@@ -40,7 +25,7 @@ final class SeededAccountTest {
 
     @Test
     void noManagedKeyPassesForACustomersOwn() {
-        EmulatedAccount account = EmulatedAccount.of(emulator);
+        EmulatedAccount account = EmulatedAccount.of(Emulators.with(SeededAccount.HARDENED));
         assertThat(account.client(KmsClient.builder()).listKeys().keys())
                 .extracting(key -> key.keyArn())
                 .containsExactly(KmsSeeds.hardenedKey(account));
@@ -48,15 +33,18 @@ final class SeededAccountTest {
 
     @Test
     void idsAreTheSameInEveryRun() {
-        List<String> volumes = volumes();
-        emulator.reset();
-        SeededAccount.HARDENED.seed(emulator);
-        assertThat(volumes()).isNotEmpty().isEqualTo(volumes);
+        try (AwsEmulator emulator = Emulators.empty()) {
+            List<String> first = subnets(emulator);
+            emulator.reset();
+            assertThat(subnets(emulator)).isNotEmpty().isEqualTo(first);
+        }
     }
 
-    private static List<String> volumes() {
-        return EmulatedAccount.of(emulator).client(Ec2Client.builder()).describeVolumes().volumes().stream()
-                .map(Volume::volumeId)
+    private static List<String> subnets(AwsEmulator emulator) {
+        EmulatedAccount account = EmulatedAccount.of(emulator);
+        new VpcSeeds().insecure(account);
+        return account.client(Ec2Client.builder()).describeSubnets().subnets().stream()
+                .map(Subnet::subnetId)
                 .toList();
     }
 }

@@ -1,0 +1,152 @@
+package io.awsaudit.localstack.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.awsaudit.localstack.Emulators;
+import io.awsaudit.localstack.seed.SeededAccount;
+import io.awsaudit.rules.Catalog;
+import io.awsaudit.rules.Check;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Scans whole accounts by the program as it is shipped, and compares every verdict. */
+final class SeededAccountsTest {
+    private static final Set<String> REGIONS = Set.of("eu-west-1", "us-east-1");
+
+    /** What no seed can make fail in the insecure account, and why. */
+    private static final Map<String, String> NEVER_FAIL = Map.of(
+            "accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer",
+            "ec2-instance-not-stopped-for-long", "all that is in an emulator is of today",
+            "ec2-route-table-routes-alive", "moto's routes never die",
+            "iam-root-user-access-key-absent", "moto's root user has no keys, and no way to get one",
+            "iam-root-user-not-used", "moto's credential report has no line for the root user",
+            "iam-user-access-key-rotated", "all that is in an emulator is of today",
+            "iam-user-credentials-used", "all that is in an emulator is of today");
+
+    /** What fails even in the hardened account, and why. */
+    private static final Map<String, String> ALWAYS_FAIL = Map.of(
+            "iam-root-user-hardware-mfa-enabled", "moto's root user has no MFA, and no way to get it",
+            "iam-root-user-mfa-enabled", "moto's root user has no MFA, and no way to get it");
+
+    /** What cannot be decided in either account, and why. */
+    private static final Map<String, String> NEVER_DECIDED = Map.of(
+            "accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer",
+            "iam-root-user-not-used", "moto's credential report has no line for the root user");
+
+    @TempDir
+    private static Path scratch;
+
+    private static final Map<SeededAccount, Path> SCANS = new EnumMap<>(SeededAccount.class);
+
+    @ParameterizedTest
+    @EnumSource(names = {"INSECURE", "HARDENED"})
+    void everyVerdictIsAsExpected(SeededAccount account) {
+        Golden.assertThatLinesAre(name(account), findings(account).lines());
+    }
+
+    @Test
+    void everyCheckFailsInTheInsecureAccountButThoseThatTheEmulatorCannotMakeFail() {
+        Set<String> never = new TreeSet<>(
+                Catalog.builtIn().checks().stream().map(Check::id).toList());
+        never.removeAll(findings(SeededAccount.INSECURE).checksWith("FAIL"));
+        assertThat(never).containsExactlyInAnyOrderElementsOf(NEVER_FAIL.keySet());
+    }
+
+    @Test
+    void noCheckFailsInTheHardenedAccountButThoseThatTheEmulatorCannotMakePass() {
+        assertThat(findings(SeededAccount.HARDENED).checksWith("FAIL"))
+                .containsExactlyInAnyOrderElementsOf(ALWAYS_FAIL.keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INSECURE", "HARDENED"})
+    void allIsDecidedThatTheEmulatorAnswers(SeededAccount account) {
+        assertThat(findings(account).checksWith("UNKNOWN"))
+                .containsExactlyInAnyOrderElementsOf(NEVER_DECIDED.keySet());
+    }
+
+    @Test
+    void aScanOfAllRegionsSaysTheSameOfEach() throws IOException {
+        Path folder = Files.createTempDirectory(scratch, "all-regions");
+        Program.Run run = Program.in(folder, Emulators.with(SeededAccount.HARDENED)).run("scan", "--format", "json");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        Findings all = Findings.of(folder.resolve("aws-audit-report/findings.json"));
+        assertThat(all.linesIn(REGIONS)).isEqualTo(findings(SeededAccount.HARDENED).lines());
+        assertThat(all.checksWith("FAIL")).isEqualTo(ALWAYS_FAIL.keySet());
+        assertThat(all.lines()).hasSizeGreaterThan(all.linesIn(REGIONS).size());
+    }
+
+    @Test
+    void aSnapshotIsJudgedAsTheAccountIs() throws IOException {
+        Path folder = Files.createTempDirectory(scratch, "collect");
+        Program program = Program.in(folder, Emulators.with(SeededAccount.INSECURE));
+        Program.Run collect = program.run("collect", "--regions", "us-east-1,eu-west-1", "--snapshot", "account.snapshot");
+        assertThat(collect.exitCode()).as(collect.err()).isZero();
+        Program.Run evaluate = Program.in(folder).run("evaluate", "account.snapshot", "--format", "json");
+        assertThat(evaluate.exitCode()).as(evaluate.err()).isEqualTo(1);
+        assertThat(Findings.of(folder.resolve("aws-audit-report/findings.json")).all())
+                .isEqualTo(findings(SeededAccount.INSECURE).all());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("account.snapshot"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void everyReportIsThereForItsOwnerOnly() throws IOException {
+        try (Stream<Path> files = Files.list(scan(SeededAccount.INSECURE))) {
+            assertThat(files).satisfiesExactlyInAnyOrder(
+                    file -> assertThatOwnerOnlyReads(file, "findings.json"),
+                    file -> assertThatOwnerOnlyReads(file, "findings.sarif"),
+                    file -> assertThatOwnerOnlyReads(file, "report.html"));
+        }
+    }
+
+    @Test
+    void theFindingsAreValidByTheirSchema() throws IOException {
+        String schema = Files.readString(Path.of("../docs/schema/findings.schema.json"));
+        String findings = Files.readString(scan(SeededAccount.INSECURE).resolve("findings.json"));
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema)
+                        .validate(findings, InputFormat.JSON))
+                .isEmpty();
+    }
+
+    private static void assertThatOwnerOnlyReads(Path file, String name) throws IOException {
+        assertThat(file).hasFileName(name).isNotEmptyFile();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    private static Findings findings(SeededAccount account) {
+        return Findings.of(scan(account).resolve("findings.json"));
+    }
+
+    /** {@return the folder with the reports of a scan of two regions, which is done once} */
+    private static Path scan(SeededAccount account) {
+        return SCANS.computeIfAbsent(account, wanted -> {
+            Path reports = scratch.resolve(name(wanted));
+            Program.Run run = Program.in(scratch, Emulators.with(wanted))
+                    .run("scan", "--regions", String.join(",", List.copyOf(REGIONS)), "--output", reports.toString());
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+            return reports;
+        });
+    }
+
+    private static String name(SeededAccount account) {
+        return account.name().toLowerCase(Locale.ROOT);
+    }
+}
