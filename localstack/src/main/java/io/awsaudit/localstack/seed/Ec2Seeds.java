@@ -155,7 +155,11 @@ final class Ec2Seeds implements Seeds {
     }
 
     private static String insecure(
-            Ec2Client ec2, String profile, String subnet, String name, UnaryOperator<RunInstancesRequest.Builder> spoil) {
+            Ec2Client ec2,
+            String profile,
+            String subnet,
+            String name,
+            UnaryOperator<RunInstancesRequest.Builder> spoil) {
         return run(ec2, name, spoil.apply(instance("alias/insecure-not-rotated", profile, subnet)));
     }
 

@@ -32,12 +32,12 @@ final class NetworkCollectorsTest {
     @Test
     void anExposedInstanceShowsTheWayToIt() {
         List<Check> checks = List.of(Catalog.builtIn().check(EXPOSED).orElseThrow());
-        Finding finding = Collected.judged(
-                        Collected.from(Emulators.with(SeededAccount.INSECURE), "us-east-1", checks), checks)
-                .stream()
-                .filter(one -> one.resource().name().equals("insecure-exposed"))
-                .findFirst()
-                .orElseThrow();
+        Finding finding =
+                Collected.judged(Collected.from(Emulators.with(SeededAccount.INSECURE), "us-east-1", checks), checks)
+                        .stream()
+                        .filter(one -> one.resource().name().equals("insecure-exposed"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(finding.evidence())
                 .extracting(Evidence::property)
                 .containsExactly("public addresses", "open to everyone", "route");
@@ -48,66 +48,76 @@ final class NetworkCollectorsTest {
     @MethodSource
     void aCheckIsDecidedOnWhatItsOwnPlanCollects(Check check) {
         List<Check> alone = List.of(check);
-        assertThat(Collected.judged(
-                        Collected.from(Emulators.with(SeededAccount.HARDENED), "us-east-1", alone), alone))
+        assertThat(Collected.judged(Collected.from(Emulators.with(SeededAccount.HARDENED), "us-east-1", alone), alone))
                 .noneMatch(finding -> finding.status() == Verdict.UNKNOWN);
     }
 
     static Stream<Check> aCheckIsDecidedOnWhatItsOwnPlanCollects() {
         return Catalog.builtIn().checks().stream()
-                .filter(check -> check.id().matches("ec2-(flow|internet|network|route|security|subnet|vpc)-.*|" + EXPOSED));
+                .filter(check ->
+                        check.id().matches("ec2-(flow|internet|network|route|security|subnet|vpc)-.*|" + EXPOSED));
     }
 
     @Test
     void aPrefixListIsReadForTheGroupThatNamesIt() {
         try (AwsEmulator emulator = Emulators.empty()) {
-        Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.EU_CENTRAL_1);
-        String list = ec2.createManagedPrefixList(request -> request.prefixListName("everyone")
-                        .addressFamily("IPv4")
-                        .maxEntries(2)
-                        .entries(AddPrefixListEntry.builder().cidr("0.0.0.0/0").build()))
-                .prefixList()
-                .prefixListId();
-        String group = ec2.createSecurityGroup(
-                        request -> request.groupName("listed").description("Test"))
-                .groupId();
-        ec2.authorizeSecurityGroupIngress(request -> request.groupId(group)
-                .ipPermissions(IpPermission.builder()
-                        .ipProtocol("tcp")
-                        .fromPort(22)
-                        .toPort(22)
-                        .prefixListIds(named -> named.prefixListId(list))
-                        .build()));
-        SecurityGroup read = Collected.from(emulator, "eu-central-1", CollectionPlan.of(List.of(SecurityGroup.class))).resources().stream()
-                .map(SecurityGroup.class::cast)
-                .filter(one -> one.groupName().equals("listed"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(read.prefixLists().knownToBe(Map.of(list, List.of(new IpRange("0.0.0.0/0")))))
-                .isTrue();
-        assertThat(read.openToEveryIpv4(List.of("22"))).hasSize(1);
+            Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.EU_CENTRAL_1);
+            String list = ec2.createManagedPrefixList(request -> request.prefixListName("everyone")
+                            .addressFamily("IPv4")
+                            .maxEntries(2)
+                            .entries(AddPrefixListEntry.builder()
+                                    .cidr("0.0.0.0/0")
+                                    .build()))
+                    .prefixList()
+                    .prefixListId();
+            String group = ec2.createSecurityGroup(
+                            request -> request.groupName("listed").description("Test"))
+                    .groupId();
+            ec2.authorizeSecurityGroupIngress(request -> request.groupId(group)
+                    .ipPermissions(IpPermission.builder()
+                            .ipProtocol("tcp")
+                            .fromPort(22)
+                            .toPort(22)
+                            .prefixListIds(named -> named.prefixListId(list))
+                            .build()));
+            SecurityGroup read = Collected.from(
+                            emulator, "eu-central-1", CollectionPlan.of(List.of(SecurityGroup.class)))
+                    .resources()
+                    .stream()
+                    .map(SecurityGroup.class::cast)
+                    .filter(one -> one.groupName().equals("listed"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(read.prefixLists().knownToBe(Map.of(list, List.of(new IpRange("0.0.0.0/0")))))
+                    .isTrue();
+            assertThat(read.openToEveryIpv4(List.of("22"))).hasSize(1);
         }
     }
 
     @Test
     void aPeeringIsReadFromBothItsVpcs() {
         try (AwsEmulator emulator = Emulators.empty()) {
-        Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.EU_CENTRAL_1);
-        String one = ec2.createVpc(request -> request.cidrBlock("10.30.0.0/16"))
-                .vpc()
-                .vpcId();
-        String other = ec2.createVpc(request -> request.cidrBlock("10.31.0.0/16"))
-                .vpc()
-                .vpcId();
-        ec2.createVpcPeeringConnection(request -> request.vpcId(one).peerVpcId(other));
-        assertThat(Collected.from(emulator, "eu-central-1", CollectionPlan.of(List.of(VpcPeeringConnection.class))).resources())
-                .singleElement()
-                .satisfies(peering -> {
-                    assertThat(((VpcPeeringConnection) peering).requesterVpc().lastSegment())
-                            .isEqualTo(one);
-                    assertThat(((VpcPeeringConnection) peering).accepterVpc().lastSegment())
-                            .isEqualTo(other);
-                });
+            Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.EU_CENTRAL_1);
+            String one = ec2.createVpc(request -> request.cidrBlock("10.30.0.0/16"))
+                    .vpc()
+                    .vpcId();
+            String other = ec2.createVpc(request -> request.cidrBlock("10.31.0.0/16"))
+                    .vpc()
+                    .vpcId();
+            ec2.createVpcPeeringConnection(request -> request.vpcId(one).peerVpcId(other));
+            assertThat(Collected.from(emulator, "eu-central-1", CollectionPlan.of(List.of(VpcPeeringConnection.class)))
+                            .resources())
+                    .singleElement()
+                    .satisfies(peering -> {
+                        assertThat(((VpcPeeringConnection) peering)
+                                        .requesterVpc()
+                                        .lastSegment())
+                                .isEqualTo(one);
+                        assertThat(((VpcPeeringConnection) peering)
+                                        .accepterVpc()
+                                        .lastSegment())
+                                .isEqualTo(other);
+                    });
         }
     }
 }

@@ -18,14 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What each command prints and leaves. */
 final class CommandTest {
-    private static final Path OWN_RULES = Path.of("src/test/resources/own-rules").toAbsolutePath();
+    private static final Path OWN_RULES =
+            Path.of("src/test/resources/own-rules").toAbsolutePath();
 
     @TempDir
     private Path folder;
 
     @Test
     void onlyWhatAChosenCheckReadsIsAskedFor() {
-        Program.Run run = scan(SeededAccount.INSECURE, "--check", "s3-bucket-versioning-enabled", "--format", "json", "-o", "-");
+        Program.Run run =
+                scan(SeededAccount.INSECURE, "--check", "s3-bucket-versioning-enabled", "--format", "json", "-o", "-");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Findings.of(run.out()).operations())
                 .contains("s3:GetBucketVersioning", "s3:ListBuckets")
@@ -57,7 +59,8 @@ final class CommandTest {
                 .filteredOn(finding -> finding.path("status").asString().equals("FAIL"))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.toString()).contains("Public by design"));
-        assertThat(scan(SeededAccount.INSECURE, "--check", "s3-bucket-public-access-blocked").exitCode())
+        assertThat(scan(SeededAccount.INSECURE, "--check", "s3-bucket-public-access-blocked")
+                        .exitCode())
                 .as("the command line goes before the file")
                 .isEqualTo(1);
     }
@@ -69,7 +72,15 @@ final class CommandTest {
                 checks: {rds-db-instance-tagged: {requiredTags: [Owner]}}
                 """);
         Program.Run run = scan(
-                SeededAccount.HARDENED, "--check", "*-tagged", "--format", "json", "-o", "-", "--config", file.toString());
+                SeededAccount.HARDENED,
+                "--check",
+                "*-tagged",
+                "--format",
+                "json",
+                "-o",
+                "-",
+                "--config",
+                file.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Findings.of(run.out()).lines())
                 .contains(
@@ -79,7 +90,9 @@ final class CommandTest {
 
     @Test
     void ownChecksAreEqualToTheBuiltInOnes() {
-        String[] options = {"--check", "own-*", "--rules", OWN_RULES.toString(), "--format", "json", "-o", "-", "--fail-on", "low"};
+        String[] options = {
+            "--check", "own-*", "--rules", OWN_RULES.toString(), "--format", "json", "-o", "-", "--fail-on", "low"
+        };
         Program.Run insecure = scan(SeededAccount.INSECURE, options);
         assertThat(insecure.exitCode()).as(insecure.err()).isEqualTo(1);
         assertThat(Findings.of(insecure.out()).lines())
@@ -126,7 +139,8 @@ final class CommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode statement = new JsonMapper().readTree(run.out()).at("/Statement/0");
         assertThat(statement.path("Effect").asString()).isEqualTo("Allow");
-        assertThat(StreamSupport.stream(statement.path("Action").spliterator(), false).map(JsonNode::asString))
+        assertThat(StreamSupport.stream(statement.path("Action").spliterator(), false)
+                        .map(JsonNode::asString))
                 .hasSizeGreaterThan(50)
                 .isSorted()
                 .contains("s3:ListAllMyBuckets", "ec2:DescribeVolumes")
@@ -168,7 +182,8 @@ final class CommandTest {
         Program.Run run = Program.in(folder).run("completion");
         assertThat(run.exitCode()).isZero();
         Path script = Files.writeString(folder.resolve("completion.bash"), run.out());
-        Process bash = new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
+        Process bash =
+                new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();
         assertThat(bash.waitFor()).isZero();
         assertThat(run.out()).contains("--fail-on");
     }

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The account that comes with the program; {@code -Dawsaudit.update=true} records it anew, before the next build. */
 final class DemoSnapshotTest {
-    private static final Path SNAPSHOT =
-            Path.of("../scanner/cli/src/main/resources/io/awsaudit/cli/demo.snapshot");
+    private static final Path SNAPSHOT = Path.of("../scanner/cli/src/main/resources/io/awsaudit/cli/demo.snapshot");
 
     @BeforeAll
     static void record(@TempDir Path folder) throws IOException {

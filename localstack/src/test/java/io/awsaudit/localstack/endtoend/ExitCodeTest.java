@@ -41,9 +41,12 @@ final class ExitCodeTest {
 
     @Test
     void withFindingsAtTheThresholdItIs1() {
-        assertThat(evaluate("--check", VERSIONING, "--fail-on", "low").exitCode()).isEqualTo(1);
+        assertThat(evaluate("--check", VERSIONING, "--fail-on", "low").exitCode())
+                .isEqualTo(1);
         assertThat(evaluate("--check", "s3-bucket-not-publicly-*").exitCode()).isEqualTo(1);
-        assertThat(evaluate("--check", "s3-bucket-not-publicly-*", "--fail-on", "never").exitCode()).isZero();
+        assertThat(evaluate("--check", "s3-bucket-not-publicly-*", "--fail-on", "never")
+                        .exitCode())
+                .isZero();
     }
 
     @Test
@@ -68,7 +71,9 @@ final class ExitCodeTest {
         assertThatItSays(evaluate("--config", file("options.yaml", "framwork: cis-aws-5.0\n")), 2, "'framework'");
         assertThatItSays(evaluate("--config", file("syntax.yaml", "format: [json\n")), 2, "syntax.yaml, line ");
         assertThatItSays(
-                evaluate("--config", file("parameter.yaml", "checks: {s3-bucket-tagged: {tags: [Owner]}}\n")), 2, "tags");
+                evaluate("--config", file("parameter.yaml", "checks: {s3-bucket-tagged: {tags: [Owner]}}\n")),
+                2,
+                "tags");
         assertThatItSays(evaluate("--config", file("expired.yaml", """
                         suppressions:
                           - {check: s3-bucket-tagged, resource: '*', reason: Later, expires: 2020-01-31}
@@ -104,8 +109,7 @@ final class ExitCodeTest {
     @Test
     void withoutCredentialsItIs3() {
         assertThatItSays(Program.in(folder).run("scan", "--check", VERSIONING), 3, "credentials");
-        assertThatItSays(
-                Program.in(folder).run("scan", "--check", VERSIONING, "--profile", "missing"), 3, "missing");
+        assertThatItSays(Program.in(folder).run("scan", "--check", VERSIONING, "--profile", "missing"), 3, "missing");
     }
 
     @Test
@@ -116,8 +120,11 @@ final class ExitCodeTest {
     }
 
     private Program.Run evaluate(String... options) {
-        List<String> arguments = new java.util.ArrayList<>(
-                List.of("evaluate", scratch.resolve(SNAPSHOT).toString(), "--output", folder.resolve("out").toString()));
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                "evaluate",
+                scratch.resolve(SNAPSHOT).toString(),
+                "--output",
+                folder.resolve("out").toString()));
         arguments.addAll(List.of(options));
         return Program.in(folder).run(arguments.toArray(String[]::new));
     }

@@ -15,8 +15,9 @@ final class Program {
     /** How a run ended. */
     record Run(int exitCode, String out, String err) {}
 
-    private static final Path DISTRIBUTION =
-            Path.of(System.getProperty("awsaudit.distribution")).toAbsolutePath().normalize();
+    private static final Path DISTRIBUTION = Path.of(System.getProperty("awsaudit.distribution"))
+            .toAbsolutePath()
+            .normalize();
     private static final long LIMIT_SECONDS = 300;
 
     private final Path folder;
@@ -29,7 +30,9 @@ final class Program {
         environment.put("AWS_AUDIT_JAVA_HOME", System.getProperty("java.home"));
         environment.put("AWS_EC2_METADATA_DISABLED", "true");
         // Shared by all runs, so that only the first one writes the archive that the others start from.
-        environment.put("XDG_CACHE_HOME", DISTRIBUTION.resolveSibling("end-to-end-cache").toString());
+        environment.put(
+                "XDG_CACHE_HOME",
+                DISTRIBUTION.resolveSibling("end-to-end-cache").toString());
     }
 
     /** {@return the program without credentials, in an empty folder} */
@@ -52,7 +55,8 @@ final class Program {
 
     /** Runs it to its end. */
     Run run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(DISTRIBUTION.resolve("bin/aws-audit").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(DISTRIBUTION.resolve("bin/aws-audit").toString()));
         command.addAll(List.of(arguments));
         try {
             Path logs = Files.createTempDirectory("aws-audit-run");

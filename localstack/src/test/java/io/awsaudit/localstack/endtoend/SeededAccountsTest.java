@@ -62,8 +62,8 @@ final class SeededAccountsTest {
 
     @Test
     void everyCheckFailsInTheInsecureAccountButThoseThatTheEmulatorCannotMakeFail() {
-        Set<String> never = new TreeSet<>(
-                Catalog.builtIn().checks().stream().map(Check::id).toList());
+        Set<String> never =
+                new TreeSet<>(Catalog.builtIn().checks().stream().map(Check::id).toList());
         never.removeAll(findings(SeededAccount.INSECURE).checksWith("FAIL"));
         assertThat(never).containsExactlyInAnyOrderElementsOf(NEVER_FAIL.keySet());
     }
@@ -77,17 +77,18 @@ final class SeededAccountsTest {
     @ParameterizedTest
     @EnumSource(names = {"INSECURE", "HARDENED"})
     void allIsDecidedThatTheEmulatorAnswers(SeededAccount account) {
-        assertThat(findings(account).checksWith("UNKNOWN"))
-                .containsExactlyInAnyOrderElementsOf(NEVER_DECIDED.keySet());
+        assertThat(findings(account).checksWith("UNKNOWN")).containsExactlyInAnyOrderElementsOf(NEVER_DECIDED.keySet());
     }
 
     @Test
     void aScanOfAllRegionsSaysTheSameOfEach() throws IOException {
         Path folder = Files.createTempDirectory(scratch, "all-regions");
-        Program.Run run = Program.in(folder, Emulators.with(SeededAccount.HARDENED)).run("scan", "--format", "json");
+        Program.Run run =
+                Program.in(folder, Emulators.with(SeededAccount.HARDENED)).run("scan", "--format", "json");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         Findings all = Findings.of(folder.resolve("aws-audit-report/findings.json"));
-        assertThat(all.linesIn(REGIONS)).isEqualTo(findings(SeededAccount.HARDENED).lines());
+        assertThat(all.linesIn(REGIONS))
+                .isEqualTo(findings(SeededAccount.HARDENED).lines());
         assertThat(all.checksWith("FAIL")).isEqualTo(ALWAYS_FAIL.keySet());
         assertThat(all.lines()).hasSizeGreaterThan(all.linesIn(REGIONS).size());
     }
@@ -96,7 +97,8 @@ final class SeededAccountsTest {
     void aSnapshotIsJudgedAsTheAccountIs() throws IOException {
         Path folder = Files.createTempDirectory(scratch, "collect");
         Program program = Program.in(folder, Emulators.with(SeededAccount.INSECURE));
-        Program.Run collect = program.run("collect", "--regions", "us-east-1,eu-west-1", "--snapshot", "account.snapshot");
+        Program.Run collect =
+                program.run("collect", "--regions", "us-east-1,eu-west-1", "--snapshot", "account.snapshot");
         assertThat(collect.exitCode()).as(collect.err()).isZero();
         Program.Run evaluate = Program.in(folder).run("evaluate", "account.snapshot", "--format", "json");
         assertThat(evaluate.exitCode()).as(evaluate.err()).isEqualTo(1);
@@ -109,10 +111,11 @@ final class SeededAccountsTest {
     @Test
     void everyReportIsThereForItsOwnerOnly() throws IOException {
         try (Stream<Path> files = Files.list(scan(SeededAccount.INSECURE))) {
-            assertThat(files).satisfiesExactlyInAnyOrder(
-                    file -> assertThatOwnerOnlyReads(file, "findings.json"),
-                    file -> assertThatOwnerOnlyReads(file, "findings.sarif"),
-                    file -> assertThatOwnerOnlyReads(file, "report.html"));
+            assertThat(files)
+                    .satisfiesExactlyInAnyOrder(
+                            file -> assertThatOwnerOnlyReads(file, "findings.json"),
+                            file -> assertThatOwnerOnlyReads(file, "findings.sarif"),
+                            file -> assertThatOwnerOnlyReads(file, "report.html"));
         }
     }
 
@@ -128,7 +131,8 @@ final class SeededAccountsTest {
 
     private static void assertThatOwnerOnlyReads(Path file, String name) throws IOException {
         assertThat(file).hasFileName(name).isNotEmptyFile();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     private static Findings findings(SeededAccount account) {
