@@ -81,7 +81,7 @@ final class KeyCollector implements Collector<Key> {
     private static Key read(KeyListEntry key, List<String> aliases, KmsClient kms, Reads reads) {
         String id = key.keyId();
         Arn arn = new Arn(key.keyArn());
-        Observed<KeyMetadata> metadata = reads.observe(METADATA, arn, () -> metadataOf(id, kms));
+        Observed<KeyMetadata> metadata = reads.observe(METADATA, arn, () -> metadataOf(id, aliases, kms));
         boolean foreign = metadata.knownTo(known -> !known.isCustomerManaged());
         String name = aliases.isEmpty() ? id : aliases.get(0);
         return new Key(
@@ -98,10 +98,13 @@ final class KeyCollector implements Collector<Key> {
                 foreign ? notOurs() : reads.observe(POLICY, arn, () -> policyOf(id, kms)));
     }
 
-    private static KeyMetadata metadataOf(String id, KmsClient kms) {
+    private static KeyMetadata metadataOf(String id, List<String> aliases, KmsClient kms) {
         var metadata = kms.describeKey(request -> request.keyId(id)).keyMetadata();
         return new KeyMetadata(
-                new KeyMetadata.Manager(orEmpty(metadata.keyManagerAsString())),
+                // CreateAlias refuses names that begin so to customers; an emulator may not know whose such a key is.
+                aliases.stream().anyMatch(alias -> alias.startsWith("alias/aws/"))
+                        ? KeyMetadata.Manager.AWS
+                        : new KeyMetadata.Manager(orEmpty(metadata.keyManagerAsString())),
                 new KeyMetadata.State(orEmpty(metadata.keyStateAsString())),
                 orEmpty(metadata.keySpecAsString()),
                 orEmpty(metadata.keyUsageAsString()),

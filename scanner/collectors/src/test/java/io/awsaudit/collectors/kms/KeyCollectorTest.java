@@ -75,6 +75,16 @@ class KeyCollectorTest {
         }
     }
 
+    @Test
+    void aKeyUnderAReservedAliasIsOfAwsWhateverItsDescriptionSays() {
+        try (CannedAws aws = keys("CUSTOMER", "SYMMETRIC_DEFAULT", "AWS_KMS", "Enabled")
+                .json("TrentService.ListKeys", "{\"Keys\": [%s], \"Truncated\": false}".formatted(key("a")))
+                .json("TrentService.ListAliases", """
+                        {"Aliases": [{"AliasName": "alias/aws/ebs", "TargetKeyId": "a"}], "Truncated": false}""")) {
+            assertThat(only(aws).isAwsManaged()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DescribeKey, metadata",
