@@ -1,6 +1,6 @@
 package io.awsaudit.cli;
 
-/** What the program's exit status means; documented in {@code docs/exit-codes.md}. */
+/** What the program's exit status means; documented in {@code docs/configuration.md}. */
 final class ExitCode {
     /** Nothing at or above the threshold. */
     static final int CLEAN = 0;

@@ -23,4 +23,21 @@ public final class Answers {
             throw e;
         }
     }
+
+    /**
+     * Makes a call, and takes the answer that there is no such operation as {@code absent}: what cannot be set there either
+     * is as it was before there was anything to set.
+     *
+     * <p>A region that is not enabled, refused credentials and an endpoint that is not there are no such answer.
+     */
+    public static <T> T orIfNoSuchOperation(Supplier<T> call, T absent) {
+        try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            if (Failures.isNoSuchOperation(e)) {
+                return absent;
+            }
+            throw e;
+        }
+    }
 }

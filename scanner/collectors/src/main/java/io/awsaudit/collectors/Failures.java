@@ -30,17 +30,19 @@ final class Failures {
             "kmsaccessdeniedexception");
     private static final Set<String> EXPIRED =
             Set.of("expiredtoken", "expiredtokenexception", "requestexpired", "tokenrefreshrequired");
-    private static final Set<String> NOT_HERE = Set.of(
-            "optinrequired",
-            "subscriptionrequiredexception",
-            "invalidclienttokenid",
-            "unrecognizedclientexception",
+    private static final Set<String> NO_SUCH_OPERATION = Set.of(
             "unknownoperationexception",
             "invalidaction",
             "notimplemented",
             "unsupportedoperation",
-            "internalfailure501",
-            "unsupportedoperationexception",
+            "unsupportedoperationexception");
+
+    /** What AWS says where a region is not enabled, or a service is not subscribed to; the credentials are known to be good. */
+    private static final Set<String> NOT_ENABLED = Set.of(
+            "optinrequired",
+            "subscriptionrequiredexception",
+            "invalidclienttokenid",
+            "unrecognizedclientexception",
             "regiondisabledexception",
             "authfailure",
             "uninitializedaccountexception");
@@ -95,7 +97,7 @@ final class Failures {
         if (EXPIRED.contains(code)) {
             return Cause.EXPIRED;
         }
-        if (NOT_HERE.contains(code) || isNoApi(answer)) {
+        if (NOT_ENABLED.contains(code) || isNoSuchOperation(answer)) {
             return Cause.UNSUPPORTED;
         }
         if (DENIED.contains(code) || answer.statusCode() == 403 || answer.statusCode() == 401) {
@@ -115,6 +117,11 @@ final class Failures {
                                 .firstMatchingHeader("Content-Type")
                                 .orElse("")
                                 .startsWith("text/html");
+    }
+
+    /** {@return whether AWS, or what stands in for it, says that it knows no such operation} */
+    static boolean isNoSuchOperation(AwsServiceException answer) {
+        return isNoApi(answer) || NO_SUCH_OPERATION.contains(code(answer).toLowerCase(Locale.ROOT));
     }
 
     /** {@return whether asking again may help} */

@@ -1,11 +1,11 @@
 package io.awsaudit.collectors.ec2;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.ec2.EbsDefaults;
@@ -58,18 +58,13 @@ final class EbsDefaultsCollector implements Collector<EbsDefaults> {
     }
 
     private static Observed<SnapshotBlockPublicAccess> blockPublicAccess(Arn arn, Reads reads) {
-        Observed<SnapshotBlockPublicAccess> state = reads.observe(
+        return reads.observe(
                 BLOCK_PUBLIC_ACCESS,
                 arn,
-                () -> new SnapshotBlockPublicAccess(reads.client(Ec2.CLIENT)
-                        .getSnapshotBlockPublicAccessState(request -> {})
-                        .stateAsString()));
-        // Where the operation does not exist, neither does the one that blocks, and sharing works as it did before
-        // both.
-        return state.unknownBecause()
-                        .filter(gap -> gap.cause() == Gap.Cause.UNSUPPORTED)
-                        .isPresent()
-                ? Observed.known(SnapshotBlockPublicAccess.UNBLOCKED)
-                : state;
+                () -> Answers.orIfNoSuchOperation(
+                        () -> new SnapshotBlockPublicAccess(reads.client(Ec2.CLIENT)
+                                .getSnapshotBlockPublicAccessState(request -> {})
+                                .stateAsString()),
+                        SnapshotBlockPublicAccess.UNBLOCKED));
     }
 }

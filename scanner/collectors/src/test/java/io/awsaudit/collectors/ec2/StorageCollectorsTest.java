@@ -188,6 +188,12 @@ class StorageCollectorsTest {
                             .snapshotBlockPublicAccess()
                             .isKnown())
                     .isFalse();
+            aws.answer(operation, 401, "text/xml", REFUSAL.replace("UnauthorizedOperation", "AuthFailure"));
+            assertThat(((EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0))
+                            .snapshotBlockPublicAccess()
+                            .isKnown())
+                    .as("of a region that is not enabled")
+                    .isFalse();
         }
     }
 
