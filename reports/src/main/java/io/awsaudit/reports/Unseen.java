@@ -14,9 +14,10 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * What could not be seen for one reason, which one remedy may make good: same operation, cause and missing permission.
+ * What could not be seen for one reason, which one remedy may make good: same operation, cause, missing permission and policy to blame.
  *
  * @param action the IAM action that the caller lacks or may lack
+ * @param blame whose doing a refusal is, where AWS says it
  * @param calls how many gave no answer; none where a listing was given up before its call
  * @param types CloudFormation names of those whose listing is not complete
  * @param examples the first few, no two with the same detail
@@ -25,6 +26,7 @@ public record Unseen(
         String operation,
         Gap.Cause cause,
         Optional<String> action,
+        Optional<Gap.Blame> blame,
         long calls,
         SortedSet<String> accounts,
         SortedSet<String> regions,
@@ -39,14 +41,16 @@ public record Unseen(
      */
     public record Example(String account, String region, Optional<Arn> resource, String detail) {}
 
-    private record Key(String operation, Gap.Cause cause, String action, String place) implements Comparable<Key> {
+    private record Key(String operation, Gap.Cause cause, String action, String blame, String place)
+            implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::cause)
                 .thenComparing(Key::operation)
                 .thenComparing(Key::action)
+                .thenComparing(Key::blame)
                 .thenComparing(Key::place);
 
         static Key of(Gap gap, String place) {
-            return new Key(gap.operation(), gap.cause(), gap.action().orElse(""), place);
+            return new Key(gap.operation(), gap.cause(), gap.action().orElse(""), gap.blame().map(Enum::name).orElse(""), place);
         }
 
         @Override
@@ -121,6 +125,7 @@ public record Unseen(
                 key.operation(),
                 key.cause(),
                 key.action().isEmpty() ? Optional.empty() : Optional.of(key.action()),
+                key.blame().isEmpty() ? Optional.empty() : Optional.of(Gap.Blame.valueOf(key.blame())),
                 group.calls,
                 group.accounts,
                 group.regions,

@@ -255,6 +255,7 @@ public final class ConsoleReporter implements Reporter {
                         .findFirst()
                         .orElse("");
             case UNSUPPORTED -> "in " + Lines.few(List.copyOf(unseen.regions()), 3);
+            case INTERRUPTED -> "go on with --resume";
             case SKIPPED, NOT_COLLECTED -> "choose more checks or regions";
         };
     }

@@ -182,6 +182,7 @@ public final class JsonReporter implements Reporter {
         json.writeStringProperty("cause", unseen.cause().words());
         json.writeStringProperty("operation", unseen.operation());
         unseen.action().ifPresent(action -> json.writeStringProperty("action", action));
+        unseen.blame().ifPresent(blame -> json.writeStringProperty("blame", blame.words()));
         json.writeNumberProperty("calls", unseen.calls());
         strings(json, "accounts", unseen.accounts());
         strings(json, "regions", unseen.regions());
@@ -204,6 +205,7 @@ public final class JsonReporter implements Reporter {
         json.writeStringProperty("cause", gap.cause().words());
         json.writeStringProperty("operation", gap.operation());
         gap.action().ifPresent(action -> json.writeStringProperty("action", action));
+        gap.blame().ifPresent(blame -> json.writeStringProperty("blame", blame.words()));
         json.writeStringProperty("detail", gap.detail());
         json.writeEndObject();
     }
