@@ -19,6 +19,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -27,6 +29,7 @@ import tools.jackson.core.exc.JacksonIOException;
  */
 public final class ReportFiles {
     private static final int BUFFER = 1 << 16;
+    private static final Set<Path> DRAFTS = ConcurrentHashMap.newKeySet();
 
     private ReportFiles() {}
 
@@ -84,6 +87,17 @@ public final class ReportFiles {
         }
     }
 
+    /** Removes what is being written at this moment, for a program that ends now. */
+    public static void discardDrafts() {
+        for (Path draft : DRAFTS) {
+            try {
+                Files.deleteIfExists(draft);
+            } catch (IOException e) {
+                // The program ends; a later run removes it.
+            }
+        }
+    }
+
     private static void createDirectory(Path directory) throws IOException {
         // createDirectories refuses a symbolic link to a directory.
         if (!Files.isDirectory(directory)) {
@@ -110,6 +124,7 @@ public final class ReportFiles {
             throw new FileSystemException(file.toString(), null, "it is a device or a pipe, which cannot be replaced");
         }
         Path draft = draft(directory, file.getFileName().toString());
+        DRAFTS.add(draft);
         try {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
@@ -121,6 +136,8 @@ public final class ReportFiles {
         } catch (IOException | RuntimeException e) {
             discard(draft, e);
             throw e;
+        } finally {
+            DRAFTS.remove(draft);
         }
     }
 

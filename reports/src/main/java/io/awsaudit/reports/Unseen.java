@@ -50,7 +50,12 @@ public record Unseen(
                 .thenComparing(Key::place);
 
         static Key of(Gap gap, String place) {
-            return new Key(gap.operation(), gap.cause(), gap.action().orElse(""), gap.blame().map(Enum::name).orElse(""), place);
+            return new Key(
+                    gap.operation(),
+                    gap.cause(),
+                    gap.action().orElse(""),
+                    gap.blame().map(Enum::name).orElse(""),
+                    place);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
             "1:findings at or above the threshold",
             "2:wrong usage or configuration",
             "3:the scan could not run, or its results could not be written",
-            "4:nothing at the threshold, but some checks could not be decided (see --allow-unknown)"
+            "4:nothing at the threshold, but some checks could not be decided (see --allow-unknown)",
+            "130:stopped by SIGINT, as Ctrl-C sends it (143: by SIGTERM); see --snapshot and --resume"
         },
         footer = {"", "Try 'aws-audit demo' first; then 'aws-audit scan --profile NAME'."})
 final class AwsAudit implements Runnable {
@@ -51,7 +53,14 @@ final class AwsAudit implements Runnable {
 
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        PrintWriter err = new PrintWriter(System.err, true);
+        Signals.handle(err);
+        int code = run(new PrintWriter(System.out, true), err, args);
+        if (Set.of(ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.UNDECIDED).contains(code)) {
+            System.exit(code);
+        }
+        // A run that failed early must not leave its few classes as the archive that later starts use.
+        Runtime.getRuntime().halt(code);
     }
 
     /** Runs the program. */

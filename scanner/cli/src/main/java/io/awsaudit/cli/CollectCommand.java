@@ -4,6 +4,7 @@ import io.awsaudit.collectors.CollectionPlan;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.rules.Catalog;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,9 +43,13 @@ final class CollectCommand extends AuditCommand {
             Catalog catalog = catalog();
             plan = CollectionPlan.of(catalog.typesOf(chosen(catalog)));
         }
-        Inventory inventory = ScanCommand.collect(this, connection.open(), plan);
-        SnapshotFile.write(inventory, snapshot);
-        say(inventory.resources().size() + " resources in " + snapshot
+        Collected collected = Collected.from(connection, plan, this);
+        OptionalInt stopped = collected.keep(snapshot);
+        if (stopped.isPresent()) {
+            return stopped.getAsInt();
+        }
+        Inventory inventory = collected.inventory();
+        say(inventory.resources().size() + " resources"
                 + (inventory.coverage().refused() == 0
                         ? ""
                         : "; " + inventory.coverage().refused() + " calls gave no answer"));

@@ -2,7 +2,10 @@ package io.awsaudit.cli;
 
 import io.awsaudit.collectors.Connection;
 import io.awsaudit.collectors.ConnectionSettings;
+import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.snapshot.Snapshot;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -51,7 +54,24 @@ final class ConnectionOptions {
             description = "Calls under way at once, at most (default: ${DEFAULT-VALUE}).")
     int concurrency;
 
-    Connection open() {
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Go on with a collection that was interrupted, from the snapshot that it kept.")
+    @Nullable
+    Path resume;
+
+    /** {@return what an earlier run kept, where one was named} */
+    Optional<Inventory> earlier() {
+        return Optional.ofNullable(resume).map(Snapshot::read);
+    }
+
+    /**
+     * Opens the connection.
+     *
+     * @param earlier what it goes on with: the same account, and its regions unless others are named
+     */
+    Connection open(Optional<Inventory> earlier) {
         if (concurrency < 1 || concurrency > 1000) {
             throw new UsageException("--concurrency must be between 1 and 1000, and is " + concurrency + ".");
         }
@@ -61,8 +81,9 @@ final class ConnectionOptions {
         TreeSet<String> chosen = new TreeSet<>(regions);
         if (chosen.contains("all")) {
             chosen.clear();
+            earlier.ifPresent(before -> before.accounts().forEach(account -> chosen.addAll(account.regions())));
         }
-        return Connection.open(
+        Connection connection = Connection.open(
                 new ConnectionSettings(
                         AuditCommand.text(profile),
                         endpointUri(),
@@ -72,6 +93,13 @@ final class ConnectionOptions {
                         ConnectionOptions::askForMfaCode,
                         concurrency),
                 chosen);
+        earlier.ifPresent(before -> before.accounts().forEach(account -> {
+            if (!account.id().equals(connection.account())) {
+                throw new UsageException(resume + " is of account " + account.id() + ", and these credentials are of "
+                        + connection.account() + " (--resume).");
+            }
+        }));
+        return connection;
     }
 
     private Optional<URI> endpointUri() {

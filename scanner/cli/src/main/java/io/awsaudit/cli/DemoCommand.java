@@ -85,7 +85,9 @@ final class DemoCommand extends AuditCommand {
                             serial -> "",
                             16),
                     Set.of());
-            return ScanCommand.collect(this, connection, plan);
+            Collected collected = Collected.from(connection, plan, Optional.empty(), this);
+            collected.keep(null);
+            return collected.inventory();
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.awsaudit.cli;
 
-import io.awsaudit.collectors.AccountCollection;
 import io.awsaudit.collectors.CollectionPlan;
-import io.awsaudit.collectors.Connection;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Catalog;
@@ -12,8 +10,8 @@ import io.awsaudit.rules.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,41 +56,16 @@ final class ScanCommand extends AuditCommand {
         CollectionPlan plan = snapshot == null
                 ? CollectionPlan.of(catalog.typesOf(checks), catalog.componentsOf(checks))
                 : CollectionPlan.of(catalog.typesOf(checks));
-        Inventory inventory = collect(connection.open(), plan);
-        if (snapshot != null) {
-            SnapshotFile.write(inventory, snapshot);
-            say("Inventory kept in " + snapshot);
+        Collected collected = Collected.from(connection, plan, this);
+        OptionalInt stopped = collected.keep(snapshot);
+        if (stopped.isPresent()) {
+            return stopped.getAsInt();
         }
+        Inventory inventory = collected.inventory();
         Instant start = Instant.now();
         AuditResult result = new Engine(catalog, AwsAudit.version())
                 .evaluate(inventory, checks, settings, configuration.suppressions());
         sayMore("Judged in " + Duration.between(start, Instant.now()).toMillis() + " ms");
         return reports.deliver(result, this);
-    }
-
-    private Inventory collect(Connection account, CollectionPlan plan) {
-        return collect(this, account, plan);
-    }
-
-    static Inventory collect(AuditCommand command, Connection account, CollectionPlan plan) {
-        command.say("Account " + account.account() + " as " + account.caller() + ", "
-                + account.regions().size() + (account.regions().size() == 1 ? " region" : " regions"));
-        Instant start = Instant.now();
-        Inventory inventory = AccountCollection.collect(
-                account,
-                plan,
-                start.truncatedTo(ChronoUnit.SECONDS),
-                TerminalProgress.on(command.err(), command.quiet));
-        command.sayMore("Collected in " + Duration.between(start, Instant.now()).toMillis() + " ms: "
-                + inventory.resources().size() + " resources with "
-                + inventory.coverage().answered() + " calls");
-        inventory
-                .coverage()
-                .calls()
-                .forEach(calls -> calls.refusals()
-                        .forEach(refusal -> command.sayMore("  not read in " + calls.region()
-                                + refusal.resource().map(arn -> " of " + arn).orElse("") + ": "
-                                + refusal.gap().sentence())));
-        return inventory;
     }
 }

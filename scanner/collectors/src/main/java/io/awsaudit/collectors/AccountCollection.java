@@ -9,28 +9,36 @@ import io.awsaudit.inventory.ResourceTypes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects one account: every unit of a plan, a unit being a collector in a region, on one bounded pool. */
 public final class AccountCollection {
+    /** The order of listings in a coverage. */
+    static final Comparator<Coverage.Listing> BY_TYPE = Comparator.comparing(Coverage.Listing::account)
+            .thenComparing(Coverage.Listing::type)
+            .thenComparing(Coverage.Listing::region);
+
     private record Unit(Collector<?> collector, String region) {
         String scopeRegion() {
             return collector.scope() == Collector.Scope.GLOBAL ? Identity.GLOBAL : region;
         }
-    }
 
-    private AccountCollection() {}
+        Gap interrupted() {
+            return Reads.interrupted(collector.listings().stream()
+                    .map(Operation::id)
+                    .findFirst()
+                    .orElse(collector.getClass().getSimpleName()));
+        }
+    }
 
     /**
      * Collects an account.
@@ -39,62 +47,127 @@ public final class AccountCollection {
      * @return what could be read; what could not is in its coverage and its unknown settings, and is thrown nowhere
      */
     public static Inventory collect(Connection connection, CollectionPlan plan, Instant asOf, Progress progress) {
-        CallLog log = new CallLog();
-        AtomicReference<@Nullable Gap> expired = new AtomicReference<>();
-        Map<String, Resource> resources = new ConcurrentHashMap<>();
-        var listings = new ConcurrentLinkedQueue<Coverage.Listing>();
-        List<Unit> units = units(connection, plan);
-        AtomicInteger done = new AtomicInteger();
-        progress.started(units.size());
-        Set<String> declared = plan.operations().stream().map(Operation::id).collect(Collectors.toSet());
-        ForkJoinPool pool = new ForkJoinPool(connection.concurrency());
-        try (Clients clients = connection.clients(declared, log)) {
-            List<ForkJoinTask<?>> tasks = new ArrayList<>();
-            for (Unit unit : units) {
-                tasks.add(pool.submit(() -> {
-                    Reads reads = new Reads(
-                            connection.account(),
-                            connection.partition(),
-                            unit.region(),
-                            connection.regions(),
-                            clients,
-                            log,
-                            plan,
-                            expired);
-                    Optional<Gap> gap = run(unit.collector(), reads, resources);
-                    unit.collector().yields().stream()
-                            .map(type -> new Coverage.Listing(
-                                    connection.account(), unit.scopeRegion(), ResourceTypes.nameOf(type), gap))
-                            .forEach(listings::add);
-                    progress.advanced(done.incrementAndGet(), resources.size(), log.answered());
-                }));
-            }
-            tasks.forEach(ForkJoinTask::join);
-        } finally {
-            pool.shutdownNow();
-            progress.finished();
-        }
-        return new Inventory(
-                asOf,
-                List.of(new Inventory.AccountScope(connection.account(), connection.partition(), connection.regions())),
-                new Coverage(sorted(listings), log.calls(connection.account())),
-                List.copyOf(resources.values()));
+        return collect(connection, plan, asOf, progress, new Interruption(), Optional.empty());
     }
 
-    private static Optional<Gap> run(Collector<?> collector, Reads reads, Map<String, Resource> resources) {
+    /**
+     * Collects an account, or goes on with an earlier collection of it.
+     *
+     * @param asOf the moment that the inventory stands for, if there is no earlier one
+     * @param interruption ends it early, within a moment: calls under way are given up
+     * @param earlier what need not be asked for again; all of it that this plan does not ask for is kept as it is
+     * @return what could be read; what could not is in its coverage and its unknown settings, and is thrown nowhere
+     */
+    public static Inventory collect(
+            Connection connection,
+            CollectionPlan plan,
+            Instant asOf,
+            Progress progress,
+            Interruption interruption,
+            Optional<Inventory> earlier) {
+        return new AccountCollection(connection, plan, progress, interruption, new Held(earlier, plan))
+                .collect(asOf, earlier);
+    }
+
+    private final Connection connection;
+    private final CollectionPlan plan;
+    private final Progress progress;
+    private final Interruption interruption;
+    private final Held held;
+    private final CallLog log = new CallLog();
+    private final AtomicReference<@Nullable Gap> expired = new AtomicReference<>();
+    private final Map<String, Resource> resources = new ConcurrentHashMap<>();
+    private final Map<Unit, Optional<Gap>> ended = new ConcurrentHashMap<>();
+
+    private AccountCollection(
+            Connection connection, CollectionPlan plan, Progress progress, Interruption interruption, Held held) {
+        this.connection = connection;
+        this.plan = plan;
+        this.progress = progress;
+        this.interruption = interruption;
+        this.held = held;
+    }
+
+    private Inventory collect(Instant asOf, Optional<Inventory> earlier) {
+        List<Unit> units = units(connection, plan);
+        progress.started(units.size());
+        Set<String> declared = plan.operations().stream().map(Operation::id).collect(Collectors.toSet());
+        try (Clients clients = connection.clients(declared, log);
+                Workers workers = new Workers(connection.concurrency())) {
+            List<Unit> open = units.stream().filter(unit -> !isHeld(unit)).toList();
+            interruption.await(CompletableFuture.allOf(open.stream()
+                    .map(unit -> workers.start(() -> run(unit, clients, workers)))
+                    .toArray(CompletableFuture<?>[]::new)));
+            return inventory(units, asOf, earlier);
+        } finally {
+            progress.finished();
+        }
+    }
+
+    /** Also while units are under way, which have a gap then: first what ended, lest a later end hide what came with it. */
+    private Inventory inventory(List<Unit> units, Instant asOf, Optional<Inventory> earlier) {
+        Map<Unit, Optional<Gap>> outcomes = new HashMap<>(ended);
+        Map<String, Resource> read = new HashMap<>(resources);
+        List<Coverage.Listing> listings = units.stream()
+                .flatMap(unit -> unit.collector().yields().stream()
+                        .map(type -> new Coverage.Listing(
+                                connection.account(),
+                                unit.scopeRegion(),
+                                ResourceTypes.nameOf(type),
+                                outcomes.getOrDefault(unit, Optional.of(unit.interrupted())))))
+                .toList();
+        Coverage coverage = new Coverage(sorted(listings), log.calls(connection.account()));
+        Inventory now = new Inventory(
+                asOf,
+                List.of(new Inventory.AccountScope(connection.account(), connection.partition(), connection.regions())),
+                coverage,
+                List.copyOf(read.values()));
+        return earlier.map(before -> Resumption.join(before, now)).orElse(now);
+    }
+
+    /** Takes over what an earlier collection holds of a unit, and says whether that is all of it. */
+    private boolean isHeld(Unit unit) {
+        Optional<List<Resource>> known = held.unit(unit.collector(), unit.scopeRegion(), connection.regions());
+        known.ifPresent(all -> {
+            all.forEach(this::keep);
+            ended.put(unit, Optional.empty());
+        });
+        return known.isPresent();
+    }
+
+    private void run(Unit unit, Clients clients, Workers workers) {
+        Reads reads = new Reads(
+                connection.account(),
+                connection.partition(),
+                unit.region(),
+                connection.regions(),
+                clients,
+                log,
+                plan,
+                expired,
+                workers,
+                interruption,
+                held);
+        ended.put(unit, run(unit.collector(), reads));
+        progress.advanced(ended.size(), resources.size(), log.answered());
+    }
+
+    private Optional<Gap> run(Collector<?> collector, Reads reads) {
         try {
-            // One resource may be listed in several regions, as a multi-region trail is.
-            collector
-                    .collect(reads)
-                    .forEach(resource -> resources.putIfAbsent(resource.type() + ' ' + resource.arn(), resource));
+            collector.collect(reads).forEach(this::keep);
             return Optional.empty();
         } catch (ListingFailed e) {
             return Optional.of(e.gap());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             // Ours, not AWS's: still a gap, for a mistake in one collector must neither end the scan nor pass unseen.
             return Optional.of(new Gap(
                     Gap.Cause.MALFORMED, collector.getClass().getSimpleName(), Optional.empty(), String.valueOf(e)));
         }
+    }
+
+    /** One resource may be listed in several regions, as a multi-region trail is. */
+    private void keep(Resource resource) {
+        resources.putIfAbsent(resource.type() + ' ' + resource.arn(), resource);
     }
 
     private static List<Unit> units(Connection connection, CollectionPlan plan) {
@@ -116,15 +189,11 @@ public final class AccountCollection {
 
     private static List<Coverage.Listing> sorted(Iterable<Coverage.Listing> listings) {
         // Two collectors may yield one type; a gap in either is a gap in the type.
-        Map<List<String>, Coverage.Listing> merged = new java.util.HashMap<>();
+        Map<List<String>, Coverage.Listing> merged = new HashMap<>();
         listings.forEach(listing -> merged.merge(
                 List.of(listing.account(), listing.region(), listing.type()),
                 listing,
                 (a, b) -> a.gap().isPresent() ? a : b));
-        return merged.values().stream()
-                .sorted(Comparator.comparing(Coverage.Listing::account)
-                        .thenComparing(Coverage.Listing::type)
-                        .thenComparing(Coverage.Listing::region))
-                .toList();
+        return merged.values().stream().sorted(BY_TYPE).toList();
     }
 }

@@ -7,25 +7,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.AdaptiveRetryStrategy;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
 /**
  * Makes the clients, one a service and region, on one HTTP client with one pool of connections.
  *
- * <p>Each client has the SDK's adaptive retry strategy, whose rate falls when AWS throttles that service in that region,
- * so that a scan does not starve the account's own workloads.
+ * <p>Each client has a {@link Patience} of its own, and what answers no more is noted for all of them in a {@link Health}.
  */
 final class Clients implements AutoCloseable {
+    /** For a person who waits for the connection, and learns soon that nothing answers. */
+    static final Patience.Limits TO_OPEN = new Patience.Limits(Duration.ofSeconds(6), Duration.ofSeconds(15));
+
+    /** For a scan, which rather waits than loses something. */
+    static final Patience.Limits TO_SCAN = new Patience.Limits(Duration.ofSeconds(30), Duration.ofSeconds(60));
+
     private static final Duration ATTEMPT = Duration.ofSeconds(20);
-    private static final Duration CALL = Duration.ofSeconds(90);
+    /** Beyond all that {@link Patience} grants. */
+    private static final Duration CALL = Duration.ofSeconds(120);
 
     private record Key(String prefix, String region) {}
 
@@ -33,7 +36,8 @@ final class Clients implements AutoCloseable {
     private final Optional<URI> endpoint;
     private final Set<String> declared;
     private final CallLog log;
-    private final int attempts;
+    private final Patience.Limits limits;
+    private final Health health = new Health();
     private final SdkHttpClient http;
     private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
 
@@ -41,10 +45,10 @@ final class Clients implements AutoCloseable {
             AwsCredentialsProvider credentials,
             Optional<URI> endpoint,
             int concurrency,
-            int attempts,
+            Patience.Limits limits,
             Set<String> declared,
             CallLog log) {
-        this.attempts = attempts;
+        this.limits = limits;
         this.credentials = credentials;
         this.endpoint = endpoint;
         this.declared = declared;
@@ -66,7 +70,7 @@ final class Clients implements AutoCloseable {
                                 builder -> {
                                     builder.region(Region.of(region))
                                             .credentialsProvider(credentials)
-                                            .overrideConfiguration(overrides(service.prefix()));
+                                            .overrideConfiguration(overrides(service.prefix(), region));
                                     endpoint.ifPresent(builder::endpointOverride);
                                     ((software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<?, ?>) builder)
                                             .httpClient(http);
@@ -74,21 +78,16 @@ final class Clients implements AutoCloseable {
                                 endpoint));
     }
 
-    private ClientOverrideConfiguration overrides(String prefix) {
-        AdaptiveRetryStrategy retries = DefaultRetryStrategy.adaptiveStrategyBuilder()
-                .maxAttempts(attempts)
-                .useClientDefaults(false) // which ask again after every 500, an emulator's "not implemented" included
-                .retryOnException(Failures::isPassing)
-                .treatAsThrottling(
-                        failure -> failure instanceof AwsServiceException answer && answer.isThrottlingException())
-                .build();
+    private ClientOverrideConfiguration overrides(String prefix, String region) {
         return ClientOverrideConfiguration.builder()
-                .retryStrategy(retries)
+                .retryStrategy(new Patience(prefix, region, health, limits))
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)
                 // A local endpoint answers under one name; "account-id.endpoint" does not resolve.
                 .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, endpoint.isPresent())
                 .addExecutionInterceptor(new ReadOnly(prefix, declared, log::answered))
+                .addExecutionInterceptor(health.watch(prefix, region))
+                .addExecutionInterceptor(new Guard())
                 .build();
     }
 

@@ -34,11 +34,6 @@ public final class Connection {
     /** The operations that opening a connection calls. */
     static final List<Operation> OPERATIONS = List.of(GET_CALLER_IDENTITY, DESCRIBE_REGIONS);
 
-    /** A person waits for the connection, and learns soon that nothing answers; a scan rather waits than loses something. */
-    private static final int ATTEMPTS_TO_OPEN = 4;
-
-    private static final int ATTEMPTS = 8;
-
     private static final AwsService<StsClient> STS = AwsService.of("sts", StsClient::builder);
     private static final AwsService<Ec2Client> EC2 = AwsService.of("ec2", Ec2Client::builder);
 
@@ -77,7 +72,7 @@ public final class Connection {
             String home = homeRegion(settings);
             AwsCredentialsProvider credentials = credentials(settings, home);
             try (Clients clients =
-                    new Clients(credentials, settings.endpoint(), 1, ATTEMPTS_TO_OPEN, declared, unused)) {
+                    new Clients(credentials, settings.endpoint(), 1, Clients.TO_OPEN, declared, unused)) {
                 var identity = clients.client(STS, home).getCallerIdentity();
                 Arn caller = new Arn(identity.arn());
                 List<String> enabled = enabledRegions(clients, home, caller.partition(), regions);
@@ -156,7 +151,7 @@ public final class Connection {
     }
 
     Clients clients(Set<String> declared, CallLog log) {
-        return new Clients(credentials, settings.endpoint(), settings.concurrency(), ATTEMPTS, declared, log);
+        return new Clients(credentials, settings.endpoint(), settings.concurrency(), Clients.TO_SCAN, declared, log);
     }
 
     private static String homeRegion(ConnectionSettings settings) {

@@ -1,12 +1,17 @@
 package io.awsaudit.collectors;
 
 import io.awsaudit.inventory.Gap;
+import io.awsaudit.inventory.Gap.Blame;
 import io.awsaudit.inventory.Gap.Cause;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -52,23 +57,104 @@ final class Failures {
             "requesttimeoutexception",
             "internalerror",
             "transactioninprogressexception",
+            "requesttimedout",
+            "serviceunavailable",
+            "serviceunavailableexception",
+            "internalfailure",
+            "internalserviceerror",
+            "internalserviceexception",
+            "internalservererror",
+            "internalserverexception",
+            "serviceexception",
+            "serverexception");
+
+    /** Those that the SDK does not know, or knows of some services only. */
+    private static final Set<String> PASSING_THROTTLES = Set.of(
+            "throttling",
+            "throttlingexception",
+            "throttledexception",
+            "requestthrottled",
+            "requestthrottledexception",
+            "requestlimitexceeded",
+            "toomanyrequests",
+            "toomanyrequestsexception",
+            "provisionedthroughputexceededexception",
+            "bandwidthlimitexceeded",
             "priorrequestnotcomplete",
             "ec2throttledexception",
-            "slowdown");
+            "slowdown",
+            "slowdownexception");
+
+    private static final Pattern ACTION =
+            Pattern.compile("not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * How AWS words a refusal.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">Troubleshoot access
+     *     denied error messages</a>
+     */
+    private static final Pattern REASON = Pattern.compile(
+            "with an explicit deny in an? (?<deny>POLICY)|because no (?<allow>POLICY) allows"
+                    .replace(
+                            "POLICY",
+                            "identity-based policy|service control policy|resource control policy|permissions boundary"
+                                    + "|session policy|VPC endpoint policy|resource-based policy|role trust policy"),
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CREDENTIALS_EXPIRED = Pattern.compile(
+            "(token|credentials?|session).{0,60}expired|expired.{0,60}(token|credential|session)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Only who may decode it can read it, and it differs in each answer. */
+    private static final Pattern ENCODED = Pattern.compile("\\s*Encoded authorization failure message: \\S+\\s*");
+
+    private static final int LONGEST_MESSAGE = 600;
 
     private Failures() {}
 
     static Gap gap(Operation operation, Throwable failure) {
         Cause cause = cause(failure);
-        Optional<String> action = cause == Cause.DENIED
-                ? Optional.of(String.join(", ", operation.actions())).filter(list -> !list.isEmpty())
-                : Optional.empty();
-        return new Gap(cause, operation.id(), action, message(failure));
+        String message = message(failure);
+        if (cause != Cause.DENIED) {
+            return new Gap(cause, operation.id(), Optional.empty(), message);
+        }
+        Matcher named = ACTION.matcher(message);
+        // AWS knows best which of several actions it was that it refused.
+        Optional<String> action = named.find() && operation.actions().contains(named.group(1))
+                ? Optional.of(named.group(1))
+                : Optional.of(String.join(", ", operation.actions())).filter(list -> !list.isEmpty());
+        return new Gap(cause, operation.id(), action, blame(message), message);
+    }
+
+    /** {@return the kind of policy that a message of AWS names, empty where it names none} */
+    static Optional<Blame> blame(String message) {
+        Matcher reason = REASON.matcher(message);
+        if (!reason.find()) {
+            return Optional.empty();
+        }
+        boolean explicit = reason.group("deny") != null;
+        String policy = reason.group(explicit ? "deny" : "allow").toLowerCase(Locale.ROOT);
+        return switch (policy) {
+            case "identity-based policy" -> Optional.of(explicit ? Blame.IDENTITY_POLICY : Blame.MISSING_ALLOW);
+            case "service control policy" -> Optional.of(Blame.SERVICE_CONTROL_POLICY);
+            case "resource control policy" -> Optional.of(Blame.RESOURCE_CONTROL_POLICY);
+            case "permissions boundary" -> Optional.of(Blame.PERMISSIONS_BOUNDARY);
+            case "session policy" -> Optional.of(Blame.SESSION_POLICY);
+            case "vpc endpoint policy" -> Optional.of(Blame.VPC_ENDPOINT_POLICY);
+            default -> Optional.of(Blame.RESOURCE_POLICY);
+        };
     }
 
     static Cause cause(Throwable failure) {
         if (failure instanceof AwsServiceException answer) {
             return cause(answer);
+        }
+        if (unreadable(failure).isPresent()) {
+            return Cause.MALFORMED;
+        }
+        if (failure instanceof Health.GivenUp && failure.getCause() != null) {
+            return cause(failure.getCause());
         }
         if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
             return Cause.TIMED_OUT;
@@ -84,20 +170,24 @@ final class Failures {
                 return cause(answer);
             }
         }
-        boolean unreadable = failure instanceof SdkClientException
+        if (failure instanceof SdkClientException
+                && CREDENTIALS_EXPIRED.matcher(text(failure)).find()) {
+            return Cause.EXPIRED; // what signs calls could not be renewed
+        }
+        boolean notUnderstood = failure instanceof SdkClientException
                 && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("unmarshal");
-        return unreadable || !(failure instanceof SdkClientException) ? Cause.MALFORMED : Cause.FAILED;
+        return notUnderstood || !(failure instanceof SdkClientException) ? Cause.MALFORMED : Cause.FAILED;
     }
 
     private static Cause cause(AwsServiceException answer) {
         String code = code(answer).toLowerCase(Locale.ROOT);
-        if (answer.isThrottlingException()) {
+        if (isThrottling(answer)) {
             return Cause.THROTTLED;
         }
         if (EXPIRED.contains(code)) {
             return Cause.EXPIRED;
         }
-        if (NOT_ENABLED.contains(code) || isNoSuchOperation(answer)) {
+        if (NOT_ENABLED.contains(code) || isNoApi(answer) || isNoSuchOperation(answer)) {
             return Cause.UNSUPPORTED;
         }
         if (DENIED.contains(code) || answer.statusCode() == 403 || answer.statusCode() == 401) {
@@ -106,10 +196,14 @@ final class Failures {
         return Cause.FAILED;
     }
 
-    /** {@return whether something answered that is not the API called: no AWS service answers with a web page} */
+    /**
+     * {@return whether something answered that is not the API called: no AWS service answers with a web page. Those of 502
+     * to 504 are a gateway's, behind which the API may be}
+     */
     static boolean isNoApi(AwsServiceException answer) {
         return answer.statusCode() == 501
-                || answer.awsErrorDetails() != null
+                || answer.statusCode() <= 500
+                        && answer.awsErrorDetails() != null
                         && answer.awsErrorDetails().sdkHttpResponse() != null
                         && code(answer).isEmpty()
                         && answer.awsErrorDetails()
@@ -119,23 +213,39 @@ final class Failures {
                                 .startsWith("text/html");
     }
 
-    /** {@return whether AWS, or what stands in for it, says that it knows no such operation} */
+    /** {@return whether AWS says, by its code, that it knows no such operation} */
     static boolean isNoSuchOperation(AwsServiceException answer) {
-        return isNoApi(answer) || NO_SUCH_OPERATION.contains(code(answer).toLowerCase(Locale.ROOT));
+        return NO_SUCH_OPERATION.contains(code(answer).toLowerCase(Locale.ROOT));
+    }
+
+    /** {@return whether it is AWS that said so, of whatever it was asked} */
+    static boolean isAnswer(Throwable failure) {
+        return failure instanceof AwsServiceException;
+    }
+
+    /** {@return whether AWS asks for patience} */
+    static boolean isThrottling(Throwable failure) {
+        return failure instanceof AwsServiceException answer
+                && (answer.isThrottlingException()
+                        || PASSING_THROTTLES.contains(code(answer).toLowerCase(Locale.ROOT)));
     }
 
     /** {@return whether asking again may help} */
     static boolean isPassing(Throwable failure) {
         if (failure instanceof AwsServiceException answer) {
-            return answer.isThrottlingException()
+            return isThrottling(answer)
                     || answer.isClockSkewException()
                     || answer.statusCode() >= 500 && !isNoApi(answer)
                     || PASSING.contains(code(answer).toLowerCase(Locale.ROOT));
         }
         return failure instanceof ApiCallAttemptTimeoutException
-                || failure instanceof SdkClientException client
-                        && client.getCause() instanceof java.io.IOException io
-                        && !(io instanceof UnknownHostException);
+                || failure instanceof ApiCallTimeoutException
+                || failure instanceof SdkClientException client && client.getCause() instanceof java.io.IOException;
+    }
+
+    /** {@return whether there is no such address, which a second look or two may mend, and no more} */
+    static boolean isUnknownHost(Throwable failure) {
+        return failure.getCause() instanceof UnknownHostException;
     }
 
     /** {@return AWS's error code, empty where the answer carried none} */
@@ -146,14 +256,41 @@ final class Failures {
     }
 
     private static String message(Throwable failure) {
+        if (failure instanceof Health.GivenUp && failure.getCause() != null) {
+            return failure.getMessage() + "; the last: " + message(failure.getCause());
+        }
+        return oneLine(text(failure));
+    }
+
+    private static String text(Throwable failure) {
         if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
             // Without the request id, which differs in each run, so that equal accounts give equal reports.
             String text = answer.awsErrorDetails().errorMessage();
-            return (code(answer) + (text == null || text.isBlank() ? "" : ": " + text)).strip();
+            String what = (code(answer) + (text == null || text.isBlank() ? "" : ": " + text)).strip();
+            return what.isEmpty() || what.equals(":") ? "status " + answer.statusCode() : what;
+        }
+        Optional<Throwable> unreadable = unreadable(failure);
+        if (unreadable.isPresent()) {
+            return String.valueOf(unreadable.get().getMessage());
+        }
+        if (failure instanceof SdkClientException && failure.getCause() instanceof java.io.IOException io) {
+            return io.getMessage() == null ? io.getClass().getSimpleName() : io.getMessage();
         }
         String text = failure.getMessage();
-        return text == null
-                ? failure.getClass().getSimpleName()
-                : text.lines().findFirst().orElse("");
+        return text == null ? failure.getClass().getSimpleName() : text;
+    }
+
+    /** The SDK wraps what its interceptors throw. */
+    private static Optional<Throwable> unreadable(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(10)
+                .filter(Guard.Unreadable.class::isInstance)
+                .findFirst();
+    }
+
+    private static String oneLine(String text) {
+        String line =
+                ENCODED.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "..." : line;
     }
 }

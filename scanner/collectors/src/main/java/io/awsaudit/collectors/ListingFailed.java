@@ -7,19 +7,18 @@ final class ListingFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Gap gap;
-    private final String operation;
 
-    ListingFailed(Operation operation, Gap gap, Throwable cause) {
+    ListingFailed(Gap gap) {
+        super(gap.sentence());
+        this.gap = gap;
+    }
+
+    ListingFailed(Gap gap, Throwable cause) {
         super(gap.sentence(), cause);
         this.gap = gap;
-        this.operation = operation.id();
     }
 
     Gap gap() {
         return gap;
-    }
-
-    String operation() {
-        return operation;
     }
 }

@@ -4,15 +4,12 @@ import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Gap.Cause;
 import io.awsaudit.inventory.Observed;
-import java.util.ArrayList;
+import io.awsaudit.inventory.Resource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,8 +20,11 @@ import software.amazon.awssdk.core.SdkClient;
 
 /** A collector's way to AWS, in one account and region: paces calls, and turns refusals into gaps. */
 public final class Reads {
-    /** Resources of one listing whose details are read at the same time. */
-    private static final int STRANDS = 8;
+    /** Why a setting was skipped that no chosen check reads. */
+    static final String NOBODY_ASKS = "no chosen check reads it";
+
+    /** Threads that may join in reading the details of one listing. */
+    private static final int HELPERS = 7;
 
     private final String account;
     private final String partition;
@@ -34,6 +34,9 @@ public final class Reads {
     private final CallLog log;
     private final CollectionPlan plan;
     private final AtomicReference<@Nullable Gap> expired;
+    private final Workers workers;
+    private final Interruption interruption;
+    private final Held held;
 
     Reads(
             String account,
@@ -43,7 +46,10 @@ public final class Reads {
             Clients clients,
             CallLog log,
             CollectionPlan plan,
-            AtomicReference<@Nullable Gap> expired) {
+            AtomicReference<@Nullable Gap> expired,
+            Workers workers,
+            Interruption interruption,
+            Held held) {
         this.account = account;
         this.partition = partition;
         this.region = region;
@@ -52,6 +58,9 @@ public final class Reads {
         this.log = log;
         this.plan = plan;
         this.expired = expired;
+        this.workers = workers;
+        this.interruption = interruption;
+        this.held = held;
     }
 
     /** {@return the account, twelve digits} */
@@ -120,76 +129,69 @@ public final class Reads {
 
     /** Makes a call without which nothing is known of a type: a failure breaks off the collector. */
     public <T> T list(Operation listing, Supplier<T> call) {
-        Gap stop = expired.get();
-        if (stop != null) {
-            throw new ListingFailed(listing, stopped(listing, stop), new IllegalStateException(stop.detail()));
+        Optional<Gap> stop = stopped(listing);
+        if (stop.isPresent()) {
+            throw new ListingFailed(stop.get());
         }
         try {
             return call.get();
-        } catch (RuntimeException e) {
-            throw new ListingFailed(listing, refused(listing, Optional.empty(), e), e);
-        }
-    }
-
-    /** Makes the call for a setting of a resource: a failure leaves it unknown; one that nobody asks for is not made. */
-    public <T> Observed<T> observe(Detail detail, Arn resource, Supplier<T> call) {
-        if (!plan.wants(detail)) {
-            return Observed.unknown(
-                    new Gap(Cause.SKIPPED, detail.operation().id(), Optional.empty(), "no chosen check reads it"));
-        }
-        Gap stop = expired.get();
-        if (stop != null) {
-            Gap gap = stopped(detail.operation(), stop);
-            log.refused(region, Optional.of(resource), gap);
-            return Observed.unknown(gap);
-        }
-        try {
-            return Observed.known(call.get());
-        } catch (RuntimeException e) {
-            return Observed.unknown(refused(detail.operation(), Optional.of(resource), e));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new ListingFailed(refused(listing, Optional.empty(), e), e);
         }
     }
 
     /**
-     * Reads the details of many resources at the same time, in no order, and returns what {@code read} makes of each.
+     * Makes the call for a setting of a resource: a failure leaves it unknown, and so does an answer that lacks the setting,
+     * which is null; one that nobody asks for is not made.
+     */
+    public <T> Observed<T> observe(Detail detail, Arn resource, Supplier<@Nullable T> call) {
+        if (!plan.wants(detail)) {
+            return Observed.unknown(new Gap(Cause.SKIPPED, detail.operation().id(), Optional.empty(), NOBODY_ASKS));
+        }
+        Optional<Gap> stop = stopped(detail.operation());
+        if (stop.isPresent()) {
+            log.refused(region, Optional.of(resource), stop.get());
+            return Observed.unknown(stop.get());
+        }
+        try {
+            T value = call.get();
+            if (value == null) {
+                throw new Guard.Unreadable("the answer lacks what it should say");
+            }
+            return Observed.known(value);
+        } catch (RuntimeException | StackOverflowError e) {
+            return Observed.unknown(refused(detail.operation(), Optional.of(resource), e));
+        }
+    }
+
+    /** {@return a resource as an earlier collection holds it, with all that this one wants of it} */
+    public <R extends Resource> Optional<R> held(Class<R> type, Arn arn) {
+        return held.resource(type, arn);
+    }
+
+    /**
+     * Reads something of many things at the same time, in no order, and returns each as soon as it is read.
      *
      * <p>If {@code items} breaks off, so does the returned stream, after what was read before.
      */
     public <T, R> Stream<R> each(Stream<T> items, Function<? super T, ? extends R> read) {
-        Iterator<T> source = items.iterator();
-        Queue<R> results = new ConcurrentLinkedQueue<>();
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-        Runnable strand = () -> {
-            while (failure.get() == null) {
-                T item;
-                try {
-                    synchronized (source) {
-                        if (!source.hasNext()) {
-                            return;
-                        }
-                        item = source.next();
-                    }
-                    results.add(read.apply(item));
-                } catch (RuntimeException e) {
-                    failure.compareAndSet(null, e);
-                }
-            }
-        };
-        List<ForkJoinTask<?>> strands = new ArrayList<>();
-        for (int i = 0; i < STRANDS; i++) {
-            strands.add(ForkJoinTask.adapt(strand));
-        }
-        ForkJoinTask.invokeAll(strands);
-        RuntimeException broken = failure.get();
-        Stream<R> read0 = results.stream();
-        return broken == null
-                ? read0
-                : Stream.concat(read0, Stream.of(broken).map(e -> {
-                    throw e;
-                }));
+        return stream(new Strands<T, R>(items.iterator(), read, HELPERS, workers, interruption));
     }
 
-    private Gap refused(Operation operation, Optional<Arn> resource, RuntimeException failure) {
+    /**
+     * Reads the details of many resources at the same time, in no order, and returns each as soon as it is read. A resource
+     * that an earlier collection holds is taken from there.
+     *
+     * <p>If {@code items} breaks off, so does the returned stream, after what was read before.
+     *
+     * @param arn of the resource that is made of an item
+     */
+    public <T, R extends Resource> Stream<R> each(
+            Class<R> type, Stream<T> items, Function<? super T, Arn> arn, Function<? super T, ? extends R> read) {
+        return each(items, item -> held(type, arn.apply(item)).orElseGet(() -> read.apply(item)));
+    }
+
+    private Gap refused(Operation operation, Optional<Arn> resource, Throwable failure) {
         if (failure instanceof ListingFailed inner) {
             return inner.gap();
         }
@@ -201,8 +203,17 @@ public final class Reads {
         return gap;
     }
 
-    private static Gap stopped(Operation operation, Gap stop) {
-        return new Gap(Cause.EXPIRED, operation.id(), Optional.empty(), stop.detail());
+    /** {@return why no call is made any more, empty while calls are made} */
+    private Optional<Gap> stopped(Operation operation) {
+        if (interruption.isRequested()) {
+            return Optional.of(interrupted(operation.id()));
+        }
+        return Optional.ofNullable(expired.get())
+                .map(stop -> new Gap(Cause.EXPIRED, operation.id(), Optional.empty(), stop.detail()));
+    }
+
+    static Gap interrupted(String operation) {
+        return new Gap(Cause.INTERRUPTED, operation, Optional.empty(), "the scan was stopped");
     }
 
     private static <T> Stream<T> stream(Iterator<T> iterator) {

@@ -1,5 +1,6 @@
 package io.awsaudit.collectors.cloudtrail;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.AwsService;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
@@ -55,7 +56,7 @@ final class TrailCollector implements Collector<Trail> {
                 .trailList()
                 .stream()
                 .filter(trail -> isReadHere(trail, reads));
-        return reads.each(trails, trail -> read(trail, reads));
+        return reads.each(Trail.class, trails, trail -> new Arn(trail.trailARN()), trail -> read(trail, reads));
     }
 
     /** A trail of many regions is listed in each of them; it is read in its home, or, when nobody looks there, in the first. */
@@ -91,7 +92,7 @@ final class TrailCollector implements Collector<Trail> {
     private static TrailStatus statusOf(Arn trail, CloudTrailClient home) {
         var status = home.getTrailStatus(request -> request.name(trail.value()));
         return new TrailStatus(
-                Boolean.TRUE.equals(status.isLogging()),
+                Answers.sent(status.isLogging(), "IsLogging"),
                 Optional.ofNullable(status.latestDeliveryError()).filter(error -> !error.isEmpty()));
     }
 

@@ -56,8 +56,13 @@ final class AlarmCollector implements Collector<Alarm> {
                                 request -> request.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
                                         .maxRecords(100)));
         return reads.each(
+                Alarm.class,
                 pages.flatMap(
                         page -> Stream.<Object>concat(page.metricAlarms().stream(), page.compositeAlarms().stream())),
+                alarm -> new Arn(
+                        alarm instanceof MetricAlarm onMetric
+                                ? onMetric.alarmArn()
+                                : ((CompositeAlarm) alarm).alarmArn()),
                 alarm -> alarm instanceof MetricAlarm onMetric
                         ? read(onMetric, reads)
                         : read((CompositeAlarm) alarm, reads));

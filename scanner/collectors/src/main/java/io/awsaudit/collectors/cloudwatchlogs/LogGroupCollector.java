@@ -38,16 +38,22 @@ final class LogGroupCollector implements Collector<LogGroup> {
     @Override
     public Stream<LogGroup> collect(Reads reads) {
         return reads.each(
+                LogGroup.class,
                 reads.pages(
                         DESCRIBE_LOG_GROUPS,
                         () -> reads.client(Logs.LOGS)
                                 .describeLogGroupsPaginator(request -> request.limit(50))
                                 .logGroups()),
+                group -> arnOf(group, reads),
                 group -> read(group, reads));
     }
 
+    private static Arn arnOf(software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup group, Reads reads) {
+        return reads.arn("logs", "log-group:" + group.logGroupName());
+    }
+
     private static LogGroup read(software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup group, Reads reads) {
-        Arn arn = reads.arn("logs", "log-group:" + group.logGroupName());
+        Arn arn = arnOf(group, reads);
         Observed<Map<String, String>> tags = reads.observe(
                 TAGS,
                 arn,

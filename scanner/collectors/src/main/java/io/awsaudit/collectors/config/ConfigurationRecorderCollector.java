@@ -1,5 +1,6 @@
 package io.awsaudit.collectors.config;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
@@ -95,7 +96,7 @@ final class ConfigurationRecorderCollector implements Collector<ConfigurationRec
                 .configurationRecordersStatus()
                 .get(0);
         return new RecorderStatus(
-                Boolean.TRUE.equals(status.recording()),
+                Answers.sent(status.recording(), "recording"),
                 Optional.ofNullable(status.lastStatusAsString()),
                 Optional.ofNullable(status.lastErrorCode()).filter(code -> !code.isEmpty()));
     }

@@ -51,7 +51,9 @@ final class TableCollector implements Collector<Table> {
     public Stream<Table> collect(Reads reads) {
         DynamoDbClient dynamoDb = reads.client(DYNAMODB);
         return reads.each(
+                Table.class,
                 reads.pages(LIST_TABLES, () -> dynamoDb.listTablesPaginator().tableNames()),
+                name -> reads.arn("dynamodb", "table/" + name),
                 name -> read(name, dynamoDb, reads));
     }
 

@@ -43,12 +43,14 @@ final class RouteTableCollector implements Collector<RouteTable> {
     public Stream<RouteTable> collect(Reads reads) {
         PrefixLists lists = new PrefixLists(reads);
         return reads.each(
+                RouteTable.class,
                 reads.pages(
                                 DESCRIBE,
                                 () -> reads.client(Ec2.CLIENT)
                                         .describeRouteTablesPaginator()
                                         .routeTables())
                         .filter(table -> Network.owns(reads, table.ownerId())),
+                table -> reads.arn("ec2", "route-table/" + table.routeTableId()),
                 table -> read(table, lists, reads));
     }
 

@@ -44,12 +44,14 @@ final class SecurityGroupCollector implements Collector<SecurityGroup> {
     public Stream<SecurityGroup> collect(Reads reads) {
         PrefixLists lists = new PrefixLists(reads);
         return reads.each(
+                SecurityGroup.class,
                 reads.pages(
                                 DESCRIBE,
                                 () -> reads.client(Ec2.CLIENT)
                                         .describeSecurityGroupsPaginator()
                                         .securityGroups())
                         .filter(group -> Network.owns(reads, group.ownerId())),
+                group -> reads.arn("ec2", "security-group/" + group.groupId()),
                 group -> read(group, lists, reads));
     }
 

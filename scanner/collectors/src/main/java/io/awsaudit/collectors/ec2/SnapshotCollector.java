@@ -62,7 +62,11 @@ final class SnapshotCollector implements Collector<Snapshot> {
                                         request -> request.ownerIds("self").maxResults(1000))
                                 .snapshots())
                 .filter(snapshot -> reads.account().equals(snapshot.ownerId()));
-        return reads.each(snapshots, snapshot -> read(snapshot, published.getValue(), reads));
+        return reads.each(
+                Snapshot.class,
+                snapshots,
+                snapshot -> Snapshot.arnOf(reads.partition(), reads.region(), snapshot.snapshotId()),
+                snapshot -> read(snapshot, published.getValue(), reads));
     }
 
     private static Set<String> published(Ec2Client ec2) {

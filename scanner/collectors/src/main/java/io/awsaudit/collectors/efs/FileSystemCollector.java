@@ -60,14 +60,18 @@ final class FileSystemCollector implements Collector<FileSystem> {
                 .filter(system -> reads.account().equals(system.ownerId()))
                 .filter(system -> system.lifeCycleState() != LifeCycleState.DELETING
                         && system.lifeCycleState() != LifeCycleState.DELETED);
-        return reads.each(listed, system -> read(system, efs, reads));
+        return reads.each(FileSystem.class, listed, system -> arnOf(system, reads), system -> read(system, efs, reads));
+    }
+
+    private static Arn arnOf(FileSystemDescription listed, Reads reads) {
+        return listed.fileSystemArn() == null
+                ? reads.arn("elasticfilesystem", "file-system/" + listed.fileSystemId())
+                : new Arn(listed.fileSystemArn());
     }
 
     private static FileSystem read(FileSystemDescription listed, EfsClient efs, Reads reads) {
         String id = listed.fileSystemId();
-        Arn arn = listed.fileSystemArn() == null
-                ? reads.arn("elasticfilesystem", "file-system/" + id)
-                : new Arn(listed.fileSystemArn());
+        Arn arn = arnOf(listed, reads);
         Map<String, String> tags =
                 listed.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one));
         return new FileSystem(

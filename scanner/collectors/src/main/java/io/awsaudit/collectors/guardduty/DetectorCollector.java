@@ -1,5 +1,6 @@
 package io.awsaudit.collectors.guardduty;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.AwsService;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
@@ -57,7 +58,7 @@ final class DetectorCollector implements Collector<Detector> {
         return new Detector(
                 new Identity(arn, reads.account(), reads.region(), id, detector.map(GetDetectorResponse::tags)),
                 detector.map(answer -> new DetectorSettings(
-                        new DetectorSettings.Status(answer.statusAsString()),
+                        new DetectorSettings.Status(Answers.sent(answer.statusAsString(), "Status")),
                         answer.features().stream()
                                 .collect(Collectors.toMap(
                                         feature -> feature.nameAsString(),

@@ -48,7 +48,8 @@ final class AwsManagedPolicyCollector implements Collector<AwsManagedPolicy> {
                                 .onlyAttached(true)
                                 .maxItems(Iam.PAGE))
                         .policies());
-        return reads.each(policies, policy -> read(policy, reads));
+        return reads.each(
+                AwsManagedPolicy.class, policies, policy -> new Arn(policy.arn()), policy -> read(policy, reads));
     }
 
     private static AwsManagedPolicy read(Policy policy, Reads reads) {

@@ -39,11 +39,13 @@ final class InstanceProfileCollector implements Collector<InstanceProfile> {
     @Override
     public Stream<InstanceProfile> collect(Reads reads) {
         return reads.each(
+                InstanceProfile.class,
                 reads.pages(
                         LIST_INSTANCE_PROFILES,
                         () -> reads.client(Iam.IAM)
                                 .listInstanceProfilesPaginator(request -> request.maxItems(Iam.PAGE))
                                 .instanceProfiles()),
+                profile -> new Arn(profile.arn()),
                 profile -> read(profile, reads));
     }
 

@@ -51,7 +51,8 @@ final class ManagedPolicyCollector implements Collector<ManagedPolicy> {
                         .getAccountAuthorizationDetailsPaginator(request ->
                                 request.filter(EntityType.LOCAL_MANAGED_POLICY).maxItems(Iam.PAGE))
                         .policies());
-        return reads.each(policies, policy -> read(policy, reads));
+        return reads.each(
+                ManagedPolicy.class, policies, policy -> new Arn(policy.arn()), policy -> read(policy, reads));
     }
 
     private static ManagedPolicy read(ManagedPolicyDetail policy, Reads reads) {

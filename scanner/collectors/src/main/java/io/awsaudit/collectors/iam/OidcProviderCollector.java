@@ -47,7 +47,11 @@ final class OidcProviderCollector implements Collector<OidcProvider> {
                 () -> reads.client(Iam.IAM)
                         .listOpenIDConnectProviders(request -> {})
                         .openIDConnectProviderList());
-        return reads.each(providers.stream(), provider -> read(new Arn(provider.arn()), reads));
+        return reads.each(
+                OidcProvider.class,
+                providers.stream(),
+                provider -> new Arn(provider.arn()),
+                provider -> read(new Arn(provider.arn()), reads));
     }
 
     private static OidcProvider read(Arn arn, Reads reads) {

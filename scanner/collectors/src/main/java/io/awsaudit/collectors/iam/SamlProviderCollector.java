@@ -43,7 +43,11 @@ final class SamlProviderCollector implements Collector<SamlProvider> {
         List<SAMLProviderListEntry> providers = reads.list(
                 LIST_SAML_PROVIDERS,
                 () -> reads.client(Iam.IAM).listSAMLProviders(request -> {}).samlProviderList());
-        return reads.each(providers.stream(), provider -> read(provider, reads));
+        return reads.each(
+                SamlProvider.class,
+                providers.stream(),
+                provider -> new Arn(provider.arn()),
+                provider -> read(provider, reads));
     }
 
     private static SamlProvider read(SAMLProviderListEntry provider, Reads reads) {

@@ -45,7 +45,11 @@ final class ServerCertificateCollector implements Collector<ServerCertificate> {
                 () -> reads.client(Iam.IAM)
                         .listServerCertificatesPaginator(request -> request.maxItems(Iam.PAGE))
                         .serverCertificateMetadataList());
-        return reads.each(certificates, certificate -> read(certificate, reads));
+        return reads.each(
+                ServerCertificate.class,
+                certificates,
+                certificate -> new Arn(certificate.arn()),
+                certificate -> read(certificate, reads));
     }
 
     private static ServerCertificate read(ServerCertificateMetadata certificate, Reads reads) {

@@ -46,7 +46,11 @@ final class VirtualMfaDeviceCollector implements Collector<VirtualMfaDevice> {
                 () -> reads.client(Iam.IAM)
                         .listVirtualMFADevicesPaginator(request -> request.maxItems(Iam.PAGE))
                         .virtualMFADevices());
-        return reads.each(devices, device -> read(device, reads));
+        return reads.each(
+                VirtualMfaDevice.class,
+                devices,
+                device -> new Arn(device.serialNumber()),
+                device -> read(device, reads));
     }
 
     private static VirtualMfaDevice read(VirtualMFADevice device, Reads reads) {

@@ -68,7 +68,9 @@ final class KeyCollector implements Collector<Key> {
                         AliasListEntry::targetKeyId,
                         Collectors.mapping(AliasListEntry::aliasName, Collectors.toList())));
         return reads.each(
+                Key.class,
                 keys.stream(),
+                key -> new Arn(key.keyArn()),
                 key -> read(
                         key,
                         aliases.getOrDefault(key.keyId(), List.of()).stream()
@@ -129,8 +131,7 @@ final class KeyCollector implements Collector<Key> {
         return reads.observe(
                 ROTATION,
                 arn,
-                () -> Boolean.TRUE.equals(
-                        kms.getKeyRotationStatus(request -> request.keyId(id)).keyRotationEnabled()));
+                () -> kms.getKeyRotationStatus(request -> request.keyId(id)).keyRotationEnabled());
     }
 
     private static Policy policyOf(String id, KmsClient kms) {

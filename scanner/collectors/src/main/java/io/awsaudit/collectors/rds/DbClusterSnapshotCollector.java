@@ -45,7 +45,11 @@ final class DbClusterSnapshotCollector implements Collector<DbClusterSnapshot> {
                         () -> client.describeDBClusterSnapshotsPaginator(request -> request.snapshotType("manual"))
                                 .dbClusterSnapshots())
                 .filter(snapshot -> "manual".equals(snapshot.snapshotType()));
-        return reads.each(snapshots, snapshot -> read(snapshot, client, reads));
+        return reads.each(
+                DbClusterSnapshot.class,
+                snapshots,
+                snapshot -> new Arn(snapshot.dbClusterSnapshotArn()),
+                snapshot -> read(snapshot, client, reads));
     }
 
     private static DbClusterSnapshot read(DBClusterSnapshot snapshot, RdsClient client, Reads reads) {

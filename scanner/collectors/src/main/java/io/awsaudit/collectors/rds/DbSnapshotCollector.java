@@ -44,7 +44,11 @@ final class DbSnapshotCollector implements Collector<DbSnapshot> {
                         () -> client.describeDBSnapshotsPaginator(request -> request.snapshotType("manual"))
                                 .dbSnapshots())
                 .filter(snapshot -> "manual".equals(snapshot.snapshotType()));
-        return reads.each(snapshots, snapshot -> read(snapshot, client, reads));
+        return reads.each(
+                DbSnapshot.class,
+                snapshots,
+                snapshot -> new Arn(snapshot.dbSnapshotArn()),
+                snapshot -> read(snapshot, client, reads));
     }
 
     private static DbSnapshot read(DBSnapshot snapshot, RdsClient client, Reads reads) {

@@ -54,10 +54,10 @@ final class AccountPublicAccessBlockCollector implements Collector<AccountPublic
                             .getPublicAccessBlock(request -> request.accountId(reads.account()))
                             .publicAccessBlockConfiguration();
                     return new PublicAccessBlock(
-                            Boolean.TRUE.equals(block.blockPublicAcls()),
-                            Boolean.TRUE.equals(block.ignorePublicAcls()),
-                            Boolean.TRUE.equals(block.blockPublicPolicy()),
-                            Boolean.TRUE.equals(block.restrictPublicBuckets()));
+                            Answers.sent(block.blockPublicAcls(), "BlockPublicAcls"),
+                            Answers.sent(block.ignorePublicAcls(), "IgnorePublicAcls"),
+                            Answers.sent(block.blockPublicPolicy(), "BlockPublicPolicy"),
+                            Answers.sent(block.restrictPublicBuckets(), "RestrictPublicBuckets"));
                 },
                 PublicAccessBlock.OFF,
                 "NoSuchPublicAccessBlockConfiguration");

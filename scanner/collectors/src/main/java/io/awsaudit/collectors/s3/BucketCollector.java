@@ -75,15 +75,25 @@ final class BucketCollector implements Collector<Bucket> {
                 () -> reads.client(S3.BUCKETS)
                         .listBucketsPaginator(request -> request.maxBuckets(10_000))
                         .buckets());
-        return reads.each(buckets, bucket -> read(bucket, reads)).flatMap(Optional::stream);
+        record Located(String name, String region) {}
+        Stream<Located> located = reads.each(buckets, bucket -> new Located(bucket.name(), regionOf(bucket, reads)))
+                .filter(bucket -> reads.regions().contains(bucket.region()));
+        return reads.each(
+                Bucket.class,
+                located,
+                bucket -> Bucket.arnOf(reads.partition(), bucket.name()),
+                bucket -> read(bucket.name(), bucket.region(), reads));
     }
 
-    private static Optional<Bucket> read(software.amazon.awssdk.services.s3.model.Bucket listed, Reads reads) {
-        String name = listed.name();
-        String region = listed.bucketRegion() != null ? listed.bucketRegion() : locationOf(name, reads);
-        if (!reads.regions().contains(region)) {
-            return Optional.empty();
-        }
+    private static String regionOf(software.amazon.awssdk.services.s3.model.Bucket listed, Reads reads) {
+        return listed.bucketRegion() != null
+                ? listed.bucketRegion()
+                : reads.held(Bucket.class, Bucket.arnOf(reads.partition(), listed.name()))
+                        .map(Bucket::region)
+                        .orElseGet(() -> locationOf(listed.name(), reads));
+    }
+
+    private static Bucket read(String name, String region, Reads reads) {
         S3Client s3 = reads.client(S3.BUCKETS, region);
         Arn arn = Bucket.arnOf(reads.partition(), name);
         Observed<Map<String, String>> tags = reads.observe(
@@ -96,7 +106,7 @@ final class BucketCollector implements Collector<Bucket> {
                                 "NoSuchTagSet")
                         .stream()
                         .collect(Collectors.toMap(Tag::key, Tag::value)));
-        return Optional.of(new Bucket(
+        return new Bucket(
                 new Identity(arn, reads.account(), region, name, tags),
                 reads.observe(VERSIONING, arn, () -> versioningOf(name, s3)),
                 reads.observe(ENCRYPTION, arn, () -> encryptionOf(name, s3)),
@@ -105,7 +115,7 @@ final class BucketCollector implements Collector<Bucket> {
                 reads.observe(ACL, arn, () -> aclOf(name, s3)),
                 reads.observe(OWNERSHIP, arn, () -> ownershipOf(name, s3)),
                 reads.observe(PUBLIC_ACCESS_BLOCK, arn, () -> publicAccessBlockOf(name, s3)),
-                reads.observe(LIFECYCLE, arn, () -> lifecycleOf(name, s3))));
+                reads.observe(LIFECYCLE, arn, () -> lifecycleOf(name, s3)));
     }
 
     private static String locationOf(String name, Reads reads) {
@@ -165,7 +175,9 @@ final class BucketCollector implements Collector<Bucket> {
     }
 
     private static List<Grant> aclOf(String name, S3Client s3) {
-        return s3.getBucketAcl(request -> request.bucket(name)).grants().stream()
+        var acl = s3.getBucketAcl(request -> request.bucket(name));
+        Answers.sent(acl.owner(), "Owner"); // an access control list may be empty; its owner is always there
+        return acl.grants().stream()
                 .map(grant -> new Grant(
                         grant.grantee().uri() != null
                                 ? grant.grantee().uri()
@@ -191,10 +203,10 @@ final class BucketCollector implements Collector<Bucket> {
                     var block = s3.getPublicAccessBlock(request -> request.bucket(name))
                             .publicAccessBlockConfiguration();
                     return new PublicAccessBlock(
-                            Boolean.TRUE.equals(block.blockPublicAcls()),
-                            Boolean.TRUE.equals(block.ignorePublicAcls()),
-                            Boolean.TRUE.equals(block.blockPublicPolicy()),
-                            Boolean.TRUE.equals(block.restrictPublicBuckets()));
+                            Answers.sent(block.blockPublicAcls(), "BlockPublicAcls"),
+                            Answers.sent(block.ignorePublicAcls(), "IgnorePublicAcls"),
+                            Answers.sent(block.blockPublicPolicy(), "BlockPublicPolicy"),
+                            Answers.sent(block.restrictPublicBuckets(), "RestrictPublicBuckets"));
                 },
                 PublicAccessBlock.OFF,
                 "NoSuchPublicAccessBlockConfiguration");

@@ -44,9 +44,11 @@ final class TopicCollector implements Collector<Topic> {
     @Override
     public Stream<Topic> collect(Reads reads) {
         return reads.each(
+                Topic.class,
                 reads.pages(
                         LIST_TOPICS,
                         () -> reads.client(Sns.SNS).listTopicsPaginator().topics()),
+                topic -> new Arn(topic.topicArn()),
                 topic -> read(new Arn(topic.topicArn()), reads));
     }
 

@@ -175,7 +175,8 @@ class StorageCollectorsTest {
     @Test
     void whereSharingCannotBeBlockedItIsNotAndWhereNobodyMayAskItIsUnknown() {
         String operation = "Action=GetSnapshotBlockPublicAccessState";
-        try (CannedAws aws = new CannedAws().answer(operation, 500, "text/html", "<html>not implemented</html>")) {
+        String noSuchAction = REFUSAL.replace("UnauthorizedOperation", "InvalidAction");
+        try (CannedAws aws = new CannedAws().answer(operation, 400, "text/xml", noSuchAction)) {
             assertThat(((EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0))
                             .snapshotBlockPublicAccess()
                             .knownToBe(SnapshotBlockPublicAccess.UNBLOCKED))
@@ -187,6 +188,12 @@ class StorageCollectorsTest {
             assertThat(((EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0))
                             .snapshotBlockPublicAccess()
                             .isKnown())
+                    .isFalse();
+            aws.answer(operation, 500, "text/html", "<html>not implemented</html>");
+            assertThat(((EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0))
+                            .snapshotBlockPublicAccess()
+                            .isKnown())
+                    .as("to somebody who is not AWS")
                     .isFalse();
             aws.answer(operation, 401, "text/xml", REFUSAL.replace("UnauthorizedOperation", "AuthFailure"));
             assertThat(((EbsDefaults) aws.collect(EbsDefaults.class).resources().get(0))

@@ -1,0 +1,115 @@
+package io.awsaudit.collectors;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Refuses what the SDK would take for an answer and is none: the SDK makes an empty listing of an empty body, of a proxy's
+ * web page, and of an error that came with status 200; and it follows for ever a listing whose next page is this page.
+ */
+final class Guard implements ExecutionInterceptor {
+    private static final int HEAD = 2048;
+    /** Beyond any page that AWS sends. */
+    private static final int LARGEST = 256 << 20;
+
+    private static final Pattern ROOT =
+            Pattern.compile("^(?:<\\?.*?\\?>|<!--.*?-->|\\s)*<(!?[\\w.:-]+)", Pattern.DOTALL);
+    private static final Set<String> NO_ANSWER = Set.of("!doctype", "html", "error", "errorresponse", "response");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(next.*|.*token|.*marker|.*cursor|last_?evaluated.*|exclusive_?start.*|starting.*|start_?(record|key).*)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What came as an answer and cannot be one. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    /** As the cause of an exception of the SDK's own: it makes others anew on their way out, and keeps the cause. */
+    private static SdkClientException unreadable(String message) {
+        return SdkClientException.create(message, new Unreadable(message));
+    }
+
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        if (!context.httpResponse().isSuccessful()) {
+            return context.responseBody();
+        }
+        int status = context.httpResponse().statusCode();
+        byte[] body = context.responseBody().map(Guard::readAll).orElse(new byte[0]);
+        String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.UTF_8).strip();
+        if (head.isEmpty()) {
+            throw unreadable("an empty answer with status " + status);
+        }
+        if (head.charAt(0) == '<') {
+            Matcher root = ROOT.matcher(head);
+            if (!root.find() || NO_ANSWER.contains(root.group(1).toLowerCase(Locale.ROOT))) {
+                throw unreadable("a document that is no answer with status " + status);
+            }
+        } else if (head.charAt(0) != '{') {
+            throw unreadable("neither XML nor JSON with status " + status);
+        }
+        return Optional.of(new ByteArrayInputStream(body));
+    }
+
+    /** All of it before any of it is understood, so that a connection that breaks in the middle is known for that. */
+    private static byte[] readAll(InputStream body) {
+        try {
+            byte[] content = body.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
+                throw unreadable("an answer of more than " + (LARGEST >> 20) + " MiB");
+            }
+            return content;
+        } catch (IOException e) {
+            throw SdkClientException.create("the answer broke off: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
+        Set<String> asked = tokens(context.request(), false);
+        tokens(context.response(), true).stream()
+                .filter(asked::contains)
+                .findFirst()
+                .ifPresent(token -> {
+                    throw unreadable("a page that names itself as the next one");
+                });
+    }
+
+    /** The members that name a page. An answer that has a member for the next one may repeat this one's in another. */
+    private static Set<String> tokens(SdkPojo message, boolean ofAnswer) {
+        List<SdkField<?>> fields = message.sdkFields().stream()
+                .filter(field -> TOKEN.matcher(field.memberName()).matches())
+                .toList();
+        boolean onlyNext = ofAnswer && fields.stream().anyMatch(Guard::isNext);
+        return fields.stream()
+                .filter(field -> !onlyNext || isNext(field))
+                .map(field -> field.getValueOrDefault(message))
+                .filter(value -> value instanceof String text && !text.isEmpty())
+                .map(String.class::cast)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isNext(SdkField<?> field) {
+        return field.memberName().toLowerCase(Locale.ROOT).startsWith("next");
+    }
+}
