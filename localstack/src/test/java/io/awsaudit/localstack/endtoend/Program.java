@@ -1,7 +1,10 @@
 package io.awsaudit.localstack.endtoend;
 
 import io.awsaudit.localstack.AwsEmulator;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,33 +56,74 @@ final class Program {
         return this;
     }
 
+    /** Sets a variable of its environment. */
+    Program with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
     /** Runs it to its end. */
     Run run(String... arguments) {
+        return start(arguments).end();
+    }
+
+    /** Starts it. */
+    Running start(String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(DISTRIBUTION.resolve("bin/aws-audit").toString()));
         command.addAll(List.of(arguments));
         try {
             Path logs = Files.createTempDirectory("aws-audit-run");
-            Path out = logs.resolve("out");
-            Path err = logs.resolve("err");
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+                    .redirectOutput(logs.resolve("out").toFile())
+                    .redirectError(logs.resolve("err").toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError(command + " did not end; it said: " + Files.readString(err));
-            }
-            return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+            return new Running(process, logs);
         } catch (IOException e) {
             throw new AssertionError(command + " could not be run", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+        }
+    }
+
+    /** A run that goes on. */
+    record Running(Process process, Path logs) {
+        /** Sends it a signal, such as {@code TERM}. */
+        void signal(String name) {
+            try {
+                assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                                .inheritIO()
+                                .start()
+                                .waitFor())
+                        .isZero();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+
+        /** Waits for its end. */
+        Run end() {
+            try {
+                if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError(
+                            process.info() + " did not end; it said: " + Files.readString(logs.resolve("err")));
+                }
+                return new Run(
+                        process.exitValue(),
+                        Files.readString(logs.resolve("out")),
+                        Files.readString(logs.resolve("err")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
         }
     }
 }

@@ -57,10 +57,9 @@ final class AwsAudit implements Runnable {
         Signals.handle(err);
         int code = run(new PrintWriter(System.out, true), err, args);
         if (Set.of(ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.UNDECIDED).contains(code)) {
-            System.exit(code);
+            ClassArchive.writeIfAsked();
         }
-        // A run that failed early must not leave its few classes as the archive that later starts use.
-        Runtime.getRuntime().halt(code);
+        System.exit(code);
     }
 
     /** Runs the program. */
