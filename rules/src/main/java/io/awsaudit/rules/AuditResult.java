@@ -30,7 +30,14 @@ public record AuditResult(
         long resources) {
 
     /** How a framework came out. */
-    public record FrameworkResult(Framework framework, List<ControlResult> controls) {}
+    public record FrameworkResult(Framework framework, List<ControlResult> controls) {
+        /** {@return how many controls have a status; those without one, none of whose checks was chosen, are left out} */
+        public long count(Verdict status) {
+            return controls.stream()
+                    .filter(control -> control.status().filter(status::equals).isPresent())
+                    .count();
+        }
+    }
 
     /**
      * How a control came out.

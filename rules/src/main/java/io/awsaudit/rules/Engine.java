@@ -3,6 +3,7 @@ package io.awsaudit.rules;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Inventory;
@@ -38,6 +39,7 @@ import org.kie.api.runtime.KieSession;
  */
 public final class Engine {
     private static final int PATH_LIMIT = 3;
+    private static final int SEEN_LENGTH = 160;
 
     private final Catalog catalog;
     private final String toolVersion;
@@ -345,8 +347,7 @@ public final class Engine {
         private static String failure(Check check, List<Evidence> evidence) {
             String seen = evidence.stream()
                     .limit(3)
-                    .map(item -> item.property() + " = "
-                            + (item.seen().length() > 120 ? item.seen().substring(0, 117) + "..." : item.seen()))
+                    .map(item -> item.property() + " = " + Excerpt.of(item.seen(), SEEN_LENGTH))
                     .collect(Collectors.joining("; "));
             return "Does not hold: " + check.title() + (seen.isEmpty() ? "" : ". Seen: " + seen)
                     + (evidence.size() > 3 ? "; and " + (evidence.size() - 3) + " more" : "") + ".";

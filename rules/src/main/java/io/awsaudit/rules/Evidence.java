@@ -1,6 +1,7 @@
 package io.awsaudit.rules;
 
 import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Resource;
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource where it was seen
  * @param property its name in the record
- * @param seen its value, for people
+ * @param seen its value, for people; of a long one the beginning
  */
 public record Evidence(Arn resource, String property, String seen) {
+    private static final int LENGTH = 4_000;
+
+    public Evidence {
+        seen = Excerpt.of(seen, LENGTH);
+    }
+
     /** Returns what was seen of a resource. */
     public static Evidence of(Resource resource, String property, @Nullable Object seen) {
         return new Evidence(resource.arn(), property, text(seen));

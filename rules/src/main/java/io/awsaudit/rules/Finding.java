@@ -2,12 +2,14 @@ package io.awsaudit.rules;
 
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Resource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +19,8 @@ import java.util.Optional;
 /**
  * What a check says of a resource, and why.
  *
- * @param evidence what the verdict rests on, in the order that the rule gave
+ * @param message one line for people; of a long one the beginning
+ * @param evidence what the verdict rests on, in the order that the rule gave; of many items the first
  * @param path edges that lead from the resource to others that the evidence names
  * @param gaps what could not be seen, for {@link Verdict#UNKNOWN}
  * @param fingerprint 32 hexadecimal digits, equal in each run for the same check and resource
@@ -58,8 +61,12 @@ public record Finding(
         }
     }
 
+    private static final int MESSAGE_LENGTH = 4_000;
+    private static final int EVIDENCE = 100;
+
     public Finding {
-        evidence = List.copyOf(evidence);
+        message = Excerpt.of(message, MESSAGE_LENGTH);
+        evidence = first(evidence);
         path = List.copyOf(path);
         gaps = List.copyOf(gaps);
     }
@@ -72,6 +79,17 @@ public record Finding(
     /** {@return whether what decides could not be seen, and nobody accepted that} */
     public boolean isOpenUnknown() {
         return status == Verdict.UNKNOWN && suppression.isEmpty();
+    }
+
+    /** The first of what was seen, and how much more there is: a rule fires once for each of ten thousand statements. */
+    private static List<Evidence> first(List<Evidence> seen) {
+        if (seen.size() <= EVIDENCE) {
+            return List.copyOf(seen);
+        }
+        List<Evidence> first = new ArrayList<>(seen.subList(0, EVIDENCE - 1));
+        first.add(new Evidence(
+                first.get(0).resource(), "more", "and " + (seen.size() - EVIDENCE + 1) + " more, which are left out"));
+        return List.copyOf(first);
     }
 
     Finding suppressed(Suppression by) {

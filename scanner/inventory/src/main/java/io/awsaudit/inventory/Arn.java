@@ -10,6 +10,13 @@ package io.awsaudit.inventory;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</a>
  */
 public record Arn(String value) implements OpenValue, Comparable<Arn> {
+    private static final int LENGTH = 2_048;
+
+    /** Takes an ARN; of what is longer than AWS lets an ARN be, it takes the beginning and a digest of the whole. */
+    public Arn {
+        value = Excerpt.ofName(value, LENGTH);
+    }
+
     /** {@return the partition ({@code aws}, {@code aws-cn}, {@code aws-us-gov}), empty when this is no ARN} */
     public String partition() {
         return part(1);

@@ -13,6 +13,16 @@ import java.util.Optional;
  * @param detail AWS's message or ours, for people
  */
 public record Gap(Cause cause, String operation, Optional<String> action, Optional<Blame> blame, String detail) {
+    /** The operation may name the resource that it would have read, whose ARN is as long at most. */
+    private static final int OPERATION_LENGTH = 2_100;
+
+    private static final int DETAIL_LENGTH = 2_000;
+
+    public Gap {
+        operation = Excerpt.of(operation, OPERATION_LENGTH);
+        detail = Excerpt.of(detail, DETAIL_LENGTH);
+    }
+
     /** A gap that no policy is to blame for. */
     public Gap(Cause cause, String operation, Optional<String> action, String detail) {
         this(cause, operation, action, Optional.empty(), detail);

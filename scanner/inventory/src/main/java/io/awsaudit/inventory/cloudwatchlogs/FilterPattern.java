@@ -3,7 +3,6 @@ package io.awsaudit.inventory.cloudwatchlogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -62,7 +61,7 @@ public sealed interface FilterPattern {
     record Term(String text, boolean regex) {
         private boolean isIn(String event) {
             if (regex) {
-                return Pattern.compile(text).matcher(event).find();
+                return LogRegex.of(text).isIn(event);
             }
             for (int at = event.indexOf(text); at >= 0; at = event.indexOf(text, at + 1)) {
                 if (!isWord(event, at - 1) && !isWord(event, at + text.length())) {
@@ -197,8 +196,7 @@ public sealed interface FilterPattern {
     record Regex(String expression) implements Value {
         @Override
         public boolean isEqualTo(JsonNode node) {
-            return !node.isNull()
-                    && Pattern.compile(expression).matcher(node.asString()).find();
+            return !node.isNull() && LogRegex.of(expression).isIn(node.asString());
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -13,6 +12,8 @@ final class FilterPatternParser {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
     /** Deeper ones are nobody's honest work, and would exhaust the stack. */
     private static final int DEPTH_LIMIT = 200;
+    /** AWS takes 1,024 characters. What is far longer makes chains of operators too long to follow. */
+    private static final int LENGTH_LIMIT = 10_000;
 
     private final String text;
     private int at;
@@ -26,6 +27,9 @@ final class FilterPatternParser {
     FilterPattern parse() {
         if (text.isEmpty()) {
             return new FilterPattern.Everything();
+        }
+        if (text.length() > LENGTH_LIMIT) {
+            throw new IllegalArgumentException("it is longer than " + LENGTH_LIMIT + " characters");
         }
         if (text.startsWith("[")) {
             throw new IllegalArgumentException("it matches columns, which JSON events do not have");
@@ -213,11 +217,7 @@ final class FilterPatternParser {
             throw new IllegalArgumentException(
                     "its regular expression has a group, which CloudWatch Logs does not know");
         }
-        try {
-            Pattern.compile(expression);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("its regular expression is wrong: " + e.getDescription(), e);
-        }
+        LogRegex.of(expression);
         at = end + 1;
         return expression;
     }

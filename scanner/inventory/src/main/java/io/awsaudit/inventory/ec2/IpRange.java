@@ -1,5 +1,6 @@
 package io.awsaudit.inventory.ec2;
 
+import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.inventory.OpenValue;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -21,11 +22,15 @@ public record IpRange(String value) implements OpenValue {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}");
     private static final Pattern IPV6 = Pattern.compile("[\\p{XDigit}:.]*:[\\p{XDigit}:.]*/\\d{1,3}");
 
+    /** That of an IPv6 range whose end is written as an IPv4 address. */
+    private static final int LONGEST = 49;
+
     public IpRange {
-        if (!IPV4.matcher(value).matches() && !IPV6.matcher(value).matches()
+        if (value.length() > LONGEST
+                || !IPV4.matcher(value).matches() && !IPV6.matcher(value).matches()
                 || prefixLength(value) > bits(value)
                 || address(value).length * 8 != bits(value)) {
-            throw new IllegalArgumentException("'" + value + "' is no range of IP addresses");
+            throw new IllegalArgumentException("'" + Excerpt.of(value, 2 * LONGEST) + "' is no range of IP addresses");
         }
     }
 

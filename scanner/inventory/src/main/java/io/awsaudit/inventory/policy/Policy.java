@@ -21,8 +21,23 @@ public record Policy(List<Statement> statements) {
     /** Translates a policy into the labels of its {@link #open()} statements, as evidence. */
     public static final Function<Policy, List<String>> OPEN_LABELS = Policy::openLabels;
 
+    /** AWS takes no policy of more than 100 KiB anywhere, OpenSearch's; a statement takes some 40 characters at least. */
+    private static final int STATEMENTS = 2_500;
+
+    private static final int CHARACTERS = 100 * 1_024;
+
+    /**
+     * Takes a policy of a size that AWS takes; comparing what statements cover takes time by the square of it.
+     *
+     * @throws IllegalArgumentException for larger ones
+     */
     public Policy {
         statements = List.copyOf(statements);
+        long characters = statements.stream().mapToLong(Statement::characters).sum();
+        if (statements.size() > STATEMENTS || characters > CHARACTERS) {
+            throw new IllegalArgumentException("A policy of " + statements.size() + " statements with " + characters
+                    + " characters is larger than AWS takes one");
+        }
     }
 
     /** {@return whether the policy allows something to everybody} */

@@ -2,6 +2,7 @@ package io.awsaudit.inventory.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A statement of a policy.
@@ -21,6 +22,19 @@ public record Statement(
     public Statement {
         principals = List.copyOf(principals);
         conditions = List.copyOf(conditions);
+    }
+
+    /** {@return how many characters there are in its patterns, principals and conditions} */
+    long characters() {
+        return Stream.of(
+                        actions.values().stream(),
+                        resources.values().stream(),
+                        principals.stream().map(Principal::id),
+                        conditions.stream().map(Condition::key),
+                        conditions.stream().flatMap(condition -> condition.values().stream()))
+                .flatMap(texts -> texts)
+                .mapToLong(String::length)
+                .sum();
     }
 
     /**

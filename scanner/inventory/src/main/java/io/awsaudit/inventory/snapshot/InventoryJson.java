@@ -3,6 +3,7 @@ package io.awsaudit.inventory.snapshot;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
@@ -60,6 +61,12 @@ public final class InventoryJson {
             @Override
             public void serialize(OpenValue value, JsonGenerator out, SerializationContext context) {
                 out.writeName(value.value());
+            }
+        });
+        module.addKeySerializer(String.class, new ValueSerializer<String>() {
+            @Override
+            public void serialize(String name, JsonGenerator out, SerializationContext context) {
+                out.writeName(Excerpt.wellFormed(name)); // a reader refuses half a surrogate pair, though in names only
             }
         });
         module.addSerializer(new ObservedSerializer());

@@ -45,22 +45,42 @@ public final class Snapshot {
         var mapper = InventoryJson.mapper();
         GZIPOutputStream zip = new GZIPOutputStream(out, 1 << 16);
         Writer lines = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
-        lines.write(mapper.writeValueAsString(new Header(
+        lines.write(encodable(mapper.writeValueAsString(new Header(
                 FORMAT,
                 VERSION,
                 inventory.asOf(),
                 inventory.accounts(),
-                inventory.resources().size())));
+                inventory.resources().size()))));
         lines.write('\n');
-        lines.write(mapper.writeValueAsString(inventory.coverage()));
+        lines.write(encodable(mapper.writeValueAsString(inventory.coverage())));
         lines.write('\n');
         var resources = mapper.writerFor(Resource.class);
         for (Resource resource : inventory.resources()) {
-            lines.write(resources.writeValueAsString(resource));
+            lines.write(encodable(resources.writeValueAsString(resource)));
             lines.write('\n');
         }
         lines.flush();
         zip.finish();
+    }
+
+    /**
+     * Escapes halves of surrogate pairs, which AWS's own JSON may hold and UTF-8 has no form for; else they would come back
+     * as something else, and what was judged live would be another resource when it is judged again. All but strings is
+     * ASCII.
+     */
+    private static String encodable(String json) {
+        if (json.chars().noneMatch(character -> Character.isSurrogate((char) character))) {
+            return json;
+        }
+        StringBuilder out = new StringBuilder(json.length() + 16);
+        json.codePoints().forEach(point -> {
+            if (point <= 0xffff && Character.isSurrogate((char) point)) {
+                out.append(String.format("\\u%04x", point));
+            } else {
+                out.appendCodePoint(point);
+            }
+        });
+        return out.toString();
     }
 
     /**

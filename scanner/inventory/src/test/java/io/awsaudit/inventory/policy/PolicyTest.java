@@ -1,9 +1,14 @@
 package io.awsaudit.inventory.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -263,6 +268,44 @@ class PolicyTest {
         assertThat(new Patterns(false, List.of("s3:Get*")).coversService("s3")).isFalse();
         assertThat(new Patterns(false, List.of("s3-object-lambda:*")).coversService("s3"))
                 .isFalse();
+    }
+
+    @Test
+    void noPatternTakesForEver() {
+        String stars = "*a".repeat(10_000) + "b";
+        Patterns patterns = new Patterns(false, List.of(stars));
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(patterns.covers("a".repeat(20_000))).isFalse();
+            assertThat(patterns.touches("?*".repeat(5_000) + "c")).isFalse();
+            assertThat(patterns.coversEverything()).isFalse();
+            assertThat(new Patterns(false, List.of("*".repeat(1_000_000) + "x")).coversEverything())
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void aPolicyAsLargeAsAwsTakesOneIsComparedInLittleTime() {
+        List<Statement> statements = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            statements.add(allow(STAR));
+            statements.add(deny(
+                    List.of("s3:*"),
+                    List.of("arn:aws:s3:::other" + i),
+                    new Condition("StringNotEquals", "aws:PrincipalOrgID", List.of("o-1234567890"))));
+        }
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(new Policy(statements).open()).hasSize(1_000));
+    }
+
+    @Test
+    void aPolicyLargerThanAwsTakesOneIsRefused() {
+        List<Statement> many = Collections.nCopies(100_000, allow(STAR));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Policy(many))
+                .withMessageContaining("100000 statements");
+        Statement huge = statement(true, List.of("s3:*"), List.of("x".repeat(10_000_000)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Policy(List.of(huge)));
     }
 
     private static boolean open(Statement... statements) {

@@ -9,6 +9,7 @@ import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.account.Region;
 import io.awsaudit.inventory.policy.Condition;
 import io.awsaudit.inventory.policy.Patterns;
 import io.awsaudit.inventory.policy.Policy;
@@ -24,13 +25,17 @@ import io.awsaudit.inventory.s3.Versioning;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotTest {
     private static final Gap DENIED =
@@ -74,6 +79,45 @@ class SnapshotTest {
                 .isEqualTo(INVENTORY);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lone \ud800 high", "lone \udc00 low", "both the wrong way \udc00\ud800", "\ud83d\ude00 \ud83d",
+                        "\u0000\u001b[2J\u009b",
+                "one\ntwo\rthree\u2028four\u2029five\u0085six", "\u202e\u2066", "\"\\/", "{\"$unknown\": 1}", ""
+            })
+    void anyTextIsReadBackEqual(String text) throws IOException {
+        Inventory hostile = new Inventory(
+                INVENTORY.asOf(),
+                INVENTORY.accounts(),
+                new Coverage(
+                        List.of(new Coverage.Listing(text, text, text, Optional.empty())),
+                        List.of(new Coverage.Calls(
+                                text,
+                                text,
+                                text,
+                                1,
+                                List.of(new Coverage.Refusal(
+                                        Optional.of(new Arn(text)),
+                                        new Gap(Gap.Cause.FAILED, text, Optional.of(text), text)))))),
+                List.of(new Region(Identity.tagged(new Arn(text), text, text, text, Map.of(text, text)))));
+        byte[] bytes = bytes(hostile);
+        assertThat(Snapshot.read(new ByteArrayInputStream(bytes), "test")).isEqualTo(hostile);
+        assertThat(new String(
+                                new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(),
+                                StandardCharsets.UTF_8)
+                        .lines())
+                .hasSize(3);
+    }
+
+    @Test
+    void aTagKeyIsKeptWithoutHalvesOfPairs() {
+        assertThat(Identity.tagged(new Arn("a"), "1", "r", "n", Map.of("a\ud800b", "\ud800"))
+                        .tags()
+                        .knownToBe(Map.of("a\ufffdb", "\ud800")))
+                .isTrue();
+    }
+
     @Test
     void theSameInventoryGivesTheSameBytes() throws IOException {
         assertThat(bytes(INVENTORY)).isEqualTo(bytes(INVENTORY));
@@ -93,8 +137,8 @@ class SnapshotTest {
 
     @Test
     void somethingElseIsNoSnapshot() {
-        assertThatThrownBy(() -> Snapshot.read(
-                        new ByteArrayInputStream("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)), "x.txt"))
+        assertThatThrownBy(() ->
+                        Snapshot.read(new ByteArrayInputStream("hello".getBytes(StandardCharsets.UTF_8)), "x.txt"))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageContaining("x.txt is no aws-audit snapshot");
     }
