@@ -5,17 +5,20 @@ import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Verdict;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Findings added up.
  *
  * @param services by name, those with findings
- * @param checks the metadata by id, in the order of the result
+ * @param checks by id, those with findings
+ * @param metadata of all checks by id, in the order of the result
  */
-public record Summary(Tally all, Map<String, Tally> services, Map<String, Check> checks) {
+public record Summary(Tally all, Map<String, Tally> services, Map<String, Tally> checks, Map<String, Check> metadata) {
     /** Counts of findings; those that a user accepted are counted apart. */
     public static final class Tally {
         private final long[][] counts = new long[Verdict.values().length][Severity.values().length];
@@ -43,6 +46,13 @@ public record Summary(Tally all, Map<String, Tally> services, Map<String, Check>
             return counts[verdict.ordinal()][severity.ordinal()];
         }
 
+        /** {@return the severity of the worst failure, empty when there is none} */
+        public Optional<Severity> worst() {
+            return Arrays.stream(Severity.values())
+                    .filter(severity -> of(Verdict.FAIL, severity) > 0)
+                    .findFirst();
+        }
+
         /** {@return how many findings a user accepted, whatever their verdict} */
         public long suppressed() {
             return suppressed;
@@ -51,19 +61,26 @@ public record Summary(Tally all, Map<String, Tally> services, Map<String, Check>
 
     /** Adds up a result in one pass. */
     public static Summary of(AuditResult result) {
-        Map<String, Check> checks = new LinkedHashMap<>();
-        result.checks().forEach(check -> checks.put(check.id(), check));
-        Tally all = new Tally();
-        Map<String, Tally> services = new TreeMap<>();
+        Map<String, Check> metadata = new LinkedHashMap<>();
+        result.checks().forEach(check -> metadata.put(check.id(), check));
+        Summary summary = new Summary(new Tally(), new TreeMap<>(), new TreeMap<>(), metadata);
         for (Finding finding : result.findings()) {
-            Check check = checks.get(finding.checkId());
-            if (check == null) {
-                throw new IllegalArgumentException(
-                        "The result has a finding of " + finding.checkId() + " but no such check");
-            }
-            all.add(finding);
-            services.computeIfAbsent(check.service(), service -> new Tally()).add(finding);
+            Check check = summary.check(finding.checkId());
+            summary.all.add(finding);
+            summary.services
+                    .computeIfAbsent(check.service(), service -> new Tally())
+                    .add(finding);
+            summary.checks.computeIfAbsent(check.id(), id -> new Tally()).add(finding);
         }
-        return new Summary(all, services, checks);
+        return summary;
+    }
+
+    /** {@return the check of a finding} */
+    public Check check(String id) {
+        Check check = metadata.get(id);
+        if (check == null) {
+            throw new IllegalArgumentException("The result has a finding of " + id + " but no such check");
+        }
+        return check;
     }
 }

@@ -3,23 +3,32 @@ package io.awsaudit.reports;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Gap;
+import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What could not be seen for one reason, which one remedy may make good: same operation, cause, missing permission and policy to blame.
+ * What could not be seen for one reason, which one remedy may make good: same operation, cause, missing permission and
+ * policy to blame; and what that left undecided.
  *
  * @param action the IAM action that the caller lacks or may lack
  * @param blame whose doing a refusal is, where AWS says it
- * @param calls how many gave no answer; none where a listing was given up before its call
+ * @param calls how many gave no answer; none where a listing was given up before its call, and for what is in no call
  * @param types CloudFormation names of those whose listing is not complete
+ * @param checks ids of those that could not be decided for it; empty where no chosen check rests on it
+ * @param findings how many verdicts are unknown for it; those that a user accepted are left out
  * @param examples the first few, no two with the same detail
  */
 public record Unseen(
@@ -31,6 +40,8 @@ public record Unseen(
         SortedSet<String> accounts,
         SortedSet<String> regions,
         SortedSet<String> types,
+        SortedSet<String> checks,
+        long findings,
         List<Example> examples) {
     private static final int EXAMPLES = 3;
 
@@ -66,9 +77,11 @@ public record Unseen(
 
     private static final class Group {
         private long calls;
+        private long findings;
         private final SortedSet<String> accounts = new TreeSet<>();
         private final SortedSet<String> regions = new TreeSet<>();
         private final SortedSet<String> types = new TreeSet<>();
+        private final SortedSet<String> checks = new TreeSet<>();
         private final List<Example> examples = new ArrayList<>();
 
         void add(String account, String region, Optional<Arn> resource, String detail) {
@@ -81,30 +94,24 @@ public record Unseen(
         }
     }
 
-    /** Returns all groups of a coverage over all accounts and regions, by cause and then operation. */
-    public static List<Unseen> of(Coverage coverage) {
-        return group(coverage, region -> "");
-    }
+    private static final class Groups {
+        private final UnaryOperator<String> place;
+        private final Map<Key, Group> groups = new TreeMap<>();
+        private final Map<Gap, Set<Key>> ofGaps = new HashMap<>();
 
-    /** Returns the groups of an account, each within a region. */
-    public static List<Unseen> byRegion(Coverage coverage, String account) {
-        return group(
-                new Coverage(
-                        coverage.listings().stream()
-                                .filter(listing -> listing.account().equals(account))
-                                .toList(),
-                        coverage.calls().stream()
-                                .filter(calls -> calls.account().equals(account))
-                                .toList()),
-                region -> region);
-    }
+        Groups(UnaryOperator<String> place) {
+            this.place = place;
+        }
 
-    private static List<Unseen> group(Coverage coverage, UnaryOperator<String> place) {
-        Map<Key, Group> groups = new TreeMap<>();
-        for (Coverage.Calls calls : coverage.calls()) {
+        private Group of(Gap gap, String region) {
+            Key key = Key.of(gap, place.apply(region));
+            ofGaps.computeIfAbsent(gap, first -> new HashSet<>()).add(key);
+            return groups.computeIfAbsent(key, first -> new Group());
+        }
+
+        void add(Coverage.Calls calls) {
             for (Coverage.Refusal refusal : calls.refusals()) {
-                Group group =
-                        groups.computeIfAbsent(Key.of(refusal.gap(), place.apply(calls.region())), key -> new Group());
+                Group group = of(refusal.gap(), calls.region());
                 group.calls++;
                 group.add(
                         calls.account(),
@@ -113,16 +120,67 @@ public record Unseen(
                         refusal.gap().detail());
             }
         }
-        for (Coverage.Listing listing : coverage.listings()) {
+
+        void add(Coverage.Listing listing) {
             listing.gap().ifPresent(gap -> {
-                Group group = groups.computeIfAbsent(Key.of(gap, place.apply(listing.region())), key -> new Group());
+                Group group = of(gap, listing.region());
                 group.types.add(listing.type());
                 group.add(listing.account(), listing.region(), Optional.empty(), gap.detail());
             });
         }
-        return groups.entrySet().stream()
-                .map(entry -> unseen(entry.getKey(), entry.getValue()))
-                .toList();
+
+        /** Counts a verdict that is unknown; where a gap was met elsewhere, as by a check of the whole account, it counts there. */
+        void add(Finding finding) {
+            Set<Group> counted = new HashSet<>();
+            for (Gap gap : finding.gaps()) {
+                Key own = Key.of(gap, place.apply(finding.resource().region()));
+                Set<Key> met = ofGaps.getOrDefault(gap, Set.of());
+                for (Key key : met.isEmpty() || met.contains(own) ? Set.of(own) : met) {
+                    Group group = groups.get(key);
+                    if (group == null) {
+                        group = of(gap, finding.resource().region());
+                        group.add(
+                                finding.resource().account(),
+                                finding.resource().region(),
+                                Optional.of(finding.resource().arn()),
+                                gap.detail());
+                    }
+                    group.checks.add(finding.checkId());
+                    group.findings += counted.add(group) ? 1 : 0;
+                }
+            }
+        }
+
+        List<Unseen> all() {
+            return groups.entrySet().stream()
+                    .map(entry -> unseen(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+    }
+
+    /** Returns all groups of a result over all accounts and regions, by cause and then operation. */
+    public static List<Unseen> of(AuditResult result) {
+        return group(result, account -> true, region -> "");
+    }
+
+    /** Returns the groups of an account, each within a region. */
+    public static List<Unseen> byRegion(AuditResult result, String account) {
+        return group(result, account::equals, region -> region);
+    }
+
+    private static List<Unseen> group(AuditResult result, Predicate<String> accounts, UnaryOperator<String> place) {
+        Groups groups = new Groups(place);
+        result.coverage().calls().stream()
+                .filter(calls -> accounts.test(calls.account()))
+                .forEach(groups::add);
+        result.coverage().listings().stream()
+                .filter(listing -> accounts.test(listing.account()))
+                .forEach(groups::add);
+        result.findings().stream()
+                .filter(finding -> finding.isOpenUnknown()
+                        && accounts.test(finding.resource().account()))
+                .forEach(groups::add);
+        return groups.all();
     }
 
     private static Unseen unseen(Key key, Group group) {
@@ -135,6 +193,47 @@ public record Unseen(
                 group.accounts,
                 group.regions,
                 group.types,
+                group.checks,
+                group.findings,
                 List.copyOf(group.examples));
+    }
+
+    /** {@return whether a verdict is unknown for it; what no chosen check rests on does not matter} */
+    public boolean matters() {
+        return !checks.isEmpty();
+    }
+
+    /** {@return whether a permission for the caller is all that is missing, as far as AWS says it} */
+    public boolean isMendedByGrant() {
+        return cause == Gap.Cause.DENIED
+                && blame.map(policy -> policy == Gap.Blame.MISSING_ALLOW).orElse(true);
+    }
+
+    /** {@return what would let the next run see it, in a few words without a full stop; empty where nobody knows} */
+    public Optional<String> remedy() {
+        return switch (cause) {
+            case DENIED -> Optional.of(remedyOfRefusal(action.orElse("it")));
+            case EXPIRED -> Optional.of("sign in again");
+            case THROTTLED -> Optional.of("scan again with a lower --concurrency");
+            case INTERRUPTED -> Optional.of("go on with --resume");
+            case SKIPPED, NOT_COLLECTED -> Optional.of("choose more checks or regions");
+            case TIMED_OUT, FAILED, MALFORMED, UNSUPPORTED -> Optional.empty();
+        };
+    }
+
+    private String remedyOfRefusal(String what) {
+        if (blame.isEmpty()) {
+            return "grant " + what;
+        }
+        return switch (blame.get()) {
+            case MISSING_ALLOW -> "grant " + what;
+            case IDENTITY_POLICY -> "lift the deny in the caller's policies";
+            case SERVICE_CONTROL_POLICY -> "ask the organization: an SCP stands against it";
+            case RESOURCE_CONTROL_POLICY -> "ask the organization: an RCP stands against it";
+            case PERMISSIONS_BOUNDARY -> "widen the caller's permissions boundary";
+            case SESSION_POLICY -> "sign in with a wider session policy";
+            case RESOURCE_POLICY -> "have the resource's own policy admit the caller";
+            case VPC_ENDPOINT_POLICY -> "widen the VPC endpoint's policy, or go around it";
+        };
     }
 }

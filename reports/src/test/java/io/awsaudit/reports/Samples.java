@@ -45,9 +45,15 @@ public final class Samples {
             "line\u2028separator\u2029paragraph",
             "tab\there\r\nnext line",
             "\u001B[31mred\u001B[0m \u0007 \u0000 \u009B31m",
+            "\u001B]8;;https://evil.example\u0007click\u001B]8;;\u001B\\ \u001B]52;c;cm0gLXJmIH4=\u0007 \u009D0;title\u009C",
+            "over\b\b\b\bwritten\rAll is well\u0085\u001B[2J\u001B[1;1H\u001B[8mhidden",
             "lone \uD800 high and low \uDC00 halves",
             "zero\u200Bwidth\uFEFF \uDB40\uDC41 tag",
             "=cmd|' /C calc'!A0",
+            "+1+1",
+            "-2+3+cmd|' /C calc'!A0",
+            "@SUM(1+1)*cmd|' /C calc'!A0",
+            "[link](https://evil.example) ![image](https://evil.example/i.png) # heading | cell | `code` {0}",
             "javascript:document.title='owned'",
             "日本語 Größe עברית 😀");
 
@@ -448,6 +454,11 @@ public final class Samples {
 
     private static String number(int index) {
         return (index / 12 + 1) + "." + (index % 12 + 1);
+    }
+
+    /** {@return a check of buckets} */
+    static Check check(String id) {
+        return check(id, "s3", Bucket.class, "S3 bucket is as it should be", Severity.LOW, Pillar.SECURITY);
     }
 
     private static Check check(

@@ -1,5 +1,6 @@
 package io.awsaudit.reports.console;
 
+import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Summary;
@@ -15,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +31,10 @@ public final class ConsoleReporter implements Reporter {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int COLUMNS = 120;
     private static final int SERVICES = 8;
+    private static final int FRAMEWORKS = 12;
     private static final int WORST = 10;
-    private static final int UNSEEN = 10;
+    private static final int UNSEEN = 8;
+    private static final int CHECKS = 3;
 
     private final boolean colour;
 
@@ -60,7 +62,7 @@ public final class ConsoleReporter implements Reporter {
         services(lines, summary.services());
         frameworks(lines, result.frameworks());
         worst(lines, result.findings());
-        unseen(lines, Unseen.of(result.coverage()));
+        unseen(lines, Unseen.of(result));
         lines.write(out);
     }
 
@@ -164,34 +166,35 @@ public final class ConsoleReporter implements Reporter {
 
     private static void frameworks(Lines lines, List<AuditResult.FrameworkResult> frameworks) {
         Table table = new Table();
-        table.row().heading("framework").headingOfNumbers("score");
+        table.row().heading("framework").headingOfNumbers("score of decided");
         for (String column : List.of("fail", "unknown", "pass", "no resource", "manual")) {
             table.headingOfNumbers(column);
         }
-        boolean any = false;
-        for (AuditResult.FrameworkResult framework : frameworks) {
-            Map<Verdict, Long> controls = framework.controls().stream()
-                    .flatMap(control -> control.status().stream())
-                    .collect(Collectors.groupingBy(
-                            status -> status, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
-            if (controls.keySet().stream().allMatch(status -> status == Verdict.MANUAL)) {
-                continue; // none of its checks was chosen
-            }
-            any = true;
-            long failed = controls.getOrDefault(Verdict.FAIL, 0L);
-            long passed = controls.getOrDefault(Verdict.PASS, 0L);
+        List<AuditResult.FrameworkResult> chosen = frameworks.stream()
+                .filter(framework -> framework.controls().stream()
+                        .anyMatch(control -> control.status().orElse(Verdict.MANUAL) != Verdict.MANUAL))
+                .toList();
+        if (chosen.isEmpty()) {
+            return; // no check of any was chosen
+        }
+        for (AuditResult.FrameworkResult framework : chosen.subList(0, Math.min(FRAMEWORKS, chosen.size()))) {
+            long failed = framework.count(Verdict.FAIL);
+            long passed = framework.count(Verdict.PASS);
             table.row()
                     .text(framework.framework().id(), 32, Style.PLAIN)
                     .number(share(passed, failed), Style.BOLD)
                     .number(failed, Style.BAD)
-                    .number(controls.getOrDefault(Verdict.UNKNOWN, 0L), Style.WARNING)
+                    .number(framework.count(Verdict.UNKNOWN), Style.WARNING)
                     .number(passed, Style.GOOD)
-                    .number(controls.getOrDefault(Verdict.NOT_APPLICABLE, 0L), Style.PLAIN)
-                    .number(controls.getOrDefault(Verdict.MANUAL, 0L), Style.PLAIN);
+                    .number(framework.count(Verdict.NOT_APPLICABLE), Style.PLAIN)
+                    .number(framework.count(Verdict.MANUAL), Style.PLAIN);
         }
-        if (any) {
-            lines.heading("Controls");
-            lines.table(table);
+        lines.heading("Controls");
+        lines.table(table);
+        if (chosen.size() > FRAMEWORKS) {
+            lines.line(
+                    "  and of " + Lines.count(chosen.size() - FRAMEWORKS, "more framework", "more frameworks"),
+                    Style.FAINT);
         }
     }
 
@@ -229,34 +232,45 @@ public final class ConsoleReporter implements Reporter {
         if (unseen.isEmpty()) {
             return;
         }
+        List<Unseen> mattering = unseen.stream().filter(Unseen::matters).toList();
         lines.heading("Not seen");
         Table table = new Table();
-        unseen.stream()
+        mattering.stream()
                 .limit(UNSEEN)
                 .forEach(gap -> table.row()
                         .text(gap.operation(), 44, Style.PLAIN)
                         .text(gap.cause().words(), 13, Style.WARNING)
                         .number(gap.calls(), Style.PLAIN)
-                        .text(remedy(gap), 50, Style.FAINT));
+                        .text(advice(gap), 50, Style.FAINT)
+                        .under(
+                                "leaves undecided: " + Lines.few(List.copyOf(gap.checks()), CHECKS),
+                                COLUMNS - 8,
+                                Style.FAINT));
         lines.table(table);
-        if (unseen.size() > UNSEEN) {
-            lines.line("  and " + (unseen.size() - UNSEEN) + " more", Style.FAINT);
+        if (mattering.size() > UNSEEN) {
+            lines.line("  and " + (mattering.size() - UNSEEN) + " more", Style.FAINT);
+        }
+        long others = unseen.stream()
+                .filter(gap -> !gap.matters())
+                .mapToLong(Unseen::calls)
+                .sum();
+        if (mattering.size() < unseen.size()) {
+            lines.line(
+                    (mattering.isEmpty() ? "  only " : "  besides ")
+                            + (others == 0 ? "what" : Lines.count(others, "call", "calls") + " without an answer")
+                            + " that no chosen check rests on",
+                    Style.FAINT);
         }
     }
 
-    private static String remedy(Unseen unseen) {
-        return switch (unseen.cause()) {
-            case DENIED -> unseen.action().map(action -> "grant " + action).orElse("grant it");
-            case EXPIRED -> "sign in again";
-            case THROTTLED -> "scan again with a lower --concurrency";
-            case TIMED_OUT, FAILED, MALFORMED ->
-                unseen.examples().stream()
-                        .map(Unseen.Example::detail)
-                        .findFirst()
-                        .orElse("");
-            case UNSUPPORTED -> "in " + Lines.few(List.copyOf(unseen.regions()), 3);
-            case INTERRUPTED -> "go on with --resume";
-            case SKIPPED, NOT_COLLECTED -> "choose more checks or regions";
-        };
+    /** What to do about it; else what AWS said, or where it is. */
+    private static String advice(Unseen unseen) {
+        return unseen.remedy()
+                .orElseGet(() -> unseen.cause() == Gap.Cause.UNSUPPORTED
+                        ? "in " + Lines.few(List.copyOf(unseen.regions()), 3)
+                        : unseen.examples().stream()
+                                .map(Unseen.Example::detail)
+                                .findFirst()
+                                .orElse(""));
     }
 }

@@ -13,11 +13,14 @@ final class Table {
 
     private record Cell(String text, Style style, boolean number) {}
 
-    private final List<List<Cell>> rows = new ArrayList<>();
+    /** @param under stands below the cells, in no column; empty for nothing */
+    private record Row(List<Cell> cells, List<Cell> under) {}
+
+    private final List<Row> rows = new ArrayList<>();
 
     /** Starts a row. */
     Table row() {
-        rows.add(new ArrayList<>());
+        rows.add(new Row(new ArrayList<>(), new ArrayList<>()));
         return this;
     }
 
@@ -46,22 +49,31 @@ final class Table {
         return add(text, style, true);
     }
 
+    /** Adds a line of text below the row. */
+    Table under(String text, int most, Style style) {
+        rows.get(rows.size() - 1).under().add(new Cell(Width.cut(Text.visible(text), most), style, false));
+        return this;
+    }
+
     private Table add(String text, Style style, boolean number) {
-        rows.get(rows.size() - 1).add(new Cell(text, style, number));
+        rows.get(rows.size() - 1).cells().add(new Cell(text, style, number));
         return this;
     }
 
     /** Hands the rows over as lines, without space at their ends. */
     void lines(boolean colour, Consumer<String> out) {
-        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+        int[] widths =
+                new int[rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0)];
         rows.forEach(row -> Arrays.setAll(
                 widths,
-                i -> i < row.size() ? Math.max(widths[i], Width.of(row.get(i).text())) : widths[i]));
-        for (List<Cell> row : rows) {
+                i -> i < row.cells().size()
+                        ? Math.max(widths[i], Width.of(row.cells().get(i).text()))
+                        : widths[i]));
+        for (Row row : rows) {
             StringBuilder line = new StringBuilder();
             StringBuilder space = new StringBuilder(INDENT);
-            for (int i = 0; i < row.size(); i++) {
-                Cell cell = row.get(i);
+            for (int i = 0; i < row.cells().size(); i++) {
+                Cell cell = row.cells().get(i);
                 String pad = " ".repeat(widths[i] - Width.of(cell.text()));
                 if (cell.number()) {
                     space.append(pad);
@@ -76,6 +88,9 @@ final class Table {
                 space.append(SPACE);
             }
             out.accept(line.toString());
+            row.under()
+                    .forEach(cell ->
+                            out.accept(INDENT.repeat(3) + (colour ? cell.style().paint(cell.text()) : cell.text())));
         }
     }
 }

@@ -2,43 +2,23 @@ package io.awsaudit.reports.html;
 
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Gap;
+import io.awsaudit.reports.Unseen;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Finding;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What could not be seen: by cause, operation and missing permission, and which listings are not complete. */
+/** What could not be seen: by cause, operation and missing permission, what that left undecided, and which listings are not complete. */
 record CoveragePart(AuditResult result) {
-    /** What gaps have in common that one remedy closes. */
-    private record Reason(Gap.Cause cause, String operation, Optional<String> action) implements Comparable<Reason> {
-        private static final Comparator<Reason> ORDER = Comparator.comparing(Reason::cause)
-                .thenComparing(Reason::operation)
-                .thenComparing(reason -> reason.action().orElse(""));
-
-        static Reason of(Gap gap) {
-            return new Reason(gap.cause(), gap.operation(), gap.action());
-        }
-
-        @Override
-        public int compareTo(Reason other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    /** How far a reason reaches. */
-    private static final class Reach {
-        private long calls;
-        private long findings;
-        private final Set<String> places = new TreeSet<>();
-        private final Set<String> details = new TreeSet<>();
-    }
+    private static final int FEW = 3;
 
     /** Listings of one type that broke off for one reason. */
     private record Broken(String type, String account, String sentence) implements Comparable<Broken> {
@@ -53,7 +33,10 @@ record CoveragePart(AuditResult result) {
 
     void write(Html html) throws IOException {
         Coverage coverage = result.coverage();
-        Map<Reason, Reach> reasons = reasons();
+        List<Unseen> unseen = Unseen.of(result);
+        List<Unseen> mattering = unseen.stream().filter(Unseen::matters).toList();
+        List<Unseen> others =
+                unseen.stream().filter(reason -> !reason.matters()).toList();
         html.open("p", "class", "headline");
         if (coverage.refused() == 0) {
             html.text("All " + Html.count(coverage.answered(), "API call was", "API calls were") + " answered.");
@@ -61,48 +44,44 @@ record CoveragePart(AuditResult result) {
             html.element("strong", Html.count(coverage.refused(), "API call", "API calls"))
                     .text(" of " + Html.number(coverage.answered() + coverage.refused()) + " gave no answer.");
         }
-        html.text(
-                reasons.isEmpty()
-                        ? " Nothing that a check asked for is missing."
-                        : " What rests on them is unknown, never passed.");
-        html.close("p").line();
-        if (!reasons.isEmpty()) {
-            actions(html, reasons.keySet());
-            gaps(html, reasons);
+        html.text(undecided(mattering)).close("p").line();
+        if (!mattering.isEmpty()) {
+            actions(html, mattering);
+            html.open("section", "class", "panel", "aria-labelledby", "gaps-title");
+            html.element("h2", "What could not be seen", "id", "gaps-title");
+            gaps(html, mattering);
+            html.close("section").line();
         }
         listings(html);
+        if (!others.isEmpty()) {
+            html.open("details", "class", "panel").open("summary");
+            html.element("h2", "Not seen, and not needed");
+            html.element("span", Html.count(others.size(), "reason", "reasons"), "class", "counts")
+                    .close("summary");
+            html.element("p", "No chosen check rests on any of this.", "class", "under");
+            gaps(html, others);
+            html.close("details").line();
+        }
         calls(html);
     }
 
-    private Map<Reason, Reach> reasons() {
-        Map<Reason, Reach> reasons = new TreeMap<>();
-        for (Coverage.Calls calls : result.coverage().calls()) {
-            for (Coverage.Refusal refusal : calls.refusals()) {
-                Reach reach = reasons.computeIfAbsent(Reason.of(refusal.gap()), reason -> new Reach());
-                reach.calls++;
-                reach.places.add(calls.account() + " " + calls.region());
-                reach.details.add(refusal.gap().detail());
-            }
+    private static String undecided(List<Unseen> mattering) {
+        if (mattering.isEmpty()) {
+            return " Nothing that a check asked for is missing.";
         }
-        for (Finding finding : result.findings()) {
-            Set<Reason> counted = new HashSet<>();
-            for (Gap gap : finding.gaps()) {
-                Reason reason = Reason.of(gap);
-                Reach reach = reasons.computeIfAbsent(reason, missing -> new Reach());
-                reach.findings += counted.add(reason) ? 1 : 0;
-                reach.places.add(
-                        finding.resource().account() + " " + finding.resource().region());
-                reach.details.add(gap.detail());
-            }
-        }
-        return reasons;
+        long checks = mattering.stream()
+                .flatMap(reason -> reason.checks().stream())
+                .distinct()
+                .count();
+        return " What rests on what was not seen is unknown, never passed: " + Html.count(checks, "check", "checks")
+                + " could not be decided everywhere.";
     }
 
-    private static void actions(Html html, Set<Reason> reasons) throws IOException {
-        Set<String> actions = new TreeSet<>();
-        reasons.stream()
-                .filter(reason -> reason.cause() == Gap.Cause.DENIED)
-                .forEach(reason -> reason.action().ifPresent(actions::add));
+    private static void actions(Html html, List<Unseen> mattering) throws IOException {
+        Set<String> actions = mattering.stream()
+                .filter(Unseen::isMendedByGrant)
+                .flatMap(reason -> reason.action().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         if (actions.isEmpty()) {
             return;
         }
@@ -118,60 +97,91 @@ record CoveragePart(AuditResult result) {
         html.close("ul").close("section").line();
     }
 
-    private static void gaps(Html html, Map<Reason, Reach> reasons) throws IOException {
-        html.open("section", "class", "panel", "aria-labelledby", "gaps-title");
-        html.element("h2", "What could not be seen", "id", "gaps-title");
+    private static void gaps(Html html, List<Unseen> unseen) throws IOException {
         html.open("table", "class", "list").open("thead").open("tr");
-        for (String column : List.of("Cause", "Operation", "Needs", "Where", "What AWS said")) {
+        for (String column :
+                List.of("Cause", "Operation", "What to do", "Where", "What AWS said", "Undecided checks")) {
             html.element("th", column, "scope", "col");
         }
         html.element("th", "Calls", "scope", "col", "class", "number");
         html.element("th", "Findings", "scope", "col", "class", "number");
         html.close("tr").close("thead").line().open("tbody").line();
-        for (Map.Entry<Reason, Reach> entry : reasons.entrySet()) {
-            Reason reason = entry.getKey();
-            Reach reach = entry.getValue();
-            html.open("tr")
-                    .open("td")
-                    .element("span", reason.cause().words(), "class", "state unknown")
-                    .close("td");
-            html.open("td").element("code", reason.operation()).close("td");
-            html.open("td");
-            if (reason.action().isPresent()) {
-                html.element("code", reason.action().get());
-            }
-            html.close("td");
-            few(html, reach.places, "places");
-            few(html, reach.details, "messages");
-            html.element("td", Html.number(reach.calls), "class", "number");
-            html.countCell(
-                    reach.findings,
-                    "status=any&gap=" + Html.query(reason.cause().words() + " " + reason.operation()),
-                    "unknown");
-            html.close("tr").line();
+        for (Unseen reason : unseen) {
+            gap(html, reason);
         }
-        html.close("tbody").close("table").close("section").line();
+        html.close("tbody").close("table");
     }
 
-    private static void few(Html html, Set<String> texts, String noun) throws IOException {
-        int shown = 2;
+    private static void gap(Html html, Unseen reason) throws IOException {
+        html.open("tr")
+                .open("td")
+                .element("span", reason.cause().words(), "class", "state unknown")
+                .close("td");
+        html.open("td").element("code", reason.operation());
+        if (reason.action().isPresent()) {
+            html.element("span", "needs " + reason.action().get(), "class", "under");
+        }
+        html.close("td");
+        html.open("td").text(capital(reason.remedy().orElse("")));
+        if (reason.blame().isPresent()) {
+            html.element("span", capital(reason.blame().get().sentence()), "class", "under");
+        }
+        html.close("td");
+        few(html, places(reason), "places");
+        few(html, reason.examples().stream().map(Unseen.Example::detail).toList(), "messages");
         html.open("td");
-        int number = 0;
-        for (String text : texts) {
-            if (number++ < shown && !text.isBlank()) {
+        for (String check : reason.checks().stream().limit(FEW).toList()) {
+            html.open("div")
+                    .element("a", check, "href", "#findings?status=unknown&check=" + Html.query(check))
+                    .close("div");
+        }
+        more(html, reason.checks().size(), "checks");
+        html.close("td");
+        html.element("td", Html.number(reason.calls()), "class", "number");
+        html.countCell(
+                reason.findings(),
+                "status=unknown&gap=" + Html.query(reason.cause().words() + " " + reason.operation()),
+                "unknown");
+        html.close("tr").line();
+    }
+
+    private static List<String> places(Unseen reason) {
+        return Stream.concat(
+                        reason.accounts().size() == 1 ? Stream.empty() : reason.accounts().stream(),
+                        reason.regions().stream())
+                .toList();
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static void few(Html html, Collection<String> texts, String noun) throws IOException {
+        html.open("td");
+        for (String text : texts.stream().limit(FEW).toList()) {
+            if (!text.isBlank()) {
                 html.element("div", text);
             }
         }
-        if (texts.size() > shown) {
-            html.element("div", "and " + (texts.size() - shown) + " more " + noun, "class", "under");
-        }
+        more(html, texts.size(), noun);
         html.close("td");
     }
 
+    private static void more(Html html, int number, String noun) throws IOException {
+        if (number > FEW) {
+            html.element("div", "and " + (number - FEW) + " more " + noun, "class", "under");
+        }
+    }
+
     private void listings(Html html) throws IOException {
+        Set<Gap> mattering = result.findings().stream()
+                .filter(Finding::isOpenUnknown)
+                .flatMap(finding -> finding.gaps().stream())
+                .collect(Collectors.toSet());
         Map<Broken, Set<String>> broken = new TreeMap<>();
         for (Coverage.Listing listing : result.coverage().listings()) {
             listing.gap()
+                    .filter(mattering::contains)
                     .ifPresent(gap -> broken.computeIfAbsent(
                                     new Broken(listing.type(), listing.account(), gap.sentence()),
                                     key -> new TreeSet<>())

@@ -1,5 +1,6 @@
 package io.awsaudit.reports.html;
 
+import io.awsaudit.reports.Summary;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Finding;

@@ -278,6 +278,7 @@ final class FindingsJson {
             json.writeStringProperty("cause", gap.cause().words());
             json.writeStringProperty("operation", gap.operation());
             optional(json, "action", gap.action());
+            optional(json, "blame", gap.blame().map(Gap.Blame::sentence));
             json.writeStringProperty("detail", gap.detail());
             json.writeEndObject();
         }

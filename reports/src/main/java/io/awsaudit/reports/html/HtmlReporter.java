@@ -1,6 +1,7 @@
 package io.awsaudit.reports.html;
 
 import io.awsaudit.reports.Reporter;
+import io.awsaudit.reports.Summary;
 import io.awsaudit.rules.AuditResult;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.awsaudit.reports.html;
 
+import io.awsaudit.reports.Summary;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Severity;
@@ -56,7 +57,7 @@ record OverviewPart(AuditResult result, Summary summary) {
         for (Severity severity : Severity.values()) {
             card(
                     html,
-                    all.failures(severity),
+                    all.of(Verdict.FAIL, severity),
                     severity.word(),
                     severity.word(),
                     "status=fail&severity=" + severity.word());
@@ -93,7 +94,7 @@ record OverviewPart(AuditResult result, Summary summary) {
         List<Map.Entry<String, Summary.Tally>> failing = summary.checks().entrySet().stream()
                 .filter(entry -> entry.getValue().of(Verdict.FAIL) > 0)
                 .sorted(Comparator.<Map.Entry<String, Summary.Tally>, Severity>comparing(
-                                entry -> entry.getValue().worst())
+                                entry -> entry.getValue().worst().orElseThrow())
                         .thenComparing(entry -> -entry.getValue().of(Verdict.FAIL))
                         .thenComparing(Map.Entry::getKey))
                 .toList();
@@ -118,7 +119,7 @@ record OverviewPart(AuditResult result, Summary summary) {
             Check check = summary.check(entry.getKey());
             Summary.Tally tally = entry.getValue();
             html.open("tr", "class", row++ < FIRST_CHECKS ? "first" : "more");
-            html.open("td").severity(tally.worst()).close("td");
+            html.open("td").severity(tally.worst().orElseThrow()).close("td");
             html.open("td");
             html.element("a", check.title(), "href", "#findings?status=fail&check=" + Html.query(check.id()));
             html.element("span", check.id(), "class", "under");
@@ -153,7 +154,7 @@ record OverviewPart(AuditResult result, Summary summary) {
             html.close("th");
             for (Severity severity : Severity.values()) {
                 html.countCell(
-                        tally.failures(severity),
+                        tally.of(Verdict.FAIL, severity),
                         service + "&status=fail&severity=" + severity.word(),
                         severity.word());
             }
@@ -169,10 +170,10 @@ record OverviewPart(AuditResult result, Summary summary) {
                 Html.number(tally.of(Verdict.FAIL)) + " fail, " + Html.number(tally.of(Verdict.UNKNOWN)) + " unknown, "
                         + Html.number(tally.of(Verdict.PASS)) + " pass",
                 SHARES,
-                tally.failures(Severity.CRITICAL),
-                tally.failures(Severity.HIGH),
-                tally.failures(Severity.MEDIUM),
-                tally.failures(Severity.LOW),
+                tally.of(Verdict.FAIL, Severity.CRITICAL),
+                tally.of(Verdict.FAIL, Severity.HIGH),
+                tally.of(Verdict.FAIL, Severity.MEDIUM),
+                tally.of(Verdict.FAIL, Severity.LOW),
                 tally.of(Verdict.UNKNOWN),
                 tally.of(Verdict.PASS));
     }

@@ -54,7 +54,7 @@ public final class JsonReporter implements Reporter {
             json.writeEndObject();
             scan(json, result);
             summary(json, Summary.of(result));
-            coverage(json, result.coverage());
+            coverage(json, result);
             json.writeArrayPropertyStart("checks");
             result.checks().forEach(check -> check(json, check));
             json.writeEndArray();
@@ -119,12 +119,13 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void coverage(JsonGenerator json, Coverage coverage) {
+    private static void coverage(JsonGenerator json, AuditResult result) {
+        Coverage coverage = result.coverage();
         json.writeObjectPropertyStart("coverage");
         calls(json, coverage);
         listings(json, coverage.listings());
         json.writeArrayPropertyStart("unseen");
-        Unseen.of(coverage).forEach(unseen -> unseen(json, unseen));
+        Unseen.of(result).forEach(unseen -> unseen(json, unseen));
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -187,6 +188,8 @@ public final class JsonReporter implements Reporter {
         strings(json, "accounts", unseen.accounts());
         strings(json, "regions", unseen.regions());
         strings(json, "types", unseen.types());
+        strings(json, "undecidedChecks", unseen.checks());
+        json.writeNumberProperty("undecidedFindings", unseen.findings());
         json.writeArrayPropertyStart("examples");
         for (Unseen.Example example : unseen.examples()) {
             json.writeStartObject();
@@ -250,6 +253,11 @@ public final class JsonReporter implements Reporter {
         json.writeStringProperty("id", outcome.framework().id());
         json.writeStringProperty("title", outcome.framework().title());
         json.writeStringProperty("source", outcome.framework().source());
+        json.writeObjectPropertyStart("statuses");
+        for (Verdict verdict : Verdict.values()) {
+            json.writeNumberProperty(verdict.name(), outcome.count(verdict));
+        }
+        json.writeEndObject();
         json.writeArrayPropertyStart("controls");
         outcome.controls().forEach(control -> control(json, control));
         json.writeEndArray();

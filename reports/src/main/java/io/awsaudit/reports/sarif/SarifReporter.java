@@ -10,10 +10,12 @@ import io.awsaudit.rules.Suppression;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes {@code findings.sarif}: a run an account, a rule a check, a result a finding. */
@@ -22,6 +24,7 @@ public final class SarifReporter implements Reporter {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final int LEVELS = 4;
     private static final int NOTIFICATIONS = 100;
+    private static final int CHECKS = 10;
 
     private final boolean includePassed;
 
@@ -93,7 +96,9 @@ public final class SarifReporter implements Reporter {
     }
 
     private static void invocation(JsonGenerator json, AuditResult result, String account) {
-        List<Unseen> unseen = Unseen.byRegion(result.coverage(), account);
+        List<Unseen> unseen = Unseen.byRegion(result, account).stream()
+                .sorted(Comparator.comparing(gap -> !gap.matters()))
+                .toList();
         json.writeArrayPropertyStart("invocations");
         json.writeStartObject();
         json.writeBooleanProperty("executionSuccessful", true);
@@ -126,25 +131,36 @@ public final class SarifReporter implements Reporter {
             line.append(' ').append(unseen.calls()).append(" times");
         }
         unseen.action().ifPresent(action -> line.append(", needs ").append(action));
+        unseen.blame().ifPresent(blame -> line.append(", ").append(blame.sentence()));
         unseen.examples().stream()
                 .map(Unseen.Example::detail)
                 .filter(detail -> !detail.isBlank())
                 .findFirst()
                 .ifPresent(detail -> line.append(" (").append(detail).append(')'));
+        if (!unseen.matters()) {
+            return line.append(". No chosen check rests on it.").toString();
+        }
+        line.append(". Undecided for it: ")
+                .append(unseen.checks().stream().limit(CHECKS).collect(Collectors.joining(", ")));
+        if (unseen.checks().size() > CHECKS) {
+            line.append(" and ").append(unseen.checks().size() - CHECKS).append(" more");
+        }
         return line.append('.').toString();
     }
 
     private static void notification(JsonGenerator json, String sentence, Unseen unseen) {
         json.writeStartObject();
-        json.writeStringProperty("level", "warning");
+        json.writeStringProperty("level", unseen.matters() ? "warning" : "note");
         text(json, "message", Message.plain(sentence));
         json.writeObjectPropertyStart("properties");
         json.writeStringProperty("cause", unseen.cause().words());
         json.writeStringProperty("operation", unseen.operation());
         unseen.action().ifPresent(action -> json.writeStringProperty("action", action));
+        unseen.blame().ifPresent(blame -> json.writeStringProperty("blame", blame.words()));
         json.writeNumberProperty("calls", unseen.calls());
         JsonText.strings(json, "regions", unseen.regions());
         JsonText.strings(json, "types", unseen.types());
+        JsonText.strings(json, "undecidedChecks", unseen.checks());
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -313,8 +313,9 @@
   const path = (edges, own) => make('ul', { class: 'path' }, ...edges.map(([from, relation, to]) => make('li', {},
     arn(from, own), make('span', { class: 'relation' }, relation), arn(to, own))));
   const unseen = items => make('ul', { class: 'gaps' }, ...items.map(index => {
-    const { cause, operation, action, detail } = gaps[index];
+    const { cause, operation, action, blame, detail } = gaps[index];
     return make('li', {}, make('code', {}, operation), `: ${cause}`, ...(action ? [', needs ', make('code', {}, action)] : []),
+      ...(blame ? [`, ${blame}`] : []),
       ...(detail ? [make('span', { class: 'under' }, detail)] : []));
   }));
   const controlsOf = check => frameworks.flatMap(framework => framework.controls.filter(control => control.checks.includes(check)).map(control =>

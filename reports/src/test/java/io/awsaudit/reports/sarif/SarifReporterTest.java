@@ -150,7 +150,7 @@ class SarifReporterTest {
                 new Coverage(List.of(), calls),
                 small.checks(),
                 small.frameworks(),
-                small.findings(),
+                List.of(),
                 small.resources());
         JsonNode notifications = log(false, result)
                 .path("runs")
