@@ -87,20 +87,20 @@ class SnapshotTest {
                 "one\ntwo\rthree\u2028four\u2029five\u0085six", "\u202e\u2066", "\"\\/", "{\"$unknown\": 1}", ""
             })
     void anyTextIsReadBackEqual(String text) throws IOException {
+        Arn arn = new Arn("arn:aws:s3:::" + text);
+        Gap gap = new Gap(Gap.Cause.FAILED, text, Optional.of(text), text);
         Inventory hostile = new Inventory(
                 INVENTORY.asOf(),
                 INVENTORY.accounts(),
                 new Coverage(
-                        List.of(new Coverage.Listing(text, text, text, Optional.empty())),
+                        List.of(new Coverage.Listing("111122223333", "global", text, Optional.of(gap))),
                         List.of(new Coverage.Calls(
-                                text,
-                                text,
+                                "111122223333",
+                                "global",
                                 text,
                                 1,
-                                List.of(new Coverage.Refusal(
-                                        Optional.of(new Arn(text)),
-                                        new Gap(Gap.Cause.FAILED, text, Optional.of(text), text)))))),
-                List.of(new Region(Identity.tagged(new Arn(text), text, text, text, Map.of(text, text)))));
+                                List.of(new Coverage.Refusal(Optional.of(arn), gap))))),
+                List.of(new Region(Identity.tagged(arn, "111122223333", "global", text, Map.of(text, text)))));
         byte[] bytes = bytes(hostile);
         assertThat(Snapshot.read(new ByteArrayInputStream(bytes), "test")).isEqualTo(hostile);
         assertThat(new String(
