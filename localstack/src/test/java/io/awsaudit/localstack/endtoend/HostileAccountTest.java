@@ -51,9 +51,10 @@ final class HostileAccountTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** What XML can carry, and so EC2's API. */
-    private static final String MARKUP = "=cmd|' /C calc'!A0 </script><script>alert(document.title='owned')</script><!--<script>"
-            + "<img src=x onerror=alert(1)> ]]> \"'`\\ &lt; {{data}} {0} ${x} [link](https://evil.example) | **bold** "
-            + "\u202egnp.exe\u202c \u2066isolated\u2069 zero\u200bwidth\ufeff \u2028\u2029\u0085";
+    private static final String MARKUP =
+            "=cmd|' /C calc'!A0 </script><script>alert(document.title='owned')</script><!--<script>"
+                    + "<img src=x onerror=alert(1)> ]]> \"'`\\ &lt; {{data}} {0} ${x} [link](https://evil.example) | **bold** "
+                    + "\u202egnp.exe\u202c \u2066isolated\u2069 zero\u200bwidth\ufeff \u2028\u2029\u0085";
 
     /** What only JSON can carry: terminal escapes, a backspace, a carriage return, NUL, and halves of surrogate pairs. */
     private static final String ALL = MARKUP
@@ -67,10 +68,23 @@ final class HostileAccountTest {
     void reportsOfAHostileAccountAreValidAndInert() throws IOException, InterruptedException {
         try (AwsEmulator emulator = Emulators.empty()) {
             seed(emulator);
-            Program.Run run = Program.in(folder, emulator).run(
-                    "scan", "--service", SERVICES, "--regions", HOME.id(), "--snapshot", "live.snapshot",
-                    "--fail-on", "never", "--allow-unknown", "--include-passed", "--format", "console,json,sarif,html",
-                    "--output", "live");
+            Program.Run run = Program.in(folder, emulator)
+                    .run(
+                            "scan",
+                            "--service",
+                            SERVICES,
+                            "--regions",
+                            HOME.id(),
+                            "--snapshot",
+                            "live.snapshot",
+                            "--fail-on",
+                            "never",
+                            "--allow-unknown",
+                            "--include-passed",
+                            "--format",
+                            "console,json,sarif,html",
+                            "--output",
+                            "live");
             assertThatItIsInert(run);
             assertThat(run.exitCode()).as(run.err()).isZero();
         }
@@ -79,7 +93,8 @@ final class HostileAccountTest {
         assertThat(findings.all())
                 .as("what was written against us is there, and judged")
                 .anySatisfy(finding -> assertThat(finding.toString()).contains("</script><script>"))
-                .anySatisfy(finding -> assertThat(finding.at("/resource/tags").toString()).contains("]52;c;"))
+                .anySatisfy(finding ->
+                        assertThat(finding.at("/resource/tags").toString()).contains("]52;c;"))
                 .anySatisfy(finding -> {
                     assertThat(finding.at("/gaps/0/cause").asString()).isEqualTo("malformed");
                     assertThat(finding.at("/gaps/0/detail").asString()).contains("policy of 2501 statements");
@@ -124,14 +139,17 @@ final class HostileAccountTest {
     private static void seed(AwsEmulator emulator) throws IOException, InterruptedException {
         Ec2Client ec2 = emulator.client(Ec2Client.builder(), HOME);
         Tag name = Tag.builder().key("Name").value(MARKUP).build();
-        Tag key = Tag.builder().key(MARKUP.substring(0, 120)).value(MARKUP.substring(120)).build();
+        Tag key = Tag.builder()
+                .key(MARKUP.substring(0, 120))
+                .value(MARKUP.substring(120))
+                .build();
         ec2.createVolume(request -> request.availabilityZone(HOME + "a")
                 .size(1)
                 .tagSpecifications(specification ->
                         specification.resourceType(ResourceType.VOLUME).tags(name, key)));
-        String vpc = ec2.createVpc(request -> request.cidrBlock("10.0.0.0/16")).vpc().vpcId();
-        ec2.createSecurityGroup(request ->
-                request.vpcId(vpc).groupName(MARKUP).description(MARKUP));
+        String vpc =
+                ec2.createVpc(request -> request.cidrBlock("10.0.0.0/16")).vpc().vpcId();
+        ec2.createSecurityGroup(request -> request.vpcId(vpc).groupName(MARKUP).description(MARKUP));
         S3Client s3 = emulator.client(S3Client.builder(), HOME);
         s3.createBucket(request -> request.bucket("hostile-policy"));
         String statement = """
@@ -156,8 +174,7 @@ final class HostileAccountTest {
                          "Tags": [{"Key": "%s", "Value": "%s"}]}
                         """.formatted(escaped(ALL), escaped(ALL))))
                 .build();
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(tagging, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(tagging, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
@@ -171,28 +188,45 @@ final class HostileAccountTest {
     }
 
     private Program.Run evaluate(String snapshot, String output) {
-        return Program.in(folder).run(
-                "evaluate", snapshot, "--service", SERVICES, "--fail-on", "never", "--allow-unknown", "--include-passed",
-                "--format", "console,json,sarif,html", "--output", output);
+        return Program.in(folder)
+                .run(
+                        "evaluate",
+                        snapshot,
+                        "--service",
+                        SERVICES,
+                        "--fail-on",
+                        "never",
+                        "--allow-unknown",
+                        "--include-passed",
+                        "--format",
+                        "console,json,sarif,html",
+                        "--output",
+                        output);
     }
 
     /** Nothing but our own line ends moves the cursor, and nothing hides. */
     private static void assertThatItIsInert(Program.Run run) {
-        assertThat(run.out().lines()).isNotEmpty().allSatisfy(line -> assertThat(Text.visible(line)).isEqualTo(line));
+        assertThat(run.out().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Text.visible(line)).isEqualTo(line));
         assertThat(run.out() + run.err()).doesNotContain("\r", "\tat ", "Exception", "Internal error");
-        assertThat(run.err().lines()).allSatisfy(line -> assertThat(Text.visible(line)).isEqualTo(line));
+        assertThat(run.err().lines())
+                .allSatisfy(line -> assertThat(Text.visible(line)).isEqualTo(line));
     }
 
     private void assertThatReportsAreValid(String output) throws IOException {
         String findings = text(output, "findings.json");
         assertThat(invalid("../docs/schema/findings.schema.json", findings)).isEmpty();
         String sarif = text(output, "findings.sarif");
-        assertThat(invalid("../reports/src/test/resources/sarif/sarif-2.1.0.json", sarif)).isEmpty();
+        assertThat(invalid("../reports/src/test/resources/sarif/sarif-2.1.0.json", sarif))
+                .isEmpty();
         for (String json : List.of(findings, sarif)) {
-            assertThat(json.lines()).allSatisfy(line -> assertThat(Text.visible(line)).isEqualTo(line));
+            assertThat(json.lines())
+                    .allSatisfy(line -> assertThat(Text.visible(line)).isEqualTo(line));
         }
         JsonNode results = JSON.readTree(sarif).at("/runs/0/results");
-        assertThat(results.size()).isEqualTo(JSON.readTree(findings).path("findings").size());
+        assertThat(results.size())
+                .isEqualTo(JSON.readTree(findings).path("findings").size());
         Document page = page(output);
         assertThat(page.select("script")).hasSize(2);
         assertThat(page.select("img, iframe, object, embed, link, base, form")).isEmpty();
@@ -200,7 +234,9 @@ final class HostileAccountTest {
                 .allMatch(address -> address.startsWith("#") || address.startsWith("https://"))
                 .noneMatch(address -> address.startsWith("https://evil"));
         assertThat(names(page)).noneMatch(name -> name.contains("@on"));
-        assertThat(JSON.readTree(page.getElementById("data").data()).path("findings").size())
+        assertThat(JSON.readTree(page.getElementById("data").data())
+                        .path("findings")
+                        .size())
                 .isEqualTo(results.size());
     }
 
@@ -217,9 +253,8 @@ final class HostileAccountTest {
 
     private Document page(String output) throws IOException {
         // As a browser without scripts reads it, for which what stands in noscript is markup.
-        return Jsoup.parse(text(output, "report.html")
-                .replace("<noscript>", "<div>")
-                .replace("</noscript>", "</div>"));
+        return Jsoup.parse(
+                text(output, "report.html").replace("<noscript>", "<div>").replace("</noscript>", "</div>"));
     }
 
     private static Set<String> names(Document page) {

@@ -93,15 +93,37 @@ final class SecretsTest {
     void noSecretLeavesAScanOrWhatIsMadeOfItsSnapshot() throws IOException {
         Program program = program(emulator.endpoint());
         Map<String, String> said = new LinkedHashMap<>();
-        said.put("scan", everything(program.run(
-                "scan", "-v", "--regions", HOME.id(), "--snapshot", "scan.snapshot", "--include-passed",
-                "--format", "console,json,sarif,html", "--output", "new/scan")));
+        said.put(
+                "scan",
+                everything(program.run(
+                        "scan",
+                        "-v",
+                        "--regions",
+                        HOME.id(),
+                        "--snapshot",
+                        "scan.snapshot",
+                        "--include-passed",
+                        "--format",
+                        "console,json,sarif,html",
+                        "--output",
+                        "new/scan")));
         assertThat(Findings.of(folder.resolve("new/scan/findings.json")).checksWith("FAIL"))
                 .as("the account was read")
-                .contains("ec2-instance-imdsv2-required", "iam-user-console-mfa-enabled", "s3-bucket-versioning-enabled");
-        said.put("collect", everything(program.run("collect", "-v", "--regions", HOME.id(), "--snapshot", "all.snapshot")));
-        said.put("evaluate", everything(program.run(
-                "evaluate", "-v", "all.snapshot", "--format", "console,json,sarif,html", "--output", "evaluated")));
+                .contains(
+                        "ec2-instance-imdsv2-required", "iam-user-console-mfa-enabled", "s3-bucket-versioning-enabled");
+        said.put(
+                "collect",
+                everything(program.run("collect", "-v", "--regions", HOME.id(), "--snapshot", "all.snapshot")));
+        said.put(
+                "evaluate",
+                everything(program.run(
+                        "evaluate",
+                        "-v",
+                        "all.snapshot",
+                        "--format",
+                        "console,json,sarif,html",
+                        "--output",
+                        "evaluated")));
         said.put("iam-policy", everything(program.run("iam-policy")));
         assertThat(folder.resolve("new/scan/report.html")).isNotEmptyFile();
         assertThat(folder.resolve("evaluated/findings.sarif")).isNotEmptyFile();
@@ -121,8 +143,16 @@ final class SecretsTest {
         try {
             URI address = URI.create("http://127.0.0.1:" + refusing.getAddress().getPort());
             said.put("all denied", everything(program(address).run("scan", "-v", "--check", "s3-*")));
-            said.put("a role that may not be assumed", everything(program(address).run(
-                    "scan", "-v", "--role-arn", "arn:aws:iam::123456789012:role/none", "--external-id", "x")));
+            said.put(
+                    "a role that may not be assumed",
+                    everything(program(address)
+                            .run(
+                                    "scan",
+                                    "-v",
+                                    "--role-arn",
+                                    "arn:aws:iam::123456789012:role/none",
+                                    "--external-id",
+                                    "x")));
         } finally {
             refusing.stop(0);
         }
@@ -189,8 +219,8 @@ final class SecretsTest {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute -> attribute.attributeName("id").attributeType(ScalarAttributeType.S))
                 .keySchema(schema -> schema.attributeName("id").keyType(KeyType.HASH)));
-        dynamo.putItem(request -> request.tableName("table")
-                .item(Map.of("id", AttributeValue.fromS(planted("an item of a table")))));
+        dynamo.putItem(request ->
+                request.tableName("table").item(Map.of("id", AttributeValue.fromS(planted("an item of a table")))));
         CloudWatchLogsClient logs = emulator.client(CloudWatchLogsClient.builder(), HOME);
         logs.createLogGroup(request -> request.logGroupName("group"));
         logs.createLogStream(request -> request.logGroupName("group").logStreamName("stream"));
@@ -214,7 +244,10 @@ final class SecretsTest {
         s3.putBucketTagging(request -> request.bucket("secrets-data")
                 .tagging(tagging -> tagging.tagSet(
                         Tag.builder().key("Deploy").value(accessKey).build(),
-                        Tag.builder().key("db-password").value(planted("a tag that is called a password")).build())));
+                        Tag.builder()
+                                .key("db-password")
+                                .value(planted("a tag that is called a password"))
+                                .build())));
         emulator.client(Ec2Client.builder(), HOME)
                 .createVolume(request -> request.availabilityZone("us-east-1a")
                         .size(1)
@@ -234,7 +267,8 @@ final class SecretsTest {
         for (String type : List.of("String", "SecureString")) {
             json("ssm", "AmazonSSM.PutParameter", """
                     {"Name": "/app/%s", "Type": "%s", "Value": "%s"}
-                    """.formatted(type, type, planted("an SSM parameter of type " + type)));
+                    """.formatted(
+                            type, type, planted("an SSM parameter of type " + type)));
         }
         json("secretsmanager", "secretsmanager.CreateSecret", """
                 {"Name": "app", "SecretString": "%s"}
@@ -242,7 +276,8 @@ final class SecretsTest {
         json("ecs", "AmazonEC2ContainerServiceV20141113.RegisterTaskDefinition", """
                 {"family": "app", "containerDefinitions": [{"name": "app", "image": "app", "memory": 128,
                  "environment": [{"name": "DB_PASSWORD", "value": "%s"}]}]}
-                """.formatted(planted("a task definition's environment")));
+                """.formatted(
+                        planted("a task definition's environment")));
         json("codebuild", "CodeBuild_20161006.CreateProject", """
                 {"name": "build", "source": {"type": "S3", "location": "secrets-data/source.zip"},
                  "artifacts": {"type": "NO_ARTIFACTS"}, "serviceRole": "arn:aws:iam::123456789012:role/build",
@@ -258,7 +293,8 @@ final class SecretsTest {
                 {"FunctionName": "function", "Role": "arn:aws:iam::123456789012:role/function", "Runtime": "python3.12",
                  "Handler": "a.b", "Code": {"S3Bucket": "secrets-data", "S3Key": "credentials.txt"},
                  "Environment": {"Variables": {"API_KEY": "%s"}}}
-                """.formatted(planted("a function's environment")));
+                """.formatted(
+                        planted("a function's environment")));
     }
 
     private static void json(String service, String target, String body) throws IOException, InterruptedException {
@@ -287,7 +323,8 @@ final class SecretsTest {
     }
 
     private static String canary(String place) {
-        return "Canary7" + HexFormat.of().toHexDigits(place.hashCode()) + "Qx" + HexFormat.of().toHexDigits(~place.hashCode());
+        return "Canary7" + HexFormat.of().toHexDigits(place.hashCode()) + "Qx"
+                + HexFormat.of().toHexDigits(~place.hashCode());
     }
 
     private static String encoded(String text) {
@@ -348,9 +385,11 @@ final class SecretsTest {
 
     private void assertThatAllBelongsToItsOwnerAlone() throws IOException {
         assertThat(List.of("scan.snapshot", "all.snapshot", "new/scan/report.html", "evaluated/findings.json"))
-                .allSatisfy(name -> assertThat(permissions(folder.resolve(name))).isEqualTo("rw-------"));
+                .allSatisfy(
+                        name -> assertThat(permissions(folder.resolve(name))).isEqualTo("rw-------"));
         assertThat(List.of("new", "new/scan", "evaluated"))
-                .allSatisfy(name -> assertThat(permissions(folder.resolve(name))).isEqualTo("rwx------"));
+                .allSatisfy(
+                        name -> assertThat(permissions(folder.resolve(name))).isEqualTo("rwx------"));
     }
 
     private static String permissions(Path path) throws IOException {

@@ -100,7 +100,7 @@ record CoveragePart(AuditResult result) {
     private static void gaps(Html html, List<Unseen> unseen) throws IOException {
         html.open("table", "class", "list").open("thead").open("tr");
         for (String column :
-                List.of("Cause", "Operation", "What to do", "Where", "What AWS said", "Undecided checks")) {
+                List.of("Cause", "Operation", "Where", "What AWS said, and what to do", "Undecided checks")) {
             html.element("th", column, "scope", "col");
         }
         html.element("th", "Calls", "scope", "col", "class", "number");
@@ -122,13 +122,17 @@ record CoveragePart(AuditResult result) {
             html.element("span", "needs " + reason.action().get(), "class", "under");
         }
         html.close("td");
-        html.open("td").text(capital(reason.remedy().orElse("")));
-        if (reason.blame().isPresent()) {
-            html.element("span", capital(reason.blame().get().sentence()), "class", "under");
+        few(html.open("td"), places(reason), "places");
+        html.close("td");
+        few(
+                html.open("td"),
+                reason.examples().stream().map(Unseen.Example::detail).toList(),
+                "messages");
+        for (String advice : Stream.concat(reason.blame().map(Gap.Blame::sentence).stream(), reason.remedy().stream())
+                .toList()) {
+            html.element("span", capital(advice), "class", "under");
         }
         html.close("td");
-        few(html, places(reason), "places");
-        few(html, reason.examples().stream().map(Unseen.Example::detail).toList(), "messages");
         html.open("td");
         for (String check : reason.checks().stream().limit(FEW).toList()) {
             html.open("div")
@@ -157,14 +161,12 @@ record CoveragePart(AuditResult result) {
     }
 
     private static void few(Html html, Collection<String> texts, String noun) throws IOException {
-        html.open("td");
         for (String text : texts.stream().limit(FEW).toList()) {
             if (!text.isBlank()) {
                 html.element("div", text);
             }
         }
         more(html, texts.size(), noun);
-        html.close("td");
     }
 
     private static void more(Html html, int number, String noun) throws IOException {
