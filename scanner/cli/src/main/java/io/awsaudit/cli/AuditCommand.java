@@ -1,5 +1,6 @@
 package io.awsaudit.cli;
 
+import io.awsaudit.reports.Text;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Pillar;
@@ -149,7 +150,7 @@ abstract class AuditCommand implements Callable<Integer> {
 
     void say(String line) {
         if (!quiet) {
-            err().println(line);
+            err().println(Text.visible(line)); // much of it comes from an account
             err().flush();
         }
     }

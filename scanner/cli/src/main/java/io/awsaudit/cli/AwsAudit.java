@@ -3,6 +3,7 @@ package io.awsaudit.cli;
 import io.awsaudit.collectors.ConnectionException;
 import io.awsaudit.inventory.snapshot.SnapshotException;
 import io.awsaudit.reports.ReportException;
+import io.awsaudit.reports.Text;
 import io.awsaudit.rules.CatalogException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ final class AwsAudit implements Runnable {
     }
 
     static void print(PrintWriter err, String message) {
-        message.lines().forEach(line -> err.println("aws-audit: " + line));
+        message.lines().forEach(line -> err.println("aws-audit: " + Text.visible(line)));
         err.flush();
     }
 

@@ -25,6 +25,9 @@ public final class Policies {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** Many times what any service of AWS takes. */
+    private static final int LONGEST = 1_000_000;
+
     private Policies() {}
 
     /**
@@ -33,6 +36,9 @@ public final class Policies {
      * @throws RuntimeException when it is no policy, which {@link Reads#observe} turns into an unknown setting
      */
     public static Policy parse(String json) {
+        if (json.length() > LONGEST) {
+            throw new IllegalArgumentException("a policy of " + json.length() + " characters");
+        }
         IamPolicy policy = IamPolicy.fromJson(normalised(json));
         return new Policy(policy.statements().stream().map(Policies::statement).toList());
     }
