@@ -79,7 +79,7 @@ public final class CaseRunner {
         Source source = Source.builtIn();
         for (Path file : source.files("defaults", ".yaml")) {
             defaults.putAll(
-                    Yaml.read(Source.read(file), new TypeReference<Map<String, ObjectNode>>() {}, source.name(file)));
+                    source.yaml(file, new TypeReference<Map<String, ObjectNode>>() {}));
         }
     }
 
@@ -94,10 +94,7 @@ public final class CaseRunner {
         List<Case> cases = new ArrayList<>();
         for (Path file : source.files("", ".cases.yaml")) {
             try {
-                Yaml.read(
-                                Source.read(file),
-                                new TypeReference<LinkedHashMap<String, List<Entry>>>() {},
-                                source.name(file))
+                source.yaml(file, new TypeReference<@Nullable LinkedHashMap<String, @Nullable List<@Nullable Entry>>>() {})
                         .forEach((id, entries) -> catalog.check(id)
                                 .ifPresentOrElse(
                                         check -> entries.forEach(entry -> {

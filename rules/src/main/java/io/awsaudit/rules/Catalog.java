@@ -197,7 +197,7 @@ public final class Catalog {
             String name = source.name(file);
             String resource = String.valueOf(file.getFileName()).replace(".yaml", "");
             try {
-                Yaml.read(Source.read(file), new TypeReference<LinkedHashMap<String, Entry>>() {}, name)
+                source.yaml(file, new TypeReference<LinkedHashMap<String, Entry>>() {})
                         .forEach((id, entry) -> {
                             try {
                                 checks.add(check(id, source.service(file, id), resource, entry));
@@ -290,10 +290,7 @@ public final class Catalog {
         List<RuleBase.Derivation> derivations = new ArrayList<>();
         for (Path file : source.files("derived", ".yaml")) {
             try {
-                Yaml.read(
-                                Source.read(file),
-                                new TypeReference<LinkedHashMap<String, DerivationEntry>>() {},
-                                source.name(file))
+                source.yaml(file, new TypeReference<LinkedHashMap<String, DerivationEntry>>() {})
                         .forEach((rule, entry) -> derivations.add(new RuleBase.Derivation(
                                 rule, entry.derives() == null ? "" : entry.derives(), orEmpty(entry.reads()))));
             } catch (CatalogException e) {
@@ -307,7 +304,7 @@ public final class Catalog {
         List<Framework> frameworks = new ArrayList<>();
         for (Path file : source.files("frameworks", ".yaml")) {
             try {
-                FrameworkEntry entry = Yaml.read(Source.read(file), new TypeReference<>() {}, source.name(file));
+                FrameworkEntry entry = source.yaml(file, new TypeReference<>() {});
                 frameworks.add(new Framework(
                         entry.id(),
                         entry.title(),

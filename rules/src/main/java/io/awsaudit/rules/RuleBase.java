@@ -186,7 +186,7 @@ final class RuleBase {
     private static void write(Source source, Path file, KieFileSystem files, Map<String, String> names) {
         String place = "rules/" + Integer.toHexString(names.size()) + ".drl";
         names.put(place, source.name(file));
-        files.write("src/main/resources/" + place, Source.read(file));
+        files.write("src/main/resources/" + place, source.text(file));
     }
 
     /** {@return the id of the check that a rule belongs to: its name up to the first space} */

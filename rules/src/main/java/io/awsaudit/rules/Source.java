@@ -1,5 +1,7 @@
 package io.awsaudit.rules;
 
+import io.awsaudit.rules.text.TextException;
+import io.awsaudit.rules.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * A tree of files that hold checks: the built-in one, inside of this program's jar, or a user's directory.
@@ -56,8 +59,9 @@ final class Source {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException | IOException e) {
+            throw new CatalogException(List.of("Cannot look through " + start + ": "
+                    + (e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e).getMessage() + "."));
         }
     }
 
@@ -84,11 +88,34 @@ final class Source {
         return label + root.relativize(file).toString().replace('\\', '/');
     }
 
-    static String read(Path file) {
+    /**
+     * Reads a file.
+     *
+     * @throws CatalogException when it is no text that can be read
+     */
+    String text(Path file) {
+        if (!label.isEmpty()) {
+            try {
+                return TextFile.read(file, name(file));
+            } catch (TextException e) {
+                throw new CatalogException(List.of(String.valueOf(e.getMessage())));
+            }
+        }
         try {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads a file of YAML.
+     *
+     * @throws CatalogException when it cannot be read, or does not fit, naming the line
+     */
+    <T> T yaml(Path file, TypeReference<T> type) {
+        return label.isEmpty()
+                ? Yaml.read(text(file), type, name(file))
+                : Yaml.readUntrusted(text(file), type, name(file));
     }
 }

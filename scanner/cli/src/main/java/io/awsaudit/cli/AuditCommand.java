@@ -127,7 +127,7 @@ abstract class AuditCommand implements Callable<Integer> {
 
     /** Parameters are set for all checks of a catalogue, so that a file fits every selection. */
     Settings settings(Catalog catalog) {
-        return new Settings(catalog.checks(), configuration.parameters(), configuration.checks());
+        return configuration.settings(catalog.checks());
     }
 
     static Severity severity(String word) {

@@ -16,7 +16,7 @@ class ConfigurationTest {
     @Test
     void everyOptionOfAScanCanStandInTheFile() {
         assertThat(Configuration.optionNames(AwsAudit.commandLine()))
-                .contains(
+                .containsKeys(
                         "profile",
                         "regions",
                         "endpoint-url",
@@ -38,7 +38,7 @@ class ConfigurationTest {
                         "concurrency",
                         "quiet",
                         "verbose")
-                .doesNotContain("config", "help", "version");
+                .doesNotContainKeys("config", "help", "version");
     }
 
     @Test
