@@ -7,6 +7,7 @@ import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
 import io.awsaudit.inventory.snapshot.InventoryJson;
+import io.awsaudit.rules.text.Words;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,10 +55,10 @@ public final class CaseRunner {
 
     private record Entry(
             @com.fasterxml.jackson.annotation.JsonProperty("case")
-            String name,
+            @Nullable String name,
 
-            @Nullable List<Map<String, @Nullable ObjectNode>> given,
-            String expect,
+            @Nullable List<@Nullable Map<String, @Nullable ObjectNode>> given,
+            @Nullable String expect,
             @Nullable String evidence,
             @Nullable Map<String, Object> parameters,
             @Nullable Instant asOf) {}
@@ -94,25 +95,11 @@ public final class CaseRunner {
         List<Case> cases = new ArrayList<>();
         for (Path file : source.files("", ".cases.yaml")) {
             try {
-                source.yaml(file, new TypeReference<@Nullable LinkedHashMap<String, @Nullable List<@Nullable Entry>>>() {})
-                        .forEach((id, entries) -> catalog.check(id)
-                                .ifPresentOrElse(
-                                        check -> entries.forEach(entry -> {
-                                            try {
-                                                cases.add(parse(check, entry));
-                                            } catch (CatalogException e) {
-                                                e.problems()
-                                                        .forEach(problem ->
-                                                                problems.add(source.name(file) + ": " + problem));
-                                            } catch (JacksonException | IllegalArgumentException e) {
-                                                problems.add(
-                                                        source.name(file) + ": " + id + ", case " + entry.name() + ": "
-                                                                + (e instanceof JacksonException j
-                                                                        ? j.getOriginalMessage()
-                                                                        : e.getMessage()));
-                                            }
-                                        }),
-                                        () -> problems.add(source.name(file) + ": there is no check " + id)));
+                Map<String, @Nullable List<@Nullable Entry>> all = source.yaml(
+                        file, new TypeReference<@Nullable LinkedHashMap<String, @Nullable List<@Nullable Entry>>>() {});
+                if (all != null) {
+                    all.forEach((id, entries) -> read(source, file, id, entries, cases, problems));
+                }
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             }
@@ -121,6 +108,43 @@ public final class CaseRunner {
             throw new CatalogException(problems);
         }
         return cases;
+    }
+
+    private void read(
+            Source source,
+            Path file,
+            String id,
+            @Nullable List<@Nullable Entry> entries,
+            List<Case> cases,
+            List<String> problems) {
+        String place = source.place(file, id);
+        Optional<Check> check = catalog.check(id);
+        if (check.isEmpty()) {
+            problems.add(place + "there is no check " + id
+                    + Words.nearest(
+                            id, catalog.checks().stream().map(Check::id).toList())
+                    + ".");
+            return;
+        }
+        if (entries == null) {
+            problems.add(place + id + " has no cases.");
+            return;
+        }
+        for (Entry entry : entries) {
+            if (entry == null || entry.name() == null || entry.expect() == null) {
+                problems.add(place + "a case of " + id + " lacks 'case', its name, or 'expect'.");
+                continue;
+            }
+            try {
+                cases.add(parse(check.get(), entry, entry.name(), entry.expect()));
+            } catch (CatalogException e) {
+                e.problems().forEach(problem -> problems.add(place + "case '" + entry.name() + "': " + problem));
+            } catch (JacksonException e) {
+                problems.add(place + id + ", case '" + entry.name() + "': " + InventoryJson.reason(e) + ".");
+            } catch (IllegalArgumentException e) {
+                problems.add(place + id + ", case '" + entry.name() + "': " + e.getMessage() + ".");
+            }
+        }
     }
 
     /** {@return what is missing among the cases of some checks: each needs one that passes and one that fails} */
@@ -280,11 +304,15 @@ public final class CaseRunner {
                 .findings();
     }
 
-    private Case parse(Check check, Entry entry) {
+    private Case parse(Check check, Entry entry, String name, String expected) {
         List<Resource> given = new ArrayList<>();
-        for (Map<String, @Nullable ObjectNode> resource :
-                entry.given() == null ? List.<Map<String, @Nullable ObjectNode>>of() : entry.given()) {
-            resource.forEach((type, properties) -> given.add(resource(type, properties)));
+        if (entry.given() != null) {
+            for (Map<String, @Nullable ObjectNode> resource : entry.given()) {
+                if (resource == null) {
+                    throw new IllegalArgumentException("an item of 'given' is empty");
+                }
+                resource.forEach((type, properties) -> given.add(resource(type, properties)));
+            }
         }
         if (given.stream().noneMatch(resource -> resource.getClass() == check.resource())) {
             given.add(0, standard(check.resource()));
@@ -295,12 +323,12 @@ public final class CaseRunner {
                 entry.parameters() == null ? Map.of() : Map.of(check.id(), entry.parameters()));
         Verdict expect = Stream.of(Verdict.values())
                 .filter(verdict ->
-                        verdict.name().equalsIgnoreCase(entry.expect().replace('-', '_')))
+                        verdict.name().equalsIgnoreCase(expected.replace('-', '_')))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no verdict " + entry.expect()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no verdict " + expected));
         return new Case(
                 check,
-                entry.name(),
+                name,
                 given,
                 expect,
                 Optional.ofNullable(entry.evidence()),

@@ -9,6 +9,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
@@ -106,6 +108,17 @@ final class Source {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return how messages about a key at the top of a file of YAML begin: the file, and the line where it is a user's} */
+    String place(Path file, String key) {
+        if (!label.isEmpty()) {
+            Matcher line = Pattern.compile("(?m)^[\"']?" + Pattern.quote(key) + "[\"']?\\s*:").matcher(text(file));
+            if (line.find()) {
+                return name(file) + ", line " + TextFile.lineAt(text(file), line.start()) + ": ";
+            }
+        }
+        return name(file) + ": ";
     }
 
     /**
