@@ -3,7 +3,6 @@ package io.awsaudit.inventory.snapshot;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.Nulls;
 import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Observed;
@@ -16,6 +15,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,6 @@ public final class InventoryJson {
                             .maxStringLength(MAX_STRING_CHARS)
                             .build())
                     .build()))
-            .changeDefaultNullHandling(handling -> handling.withContentNulls(Nulls.FAIL))
             .build();
 
     private InventoryJson() {}
@@ -99,8 +99,8 @@ public final class InventoryJson {
                     ? at + "'type' is missing"
                     : "there is no resource type " + quoted(unknown.getTypeId());
         }
-        if (e instanceof InvalidNullException) {
-            return at + "must not be null";
+        if (e instanceof InvalidNullException || e.getCause() instanceof NullPointerException) {
+            return at + "a value is missing";
         }
         if (e instanceof InvalidFormatException wrong) {
             Class<?> type = wrong.getTargetType();
@@ -118,7 +118,7 @@ public final class InventoryJson {
         }
         if (e instanceof MismatchedInputException wrong && !(e instanceof ValueInstantiationException)) {
             String message = String.valueOf(e.getOriginalMessage());
-            if (message.startsWith("Null value for creator property") || message.contains("Cannot map `null`")) {
+            if (message.startsWith("Null value") || message.contains("Cannot map `null`")) {
                 return at + "a value is missing";
             }
             return at + "must be " + kind(wrong.getTargetType());
@@ -297,9 +297,24 @@ public final class InventoryJson {
                 if (tree.has(UNKNOWN)) {
                     return Observed.unknown(context.readTreeAsValue(tree.get(UNKNOWN), Gap.class));
                 }
-                return Observed.known(context.readTreeAsValue(tree, content));
+                return known(context.readTreeAsValue(tree, content), context);
             }
-            return Observed.known(context.readValue(in, content));
+            return known(context.readValue(in, content), context);
+        }
+
+        private Observed<?> known(@Nullable Object value, DeserializationContext context) {
+            return holdsNull(value)
+                    ? context.reportInputMismatch(content, "Null value inside")
+                    : Observed.known(Objects.requireNonNull(value));
+        }
+
+        /** Jackson can refuse them by itself, but stumbles then over a list in a map. */
+        private static boolean holdsNull(@Nullable Object value) {
+            return value == null
+                    || value instanceof Collection<?> items
+                            && items.stream().anyMatch(ObservedDeserializer::holdsNull)
+                    || value instanceof Map<?, ?> map
+                            && map.values().stream().anyMatch(ObservedDeserializer::holdsNull);
         }
 
         @Override

@@ -177,11 +177,11 @@ class HostileSnapshotTest {
                 Arguments.of(
                         "null tag",
                         List.of(header, coverage, first, second.replace("\"tags\":{}", "\"tags\":{\"a\":null}")),
-                        "line 4: "),
+                        "line 4: 'identity.tags': a value is missing"),
                 Arguments.of(
                         "null in a list",
                         List.of(header.replace("[\"eu-west-1\"]", "[null]"), coverage, first, second),
-                        "line 1: 'accounts[1].regions[1]': must not be null"),
+                        "line 1: 'accounts[1]': a value is missing"),
                 Arguments.of("null resource", List.of(header, coverage, first, "null"), "line 4: is damaged"),
                 Arguments.of("null coverage", List.of(header, "{\"listings\":null,\"calls\":[]}", first, second), "line 2: 'listings': a value is missing"),
                 Arguments.of(
