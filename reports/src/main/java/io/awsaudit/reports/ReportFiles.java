@@ -196,8 +196,7 @@ public final class ReportFiles {
     }
 
     private static void removeIfDead(Path draft) {
-        try (FileChannel channel =
-                        FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.tryLock()) {
             if (lock != null) {
                 Files.deleteIfExists(draft);

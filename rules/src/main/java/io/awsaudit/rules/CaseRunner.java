@@ -54,8 +54,8 @@ public final class CaseRunner {
     public record Outcome(Case tested, List<String> problems) {}
 
     private record Entry(
-            @com.fasterxml.jackson.annotation.JsonProperty("case")
-            @Nullable String name,
+            @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable
+            String name,
 
             @Nullable List<@Nullable Map<String, @Nullable ObjectNode>> given,
             @Nullable String expect,
@@ -79,8 +79,7 @@ public final class CaseRunner {
         this.engine = new Engine(catalog, "test");
         Source source = Source.builtIn();
         for (Path file : source.files("defaults", ".yaml")) {
-            defaults.putAll(
-                    source.yaml(file, new TypeReference<Map<String, ObjectNode>>() {}));
+            defaults.putAll(source.yaml(file, new TypeReference<Map<String, ObjectNode>>() {}));
         }
     }
 
@@ -96,10 +95,8 @@ public final class CaseRunner {
         for (Path file : source.files("", ".cases.yaml")) {
             try {
                 Map<String, @Nullable List<@Nullable Entry>> all = source.yaml(
-                        file, new TypeReference<@Nullable LinkedHashMap<String, @Nullable List<@Nullable Entry>>>() {});
-                if (all != null) {
-                    all.forEach((id, entries) -> read(source, file, id, entries, cases, problems));
-                }
+                        file, new TypeReference<LinkedHashMap<String, @Nullable List<@Nullable Entry>>>() {});
+                all.forEach((id, entries) -> read(source, file, id, entries, cases, problems));
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             }
@@ -121,8 +118,7 @@ public final class CaseRunner {
         Optional<Check> check = catalog.check(id);
         if (check.isEmpty()) {
             problems.add(place + "there is no check " + id
-                    + Words.nearest(
-                            id, catalog.checks().stream().map(Check::id).toList())
+                    + Words.nearest(id, catalog.checks().stream().map(Check::id).toList())
                     + ".");
             return;
         }
@@ -322,8 +318,7 @@ public final class CaseRunner {
                 Map.of(),
                 entry.parameters() == null ? Map.of() : Map.of(check.id(), entry.parameters()));
         Verdict expect = Stream.of(Verdict.values())
-                .filter(verdict ->
-                        verdict.name().equalsIgnoreCase(expected.replace('-', '_')))
+                .filter(verdict -> verdict.name().equalsIgnoreCase(expected.replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no verdict " + expected));
         return new Case(

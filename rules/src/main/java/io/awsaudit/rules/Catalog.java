@@ -42,8 +42,8 @@ public final class Catalog {
             @Nullable String deprecated) {}
 
     private record ParameterEntry(
-            @com.fasterxml.jackson.annotation.JsonProperty("default")
-            @Nullable Object standard,
+            @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable
+            Object standard,
 
             @Nullable String about) {}
 
@@ -209,17 +209,16 @@ public final class Catalog {
             String resource = String.valueOf(file.getFileName()).replace(".yaml", "");
             try {
                 Map<String, @Nullable Entry> entries =
-                        source.yaml(file, new TypeReference<@Nullable LinkedHashMap<String, @Nullable Entry>>() {});
-                (entries == null ? Map.<String, @Nullable Entry>of() : entries)
-                        .forEach((id, entry) -> {
-                            String place = source.place(file, id);
-                            places.put(id, place);
-                            try {
-                                checks.add(check(id, source.service(file, id), resource, entry));
-                            } catch (IllegalArgumentException e) {
-                                problems.add(place + id + ": " + e.getMessage() + ".");
-                            }
-                        });
+                        source.yaml(file, new TypeReference<LinkedHashMap<String, @Nullable Entry>>() {});
+                entries.forEach((id, entry) -> {
+                    String place = source.place(file, id);
+                    places.put(id, place);
+                    try {
+                        checks.add(check(id, source.service(file, id), resource, entry));
+                    } catch (IllegalArgumentException e) {
+                        problems.add(place + id + ": " + e.getMessage() + ".");
+                    }
+                });
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             }
@@ -321,13 +320,12 @@ public final class Catalog {
         List<RuleBase.Derivation> derivations = new ArrayList<>();
         for (Path file : source.files("derived", ".yaml")) {
             try {
-                Map<String, @Nullable DerivationEntry> entries = source.yaml(
-                        file, new TypeReference<@Nullable LinkedHashMap<String, @Nullable DerivationEntry>>() {});
-                (entries == null ? Map.<String, @Nullable DerivationEntry>of() : entries)
-                        .forEach((rule, entry) -> derivations.add(new RuleBase.Derivation(
-                                rule,
-                                entry == null || entry.derives() == null ? "" : entry.derives(),
-                                entry == null ? List.of() : orEmpty(entry.reads()))));
+                Map<String, @Nullable DerivationEntry> entries =
+                        source.yaml(file, new TypeReference<LinkedHashMap<String, @Nullable DerivationEntry>>() {});
+                entries.forEach((rule, entry) -> derivations.add(new RuleBase.Derivation(
+                        rule,
+                        entry == null || entry.derives() == null ? "" : entry.derives(),
+                        entry == null ? List.of() : orEmpty(entry.reads()))));
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             } catch (IllegalArgumentException e) {
@@ -341,7 +339,7 @@ public final class Catalog {
         List<Framework> frameworks = new ArrayList<>();
         for (Path file : source.files("frameworks", ".yaml")) {
             try {
-                frameworks.add(framework(source.yaml(file, new TypeReference<@Nullable FrameworkEntry>() {})));
+                frameworks.add(framework(source.yaml(file, new TypeReference<FrameworkEntry>() {})));
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             } catch (IllegalArgumentException e) {
@@ -351,10 +349,7 @@ public final class Catalog {
         return frameworks;
     }
 
-    private static Framework framework(@Nullable FrameworkEntry entry) {
-        if (entry == null) {
-            throw new IllegalArgumentException("is empty");
-        }
+    private static Framework framework(FrameworkEntry entry) {
         return new Framework(
                 present(entry.id(), "id"),
                 present(entry.title(), "title"),

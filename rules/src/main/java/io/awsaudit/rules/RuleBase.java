@@ -103,8 +103,8 @@ final class RuleBase {
         for (KiePackage pack : kieBase.getKiePackages()) {
             for (Rule rule : pack.getRules()) {
                 if (readings.put(rule.getName(), RuleReader.read((RuleImpl) rule)) != null) {
-                    problems.add(places.rule().apply(rule.getName()) + "rule \"" + rule.getName()
-                            + "\" is defined twice");
+                    problems.add(
+                            places.rule().apply(rule.getName()) + "rule \"" + rule.getName() + "\" is defined twice");
                 }
                 if (isDerivation(rule.getName())) {
                     // A check may ask for a derived fact not to exist, so all of them must exist before any check
@@ -118,13 +118,15 @@ final class RuleBase {
                 .filter(derivation -> readings.containsKey(derivation.rule()))
                 .forEach(derivation -> requireNonNull(readings.get(derivation.rule())).negative().stream()
                         .filter(type -> !Resource.class.isAssignableFrom(type))
-                        .forEach(type -> problems.add(places.rule().apply(derivation.rule()) + "derivation \"" + derivation.rule() + "\" negates "
-                                + type.getSimpleName() + ", which is itself derived")));
+                        .forEach(type -> problems.add(
+                                places.rule().apply(derivation.rule()) + "derivation \"" + derivation.rule()
+                                        + "\" negates " + type.getSimpleName() + ", which is itself derived")));
         new TreeMap<>(readings).forEach((rule, reading) -> {
             rules.put(rule, resolve(reading, readings, new HashSet<>()));
             if (!this.checks.containsKey(checkOf(rule))
                     && derivations.stream().noneMatch(d -> d.rule().equals(rule))) {
-                problems.add(places.rule().apply(rule) + "rule \"" + rule + "\" belongs to no check: there is no metadata of that id"
+                problems.add(places.rule().apply(rule) + "rule \"" + rule
+                        + "\" belongs to no check: there is no metadata of that id"
                         + Words.nearest(checkOf(rule), this.checks.keySet()) + ".");
             }
         });
@@ -137,9 +139,13 @@ final class RuleBase {
             check.follows().stream()
                     .filter(words -> Arrays.stream(Relation.values())
                             .noneMatch(relation -> relation.words().equals(words)))
-                    .forEach(words -> problems.add(
-                            places.check().apply(check.id()) + "check " + check.id() + " follows '" + words + "', which is no relation"
-                                    + Words.nearest(words, Arrays.stream(Relation.values()).map(Relation::words).toList()) + "."));
+                    .forEach(words -> problems.add(places.check().apply(check.id()) + "check " + check.id()
+                            + " follows '" + words + "', which is no relation"
+                            + Words.nearest(
+                                    words,
+                                    Arrays.stream(Relation.values())
+                                            .map(Relation::words)
+                                            .toList()) + "."));
         });
     }
 
@@ -216,8 +222,8 @@ final class RuleBase {
         } catch (CatalogException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) { // of what Drools finds out in no other way
-            throw new CatalogException(
-                    List.of(source.name() + ": the rules do not compile: " + InventoryJson.quoted(String.valueOf(e)) + "."));
+            throw new CatalogException(List.of(
+                    source.name() + ": the rules do not compile: " + InventoryJson.quoted(String.valueOf(e)) + "."));
         }
         return new RuleBase(
                 base,

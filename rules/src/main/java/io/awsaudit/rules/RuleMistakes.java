@@ -22,7 +22,8 @@ final class RuleMistakes {
     private static final Pattern PARSER = Pattern.compile("(?:\\[ERR [0-9]+] )?(?:Line [0-9]+:[0-9]+ )?(.*)");
     private static final Pattern GENERATED = Pattern.compile("Java source of (\\S+) in error:\\R?");
     private static final Pattern NO_CLASS = Pattern.compile("Unable to find class: (\\S+)");
-    private static final Pattern NO_EXPRESSION = Pattern.compile("Unable to (?:parse left part of|analyze|parse) ?expression: (.*)");
+    private static final Pattern NO_EXPRESSION =
+            Pattern.compile("Unable to (?:parse left part of|analyze|parse) ?expression: (.*)");
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
     /** The texts of the user's files, by the name that Drools knows them by. */
@@ -41,7 +42,9 @@ final class RuleMistakes {
         for (Message message : messages) {
             Matcher source = GENERATED.matcher(text(message));
             if (source.lookingAt()) {
-                generated.put(source.group(1), text(message).substring(source.end()).lines().toList());
+                generated.put(
+                        source.group(1),
+                        text(message).substring(source.end()).lines().toList());
             }
         }
         return messages.stream()
@@ -105,13 +108,15 @@ final class RuleMistakes {
             return "there is no class " + safe(noClass.group(1)) + ", or no import of it"
                     + Words.nearest(
                             noClass.group(1),
-                            ResourceTypes.all().stream().map(Class::getSimpleName).toList())
+                            ResourceTypes.all().stream()
+                                    .map(Class::getSimpleName)
+                                    .toList())
                     + ".";
         }
         Matcher noExpression = NO_EXPRESSION.matcher(line);
         if (noExpression.matches()) {
             return InventoryJson.quoted(noExpression.group(1))
-                    + " does not compile: is there such a property or method, and is the syntax right?";
+                    + " does not compile: there is no such property or method, or the syntax is wrong.";
         }
         Matcher parser = PARSER.matcher(line);
         return (parser.matches() ? safe(parser.group(1)) : safe(line)).replaceFirst("[.]$", "") + ".";

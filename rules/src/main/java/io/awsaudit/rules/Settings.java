@@ -44,7 +44,8 @@ public final class Settings {
         Set<String> names = new TreeSet<>();
         for (Check check : checks) {
             Map<String, Object> own = byCheck.getOrDefault(check.id(), Map.of());
-            List<String> ownNames = check.parameters().stream().map(Parameter::name).toList();
+            List<String> ownNames =
+                    check.parameters().stream().map(Parameter::name).toList();
             names.addAll(ownNames);
             for (Parameter parameter : check.parameters()) {
                 String name = parameter.name();
@@ -99,7 +100,9 @@ public final class Settings {
         }
         return standard instanceof Number
                 ? value instanceof Integer
-                : standard instanceof Boolean ? value instanceof Boolean : standard instanceof String && value instanceof String;
+                : standard instanceof Boolean
+                        ? value instanceof Boolean
+                        : standard instanceof String && value instanceof String;
     }
 
     private static boolean isNumbers(List<?> values) {

@@ -113,7 +113,8 @@ final class Source {
     /** {@return how messages about a key at the top of a file of YAML begin: the file, and the line where it is a user's} */
     String place(Path file, String key) {
         if (!label.isEmpty()) {
-            Matcher line = Pattern.compile("(?m)^[\"']?" + Pattern.quote(key) + "[\"']?\\s*:").matcher(text(file));
+            Matcher line = Pattern.compile("(?m)^[\"']?" + Pattern.quote(key) + "[\"']?\\s*:")
+                    .matcher(text(file));
             if (line.find()) {
                 return name(file) + ", line " + TextFile.lineAt(text(file), line.start()) + ": ";
             }

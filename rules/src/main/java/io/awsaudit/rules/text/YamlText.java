@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
@@ -30,6 +33,8 @@ public final class YamlText {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final Pattern MARK = Pattern.compile("(?m)^\\s*in .*, line ([0-9]{1,9}), column ");
+
     private final String name;
     private final String text;
     private final Map<List<Object>, Integer> lines = new HashMap<>();
@@ -43,10 +48,17 @@ public final class YamlText {
     public YamlText(String name, String text) {
         this.name = name;
         this.text = text;
+        int control = IntStream.range(0, text.length())
+                .filter(i -> Character.isISOControl(text.charAt(i)) && "\t\n\r\u0085".indexOf(text.charAt(i)) < 0)
+                .findFirst()
+                .orElse(-1);
+        if (control >= 0) {
+            throw new TextException(name, TextFile.lineAt(text, control), "holds a control character; remove it.");
+        }
         try (YAMLParser in = (YAMLParser) PLAIN.createParser(text)) {
             scan(in);
         } catch (JacksonException e) {
-            throw new TextException(name, lineOf(e), syntax(e) + ".");
+            throw new TextException(name, lineOfSyntax(e), syntax(e) + ".");
         }
     }
 
@@ -62,6 +74,9 @@ public final class YamlText {
      * @throws TextException for the first thing in it that does not fit
      */
     public <T> T read(YAMLMapper mapper, TypeReference<T> type) {
+        if (tree().isNull()) {
+            throw new TextException(name, 0, "is empty; fill it, or remove it.");
+        }
         try {
             return mapper.readValue(text, type);
         } catch (JacksonException e) {
@@ -93,10 +108,21 @@ public final class YamlText {
 
     private int lineOf(JacksonException e) {
         List<Object> path = new ArrayList<>();
-        e.getPath().forEach(step ->
-                path.add(step.getPropertyName() == null ? (Object) step.getIndex() : step.getPropertyName()));
+        e.getPath()
+                .forEach(step ->
+                        path.add(step.getPropertyName() == null ? (Object) step.getIndex() : step.getPropertyName()));
         int known = e instanceof MismatchedInputException ? line(path) : 0;
         return known > 0 || e.getLocation() == null ? known : e.getLocation().getLineNr();
+    }
+
+    /** The place in the exception is where the parser last succeeded; where it failed stands in the message only. */
+    private static int lineOfSyntax(JacksonException e) {
+        Matcher marks = MARK.matcher(String.valueOf(e.getOriginalMessage()));
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        while (marks.find()) {
+            line = Integer.parseInt(marks.group(1));
+        }
+        return line;
     }
 
     private void scan(YAMLParser in) {

@@ -181,8 +181,11 @@ final class Configuration implements IDefaultValueProvider {
                 } else if (!words.isEmpty()) {
                     for (String word : element.asString().split(",", -1)) {
                         if (words.stream().noneMatch(word::equalsIgnoreCase)) {
-                            add("'" + key + "' knows no " + InventoryJson.quoted(word) + "; there are: "
-                                    + String.join(", ", words) + ".", key, i);
+                            add(
+                                    "'" + key + "' knows no " + InventoryJson.quoted(word) + "; there are: "
+                                            + String.join(", ", words) + ".",
+                                    key,
+                                    i);
                         }
                     }
                 }
@@ -192,7 +195,9 @@ final class Configuration implements IDefaultValueProvider {
         private static boolean fits(Class<?> type, JsonNode value) {
             return type == boolean.class
                     ? value.isBoolean()
-                    : type == int.class ? value.isInt() : value.isString() && !value.asString().isBlank();
+                    : type == int.class
+                            ? value.isInt()
+                            : value.isString() && !value.asString().isBlank();
         }
 
         private static String kind(Class<?> type) {
@@ -248,8 +253,10 @@ final class Configuration implements IDefaultValueProvider {
                 return suppressions;
             }
             if (!entries.isArray()) {
-                add("'suppressions' must be a list, of entries such as"
-                        + " '- {check: ID, resource: ARN, reason: TEXT}'.", "suppressions");
+                add(
+                        "'suppressions' must be a list, of entries such as"
+                                + " '- {check: ID, resource: ARN, reason: TEXT}'.",
+                        "suppressions");
                 return suppressions;
             }
             for (int i = 0; i < entries.size(); i++) {
@@ -271,8 +278,12 @@ final class Configuration implements IDefaultValueProvider {
             entry.properties().forEach(part -> {
                 String key = part.getKey();
                 if (!PARTS_OF_SUPPRESSIONS.contains(key)) {
-                    add(which + " has " + InventoryJson.quoted(key) + ", which is not known"
-                            + nearest(key, PARTS_OF_SUPPRESSIONS) + ".", "suppressions", index, key);
+                    add(
+                            which + " has " + InventoryJson.quoted(key) + ", which is not known"
+                                    + nearest(key, PARTS_OF_SUPPRESSIONS) + ".",
+                            "suppressions",
+                            index,
+                            key);
                 } else if (!part.getValue().isString() && !part.getValue().isNull()) {
                     add(which + ": '" + key + "' must be a text" + was(part.getValue()), "suppressions", index, key);
                 }
@@ -303,13 +314,20 @@ final class Configuration implements IDefaultValueProvider {
             try {
                 LocalDate expires = LocalDate.parse(text);
                 if (expires.isBefore(today)) {
-                    add(which + " expired on " + expires + "; renew it with a new date, or remove it.",
-                            "suppressions", index, "expires");
+                    add(
+                            which + " expired on " + expires + "; renew it with a new date, or remove it.",
+                            "suppressions",
+                            index,
+                            "expires");
                 }
                 return Optional.of(expires);
             } catch (DateTimeParseException e) {
-                add(which + ": 'expires' must be a date such as 2027-01-31, and is " + InventoryJson.quoted(text) + ".",
-                        "suppressions", index, "expires");
+                add(
+                        which + ": 'expires' must be a date such as 2027-01-31, and is " + InventoryJson.quoted(text)
+                                + ".",
+                        "suppressions",
+                        index,
+                        "expires");
                 return Optional.empty();
             }
         }

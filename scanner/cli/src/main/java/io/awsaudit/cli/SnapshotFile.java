@@ -21,7 +21,8 @@ final class SnapshotFile {
         }
         @Nullable Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.exists(folder)) {
-            throw new UsageException("Cannot write a snapshot to " + file + ": there is no such directory; make it first.");
+            throw new UsageException(
+                    "Cannot write a snapshot to " + file + ": there is no such directory; make it first.");
         }
         ReportFiles.prepare(folder);
     }

@@ -27,16 +27,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.InvalidNullException;
-import tools.jackson.databind.exc.InvalidTypeIdException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DatabindContext;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,6 +43,12 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonTypeIdResolver;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.impl.TypeIdResolverBase;
 import tools.jackson.databind.module.SimpleModule;
@@ -106,15 +106,17 @@ public final class InventoryJson {
             Class<?> type = wrong.getTargetType();
             return at + quoted(String.valueOf(wrong.getValue())) + " is not "
                     + (type != null && type.isEnum()
-                            ? "one of " + Arrays.stream(type.getEnumConstants())
-                                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                                    .collect(Collectors.joining(", "))
+                            ? "one of "
+                                    + Arrays.stream(type.getEnumConstants())
+                                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                                            .collect(Collectors.joining(", "))
                             : kind(type));
         }
         if (e instanceof StreamConstraintsException) {
-            return at + (String.valueOf(e.getOriginalMessage()).contains("nesting")
-                    ? "it is nested too deeply"
-                    : "a value in it is too long");
+            return at
+                    + (String.valueOf(e.getOriginalMessage()).contains("nesting")
+                            ? "it is nested too deeply"
+                            : "a value in it is too long");
         }
         if (e instanceof MismatchedInputException wrong && !(e instanceof ValueInstantiationException)) {
             String message = String.valueOf(e.getOriginalMessage());
@@ -126,7 +128,8 @@ public final class InventoryJson {
         if (e instanceof DatabindException) {
             return at + "a value does not fit";
         }
-        return quotedText(String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it cannot be read"));
+        return quotedText(
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it cannot be read"));
     }
 
     private static String kind(@Nullable Class<?> type) {
@@ -311,8 +314,7 @@ public final class InventoryJson {
         /** Jackson can refuse them by itself, but stumbles then over a list in a map. */
         private static boolean holdsNull(@Nullable Object value) {
             return value == null
-                    || value instanceof Collection<?> items
-                            && items.stream().anyMatch(ObservedDeserializer::holdsNull)
+                    || value instanceof Collection<?> items && items.stream().anyMatch(ObservedDeserializer::holdsNull)
                     || value instanceof Map<?, ?> map
                             && map.values().stream().anyMatch(ObservedDeserializer::holdsNull);
         }
@@ -351,8 +353,8 @@ public final class InventoryJson {
             try {
                 return (OpenValue) constructor.newInstance(in.getString());
             } catch (InvocationTargetException e) {
-                return (OpenValue)
-                        context.handleInstantiationProblem(constructor.getDeclaringClass(), in.getString(), e.getCause());
+                return (OpenValue) context.handleInstantiationProblem(
+                        constructor.getDeclaringClass(), in.getString(), e.getCause());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(constructor.toString(), e);
             }

@@ -164,7 +164,8 @@ public final class Snapshot {
         if (e instanceof ZipException) {
             return line == 1
                     ? new SnapshotException(
-                            source + " is no aws-audit snapshot: " + e.getMessage() + "; 'aws-audit collect' writes one.",
+                            source + " is no aws-audit snapshot: " + e.getMessage()
+                                    + "; 'aws-audit collect' writes one.",
                             e)
                     : new SnapshotException(place + "is damaged: " + e.getMessage() + "; collect it again.", e);
         }
@@ -189,8 +190,8 @@ public final class Snapshot {
             last = resource;
         }
         if (resources.size() < header.resources()) {
-            throw new Unusable("is cut short: its first line counts " + header.resources() + " resources, and there are "
-                    + resources.size() + "; collect it again.");
+            throw new Unusable("is cut short: its first line counts " + header.resources()
+                    + " resources, and there are " + resources.size() + "; collect it again.");
         }
         return new Inventory(header.asOf(), header.accounts(), coverage, resources);
     }
@@ -256,8 +257,8 @@ public final class Snapshot {
         }
         for (String region : regions) {
             if (!REGION.matcher(region).matches()) {
-                throw new Unusable(InventoryJson.quoted(region)
-                        + " is no region; it is damaged or edited. Collect it again.");
+                throw new Unusable(
+                        InventoryJson.quoted(region) + " is no region; it is damaged or edited. Collect it again.");
             }
         }
     }

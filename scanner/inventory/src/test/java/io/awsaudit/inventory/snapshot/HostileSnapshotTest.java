@@ -144,15 +144,25 @@ class HostileSnapshotTest {
                 Arguments.of(
                         "trailing line", List.of(header, coverage, first, second, "{}"), "line 5: 'type' is missing"),
                 Arguments.of("trailing text", List.of(header, coverage, first + "{}", second), "line 3: "),
-                Arguments.of("twice", List.of(header, coverage, first, first), "line 4: AWS::S3::Bucket 'arn:aws:s3:::b' is there twice"),
-                Arguments.of("disorder", List.of(header, coverage, second, first), "line 4: AWS::S3::Bucket 'arn:aws:s3:::b' is not in its place"),
+                Arguments.of(
+                        "twice",
+                        List.of(header, coverage, first, first),
+                        "line 4: AWS::S3::Bucket 'arn:aws:s3:::b' is there twice"),
+                Arguments.of(
+                        "disorder",
+                        List.of(header, coverage, second, first),
+                        "line 4: AWS::S3::Bucket 'arn:aws:s3:::b' is not in its place"),
                 Arguments.of(
                         "newer type",
                         List.of(header, coverage, first, second.replace("AWS::S3::Bucket", "AWS::S9::Pail")),
                         "line 4: there is no resource type 'AWS::S9::Pail'; it is damaged or edited, or a newer aws-audit wrote it. Update aws-audit"),
                 Arguments.of(
                         "newer property",
-                        List.of(header, coverage, first, second.replace("\"versioning\"", "\"versions\":1,\"versioning\"")),
+                        List.of(
+                                header,
+                                coverage,
+                                first,
+                                second.replace("\"versioning\"", "\"versions\":1,\"versioning\"")),
                         "line 4: there is no property 'versions'; it is damaged or edited, or a newer aws-audit wrote it"),
                 Arguments.of(
                         "newer cause",
@@ -183,7 +193,10 @@ class HostileSnapshotTest {
                         List.of(header.replace("[\"eu-west-1\"]", "[null]"), coverage, first, second),
                         "line 1: 'accounts[1]': a value is missing"),
                 Arguments.of("null resource", List.of(header, coverage, first, "null"), "line 4: is damaged"),
-                Arguments.of("null coverage", List.of(header, "{\"listings\":null,\"calls\":[]}", first, second), "line 2: 'listings': a value is missing"),
+                Arguments.of(
+                        "null coverage",
+                        List.of(header, "{\"listings\":null,\"calls\":[]}", first, second),
+                        "line 2: 'listings': a value is missing"),
                 Arguments.of(
                         "wrong account",
                         List.of(header, coverage, first, second.replace("111122223333", "1111")),
@@ -201,7 +214,10 @@ class HostileSnapshotTest {
                         List.of(header, coverage, first, second.replace("arn:aws:s3:::c", "bucket/c")),
                         "line 4: 'bucket/c' is no ARN"),
                 Arguments.of("deep", List.of(header, coverage, first, "{\"type\":" + deep + "}"), "line 4: "),
-                Arguments.of("deep inside", List.of(header, coverage, first, second.replace("\"tags\":{}", "\"tags\":" + deep)), "line 4: "),
+                Arguments.of(
+                        "deep inside",
+                        List.of(header, coverage, first, second.replace("\"tags\":{}", "\"tags\":" + deep)),
+                        "line 4: "),
                 Arguments.of("deep header", List.of("{\"format\":" + deep + "}"), "line 1: "),
                 Arguments.of("zero bytes", List.of("\0".repeat(100)), "is no aws-audit snapshot"));
     }
@@ -216,7 +232,10 @@ class HostileSnapshotTest {
                 .hasMessageStartingWith(FILE)
                 .hasMessageContaining(message)
                 .hasMessageEndingWith(".")
-                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(600).hasLineCount(1).doesNotContain("io.awsaudit", "java."));
+                .satisfies(e -> assertThat(e.getMessage())
+                        .hasSizeLessThan(600)
+                        .hasLineCount(1)
+                        .doesNotContain("io.awsaudit", "java."));
     }
 
     @Test
@@ -233,7 +252,8 @@ class HostileSnapshotTest {
             byte[] file = zip(text.getBytes(encoding));
             assertThatThrownBy(() -> read(file)).as(encoding).isInstanceOf(SnapshotException.class);
         }
-        byte[] latin = zip(text.replace("\"name\":\"c\"", "\"name\":\"\u00fcber\"").getBytes("ISO-8859-1"));
+        byte[] latin =
+                zip(text.replace("\"name\":\"c\"", "\"name\":\"\u00fcber\"").getBytes("ISO-8859-1"));
         assertThatThrownBy(() -> read(latin))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessageContaining("line 4: Invalid UTF-8");
@@ -275,14 +295,20 @@ class HostileSnapshotTest {
         byte[] whole = SnapshotTest.bytes(TWO);
         byte[] named = concat(Arrays.copyOf(whole, 10), "two.jsonl\0why\0".getBytes(UTF_8));
         named[3] = 8 | 16;
-        assertThat(read(concat(named, Arrays.copyOfRange(whole, 10, whole.length)))).isEqualTo(TWO);
+        assertThat(read(concat(named, Arrays.copyOfRange(whole, 10, whole.length))))
+                .isEqualTo(TWO);
     }
 
     @Test
     void anEndlessLineIsRefused() throws IOException {
         String header = lines(TWO).get(0);
         String coverage = lines(TWO).get(1);
-        for (String start : List.of("", "{\"format\":\"", header + "\n{\"listings\":[\"", header + "\n" + coverage + "\n{\"a\":\"", header + "\n" + coverage + "\n")) {
+        for (String start : List.of(
+                "",
+                "{\"format\":\"",
+                header + "\n{\"listings\":[\"",
+                header + "\n" + coverage + "\n{\"a\":\"",
+                header + "\n" + coverage + "\n")) {
             assertThatItIsABomb(start, (start.endsWith("\"") ? "a" : " ").repeat(1 << 16));
         }
         assertThatItIsABomb(header + "\n{\"listings\":[", "[".repeat(1 << 16));
@@ -292,14 +318,17 @@ class HostileSnapshotTest {
     void endlessLinesAreRefused() throws IOException {
         assertThatItIsABomb("", "\n".repeat(1 << 16));
         String header = lines(TWO).get(0).replace("\"resources\":2", "\"resources\":2000000000");
-        assertThatItIsABomb(header + "\n" + lines(TWO).get(1) + "\n", (lines(TWO).get(2) + "\n").repeat(100));
-        assertThatItIsABomb(header + "\n" + lines(TWO).get(1) + "\n" + lines(TWO).get(2) + "\n", "\n".repeat(1 << 16));
+        assertThatItIsABomb(
+                header + "\n" + lines(TWO).get(1) + "\n", (lines(TWO).get(2) + "\n").repeat(100));
+        assertThatItIsABomb(
+                header + "\n" + lines(TWO).get(1) + "\n" + lines(TWO).get(2) + "\n", "\n".repeat(1 << 16));
     }
 
     @Test
     void aListThatExpandsWithoutEndIsRefused() throws IOException {
         String header = lines(TWO).get(0);
-        String listing = "{\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"type\":\"" + "x".repeat(10_000) + "\"},";
+        String listing =
+                "{\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"type\":\"" + "x".repeat(10_000) + "\"},";
         byte[] bomb = bomb(header + "\n{\"listings\":[", listing.repeat(10));
         assertThatThrownBy(() -> assertTimeoutPreemptively(SOON, () -> read(bomb)))
                 .isInstanceOf(SnapshotException.class)
@@ -358,7 +387,9 @@ class HostileSnapshotTest {
 
     private static void assertThatItIsRefusedOrEqual(byte[] file, String what) {
         try {
-            assertThat(assertTimeoutPreemptively(SOON, () -> read(file))).as(what).isEqualTo(TWO);
+            assertThat(assertTimeoutPreemptively(SOON, () -> read(file)))
+                    .as(what)
+                    .isEqualTo(TWO);
         } catch (SnapshotException e) {
             assertThat(e).as(what).hasMessageStartingWith(FILE);
         }
