@@ -87,7 +87,8 @@ abstract class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "A directory with checks of your own, besides the built-in ones.")
+            description =
+                    "A directory with checks of your own, besides the built-in ones; they are code, and run with your rights.")
     @Nullable
     Path rules;
 
