@@ -2,11 +2,17 @@ package io.awsaudit.reports;
 
 import io.awsaudit.rules.AuditResult;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -26,10 +32,23 @@ import tools.jackson.core.exc.JacksonIOException;
 /**
  * Puts reports, and other files of a scan, into place. A file appears whole or not at all, and replaces an earlier one only when it is whole.
  * Where the file system knows owners, only the owner can read it: a report names all that is weak in an account.
+ *
+ * <p>A run that is killed as it writes leaves a draft beside the files, under a hidden name. The next run removes it, and
+ * knows it from the draft of a run that lives by the lock that the system takes away with its process.
  */
 public final class ReportFiles {
     private static final int BUFFER = 1 << 16;
-    private static final Set<Path> DRAFTS = ConcurrentHashMap.newKeySet();
+
+    /** How the name of a file ends while it is being written. */
+    private static final String DRAFT = ".aws-audit-draft";
+
+    private static final int ATTEMPTS = 10;
+
+    /** Drafts of this process, which a lock does not keep from itself. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+    /** A file that is being written, and locked for as long. */
+    private record Draft(Path file, FileChannel channel) {}
 
     private ReportFiles() {}
 
@@ -52,7 +71,8 @@ public final class ReportFiles {
     public static void prepare(Path directory) {
         try {
             createDirectory(directory);
-            Files.delete(draft(directory, "probe"));
+            sweep(directory);
+            discard(draft(directory, "probe"));
         } catch (IOException e) {
             throw failure(directory, e);
         }
@@ -89,12 +109,29 @@ public final class ReportFiles {
 
     /** Removes what is being written at this moment, for a program that ends now. */
     public static void discardDrafts() {
-        for (Path draft : DRAFTS) {
+        for (Path draft : OWN) {
             try {
                 Files.deleteIfExists(draft);
             } catch (IOException e) {
                 // The program ends; a later run removes it.
             }
+        }
+    }
+
+    /**
+     * Writes to standard output. Other than {@link System#out} it does not take a failure for a success.
+     *
+     * @throws ReportException when not all of it can be written, because a disk is full or a reader went away
+     */
+    public static void print(Content content) {
+        try {
+            OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
+            content.write(out);
+            out.flush();
+        } catch (JacksonIOException e) {
+            throw failure("to standard output", Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw failure("to standard output", e);
         }
     }
 
@@ -105,14 +142,67 @@ public final class ReportFiles {
         }
     }
 
-    private static Path draft(Path directory, String name) throws IOException {
+    private static Draft draft(Path directory, String name) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Path file = create(directory, name);
+            OWN.add(file);
+            FileChannel channel;
+            try {
+                channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            } catch (NoSuchFileException e) {
+                OWN.remove(file);
+                continue;
+            }
+            Draft draft = new Draft(file, channel);
+            // Before it was locked another run may have taken it for a dead one's, and removed it.
+            if (lock(channel) && Files.exists(file)) {
+                return draft;
+            }
+            discard(draft);
+        }
+        throw new FileSystemException(directory.toString(), null, "others remove files there as soon as they are made");
+    }
+
+    private static Path create(Path directory, String name) throws IOException {
         try {
-            return Files.createTempFile(directory, "." + name + ".", ".tmp", permissions(directory, "rw-------"));
+            return Files.createTempFile(directory, "." + name + ".", DRAFT, permissions(directory, "rw-------"));
         } catch (AccessDeniedException e) {
             AccessDeniedException ofDirectory =
                     new AccessDeniedException(directory.toAbsolutePath().toString());
             ofDirectory.initCause(e);
             throw ofDirectory;
+        }
+    }
+
+    private static boolean lock(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException e) {
+            return true; // a file system without locks, on which nobody else gets one either
+        }
+    }
+
+    /** Removes what runs that were killed have left. Whatever is locked belongs to one that lives. */
+    private static void sweep(Path directory) {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, ".*" + DRAFT)) {
+            for (Path draft : drafts) {
+                if (!OWN.contains(draft) && Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS)) {
+                    removeIfDead(draft);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // What cannot be tidied up stays; a report matters more.
+        }
+    }
+
+    private static void removeIfDead(Path draft) {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            // Somebody else's, or gone already.
         }
     }
 
@@ -123,29 +213,31 @@ public final class ReportFiles {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "it is a device or a pipe, which cannot be replaced");
         }
-        Path draft = draft(directory, file.getFileName().toString());
-        DRAFTS.add(draft);
+        sweep(directory);
+        Draft draft = draft(directory, file.getFileName().toString());
         try {
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-                content.write(out);
-                out.flush();
-                channel.force(true); // else a crash can leave the name in place and the content not
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()), BUFFER);
+            content.write(out);
+            out.flush();
+            draft.channel().force(true); // else a crash can leave the name in place and the content not
+            Files.move(draft.file(), file, StandardCopyOption.ATOMIC_MOVE); // while it is locked
+            draft.channel().close();
+            OWN.remove(draft.file());
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                discard(draft);
+            } catch (IOException alsoFailed) {
+                e.addSuppressed(alsoFailed);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | RuntimeException e) {
-            discard(draft, e);
             throw e;
-        } finally {
-            DRAFTS.remove(draft);
         }
     }
 
-    private static void discard(Path draft, Exception because) {
-        try {
-            Files.deleteIfExists(draft);
-        } catch (IOException e) {
-            because.addSuppressed(e);
+    private static void discard(Draft draft) throws IOException {
+        try (FileChannel channel = draft.channel()) {
+            Files.deleteIfExists(draft.file());
+        } finally {
+            OWN.remove(draft.file());
         }
     }
 
@@ -157,7 +249,7 @@ public final class ReportFiles {
                 : new FileAttribute<?>[0];
     }
 
-    private static ReportException failure(Path place, IOException cause) {
+    private static ReportException failure(Object place, IOException cause) {
         return new ReportException("Cannot write " + place + ": " + advice(cause), cause);
     }
 
@@ -166,6 +258,9 @@ public final class ReportFiles {
             return "no permission on " + denied.getFile() + ". Choose a directory that you can write to.";
         }
         if (cause instanceof FileAlreadyExistsException taken) {
+            if (Files.isSymbolicLink(Path.of(taken.getFile()))) {
+                return taken.getFile() + " is a link to nothing. Choose another directory, or mend the link.";
+            }
             return taken.getFile() + " is a file, not a directory. Choose another directory, or move the file away.";
         }
         if (cause instanceof NoSuchFileException missing) {
@@ -181,6 +276,12 @@ public final class ReportFiles {
         }
         if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota")) {
             return reason + ". Free some space, or choose a directory on another disk.";
+        }
+        if (words.contains("file too large")) {
+            return reason + ". Allow larger files (ulimit -f), or choose a directory on another disk.";
+        }
+        if (words.contains("broken pipe") || words.contains("pipe is being closed")) {
+            return "its reader went away before the end.";
         }
         if (words.contains("read-only")) {
             return reason + ". Choose a directory that you can write to.";

@@ -126,6 +126,90 @@ class ReportFilesTest {
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
     }
 
+    @Test
+    void theDraftOfADeadRunIsRemoved() throws IOException {
+        Path left = Files.writeString(folder.resolve(".findings.json.17.aws-audit-draft"), "half");
+        Path other = Files.writeString(folder.resolve(".findings.json.17.tmp"), "somebody else's");
+        ReportFiles.write(writing("whole"), NOTHING, folder);
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
+        Files.writeString(left, "half");
+        ReportFiles.prepare(folder);
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void theDraftOfAnotherRunThatLivesIsLeftAlone() throws Exception {
+        Path draft = Files.writeString(folder.resolve(".plain.txt.17.aws-audit-draft"), "half");
+        Path holder = Files.writeString(folder.resolve("Holder.java"), """
+                import java.nio.channels.FileChannel;
+                import java.nio.file.Path;
+                import java.nio.file.StandardOpenOption;
+                class Holder {
+                    public static void main(String[] args) throws Exception {
+                        try (var channel = FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE)) {
+                            channel.lock();
+                            System.out.println("locked");
+                            System.in.read();
+                        }
+                    }
+                }
+                """);
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        holder.toString(),
+                        draft.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("locked");
+            ReportFiles.write(writing("whole"), NOTHING, folder);
+            assertThat(draft).exists();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        ReportFiles.write(writing("whole"), NOTHING, folder);
+        assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    void twoWritersOfOneProcessDoNotDisturbEachOther() {
+        Path inner = folder.resolve("inner");
+        ReportFiles.write(folder.resolve("outer"), out -> {
+            out.write('o');
+            ReportFiles.write(inner, content -> content.write('i'));
+            ReportFiles.prepare(folder);
+        });
+        assertThat(folder.resolve("outer")).hasContent("o");
+        assertThat(inner).hasContent("i");
+    }
+
+    @Test
+    void anErrorInTheMiddleLeavesNoDraft() throws IOException {
+        Files.writeString(folder.resolve("file"), "earlier");
+        assertThatThrownBy(() -> ReportFiles.write(folder.resolve("file"), out -> {
+                    throw new StackOverflowError("too deep");
+                }))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(folder.resolve("file")).hasContent("earlier");
+        assertThat(names(folder)).containsExactly("file");
+    }
+
+    @Test
+    void aLinkToNothingInPlaceOfTheDirectoryIsNamed() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> ReportFiles.prepare(link))
+                .isInstanceOf(ReportException.class)
+                .hasMessageContainingAll(link + " is a link to nothing", "mend the link");
+    }
+
+    @Test
+    void aFileSystemThatTakesNoFilesIsNamed() {
+        assertThatThrownBy(() -> ReportFiles.prepare(Path.of("/proc/aws-audit")))
+                .isInstanceOf(ReportException.class)
+                .hasMessageStartingWith("Cannot write /proc/aws-audit: ");
+    }
+
     private static String permissions(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

@@ -7,6 +7,7 @@ import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
 import io.awsaudit.inventory.snapshot.InventoryJson;
+import io.awsaudit.rules.text.Words;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,11 +54,11 @@ public final class CaseRunner {
     public record Outcome(Case tested, List<String> problems) {}
 
     private record Entry(
-            @com.fasterxml.jackson.annotation.JsonProperty("case")
+            @com.fasterxml.jackson.annotation.JsonProperty("case") @Nullable
             String name,
 
-            @Nullable List<Map<String, @Nullable ObjectNode>> given,
-            String expect,
+            @Nullable List<@Nullable Map<String, @Nullable ObjectNode>> given,
+            @Nullable String expect,
             @Nullable String evidence,
             @Nullable Map<String, Object> parameters,
             @Nullable Instant asOf) {}
@@ -78,8 +79,7 @@ public final class CaseRunner {
         this.engine = new Engine(catalog, "test");
         Source source = Source.builtIn();
         for (Path file : source.files("defaults", ".yaml")) {
-            defaults.putAll(
-                    Yaml.read(Source.read(file), new TypeReference<Map<String, ObjectNode>>() {}, source.name(file)));
+            defaults.putAll(source.yaml(file, new TypeReference<Map<String, ObjectNode>>() {}));
         }
     }
 
@@ -94,28 +94,9 @@ public final class CaseRunner {
         List<Case> cases = new ArrayList<>();
         for (Path file : source.files("", ".cases.yaml")) {
             try {
-                Yaml.read(
-                                Source.read(file),
-                                new TypeReference<LinkedHashMap<String, List<Entry>>>() {},
-                                source.name(file))
-                        .forEach((id, entries) -> catalog.check(id)
-                                .ifPresentOrElse(
-                                        check -> entries.forEach(entry -> {
-                                            try {
-                                                cases.add(parse(check, entry));
-                                            } catch (CatalogException e) {
-                                                e.problems()
-                                                        .forEach(problem ->
-                                                                problems.add(source.name(file) + ": " + problem));
-                                            } catch (JacksonException | IllegalArgumentException e) {
-                                                problems.add(
-                                                        source.name(file) + ": " + id + ", case " + entry.name() + ": "
-                                                                + (e instanceof JacksonException j
-                                                                        ? j.getOriginalMessage()
-                                                                        : e.getMessage()));
-                                            }
-                                        }),
-                                        () -> problems.add(source.name(file) + ": there is no check " + id)));
+                Map<String, @Nullable List<@Nullable Entry>> all = source.yaml(
+                        file, new TypeReference<LinkedHashMap<String, @Nullable List<@Nullable Entry>>>() {});
+                all.forEach((id, entries) -> read(source, file, id, entries, cases, problems));
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             }
@@ -124,6 +105,42 @@ public final class CaseRunner {
             throw new CatalogException(problems);
         }
         return cases;
+    }
+
+    private void read(
+            Source source,
+            Path file,
+            String id,
+            @Nullable List<@Nullable Entry> entries,
+            List<Case> cases,
+            List<String> problems) {
+        String place = source.place(file, id);
+        Optional<Check> check = catalog.check(id);
+        if (check.isEmpty()) {
+            problems.add(place + "there is no check " + id
+                    + Words.nearest(id, catalog.checks().stream().map(Check::id).toList())
+                    + ".");
+            return;
+        }
+        if (entries == null) {
+            problems.add(place + id + " has no cases.");
+            return;
+        }
+        for (Entry entry : entries) {
+            if (entry == null || entry.name() == null || entry.expect() == null) {
+                problems.add(place + "a case of " + id + " lacks 'case', its name, or 'expect'.");
+                continue;
+            }
+            try {
+                cases.add(parse(check.get(), entry, entry.name(), entry.expect()));
+            } catch (CatalogException e) {
+                e.problems().forEach(problem -> problems.add(place + "case '" + entry.name() + "': " + problem));
+            } catch (JacksonException e) {
+                problems.add(place + id + ", case '" + entry.name() + "': " + InventoryJson.reason(e) + ".");
+            } catch (IllegalArgumentException e) {
+                problems.add(place + id + ", case '" + entry.name() + "': " + e.getMessage() + ".");
+            }
+        }
     }
 
     /** {@return what is missing among the cases of some checks: each needs one that passes and one that fails} */
@@ -283,11 +300,15 @@ public final class CaseRunner {
                 .findings();
     }
 
-    private Case parse(Check check, Entry entry) {
+    private Case parse(Check check, Entry entry, String name, String expected) {
         List<Resource> given = new ArrayList<>();
-        for (Map<String, @Nullable ObjectNode> resource :
-                entry.given() == null ? List.<Map<String, @Nullable ObjectNode>>of() : entry.given()) {
-            resource.forEach((type, properties) -> given.add(resource(type, properties)));
+        if (entry.given() != null) {
+            for (Map<String, @Nullable ObjectNode> resource : entry.given()) {
+                if (resource == null) {
+                    throw new IllegalArgumentException("an item of 'given' is empty");
+                }
+                resource.forEach((type, properties) -> given.add(resource(type, properties)));
+            }
         }
         if (given.stream().noneMatch(resource -> resource.getClass() == check.resource())) {
             given.add(0, standard(check.resource()));
@@ -297,13 +318,12 @@ public final class CaseRunner {
                 Map.of(),
                 entry.parameters() == null ? Map.of() : Map.of(check.id(), entry.parameters()));
         Verdict expect = Stream.of(Verdict.values())
-                .filter(verdict ->
-                        verdict.name().equalsIgnoreCase(entry.expect().replace('-', '_')))
+                .filter(verdict -> verdict.name().equalsIgnoreCase(expected.replace('-', '_')))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no verdict " + entry.expect()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no verdict " + expected));
         return new Case(
                 check,
-                entry.name(),
+                name,
                 given,
                 expect,
                 Optional.ofNullable(entry.evidence()),

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -34,24 +37,28 @@ public final class Catalog {
             @Nullable String bestPractice,
             @Nullable List<String> configRules,
             @Nullable List<String> securityHub,
-            @Nullable Map<String, ParameterEntry> parameters,
+            @Nullable Map<String, @Nullable ParameterEntry> parameters,
             @Nullable List<String> aliases,
             @Nullable String deprecated) {}
 
     private record ParameterEntry(
-            @com.fasterxml.jackson.annotation.JsonProperty("default")
+            @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable
             Object standard,
 
-            String about) {}
+            @Nullable String about) {}
 
     private record DerivationEntry(
             @Nullable String derives, @Nullable List<String> reads) {}
 
-    private record FrameworkEntry(String id, String title, String source, List<ControlEntry> controls) {}
+    private record FrameworkEntry(
+            @Nullable String id,
+            @Nullable String title,
+            @Nullable String source,
+            @Nullable List<@Nullable ControlEntry> controls) {}
 
     private record ControlEntry(
-            String id,
-            String title,
+            @Nullable String id,
+            @Nullable String title,
             @Nullable String level,
             @Nullable Boolean manual,
             @Nullable List<String> checks,
@@ -76,10 +83,10 @@ public final class Catalog {
             CompletableFuture<KieBase> rules = CompletableFuture.supplyAsync(RuleBase::compiled);
             Source source = Source.builtIn();
             List<String> problems = new ArrayList<>();
-            List<Check> checks = readChecks(source, problems);
+            List<Check> checks = readChecks(source, problems, new HashMap<>());
             List<RuleBase.Derivation> derivations = readDerivations(source, problems);
             List<Framework> frameworks = readFrameworks(source, problems);
-            RuleBase base = new RuleBase(rules.join(), checks, derivations, "");
+            RuleBase base = new RuleBase(rules.join(), checks, derivations, RuleBase.Places.NONE);
             return new Catalog(List.of(base), frameworks).verified(problems);
         }
     }
@@ -102,21 +109,26 @@ public final class Catalog {
         Source source = Source.directory(directory);
         List<String> problems = new ArrayList<>();
         if (source.files(source.checks(), ".drl").isEmpty()) {
-            throw new CatalogException(List.of("No rules in " + directory + ": there is no file that ends in .drl."));
+            throw new CatalogException(
+                    List.of("No rules in " + directory + ": there is no file in it whose name ends in .drl."));
         }
-        List<Check> own = readChecks(source, problems);
+        Map<String, String> places = new HashMap<>();
+        List<Check> own = readChecks(source, problems, places);
+        UnaryOperator<String> place = id -> places.getOrDefault(id, source.name() + ": ");
         own.stream()
-                .filter(check -> checks.containsKey(check.id()))
-                .forEach(check -> problems.add(directory + ": check " + check.id() + " exists already"));
+                .filter(check -> check(check.id()).isPresent())
+                .forEach(check -> problems.add(place.apply(check.id()) + "check " + check.id()
+                        + " exists already, built in; choose another id."));
+        List<RuleBase.Derivation> derivations = new ArrayList<>(readDerivations(Source.builtIn(), problems));
+        derivations.addAll(readDerivations(source, problems));
+        List<Framework> ownFrameworks = readFrameworks(source, problems);
         if (!problems.isEmpty()) {
             throw new CatalogException(problems);
         }
-        List<RuleBase.Derivation> derivations = new ArrayList<>(readDerivations(Source.builtIn(), problems));
-        derivations.addAll(readDerivations(source, problems));
         List<RuleBase> bases = new ArrayList<>(ruleBases);
-        bases.add(RuleBase.interpreted(source, own, derivations));
+        bases.add(RuleBase.interpreted(source, own, derivations, place));
         List<Framework> all = new ArrayList<>(frameworks.values());
-        all.addAll(readFrameworks(source, problems));
+        all.addAll(ownFrameworks);
         return new Catalog(bases, all).verified(problems);
     }
 
@@ -187,24 +199,26 @@ public final class Catalog {
         return this;
     }
 
-    private static List<Check> readChecks(Source source, List<String> problems) {
+    private static List<Check> readChecks(Source source, List<String> problems, Map<String, String> places) {
         List<Check> checks = new ArrayList<>();
         for (Path file : source.files(source.checks(), ".yaml")) {
             if (file.toString().endsWith(".cases.yaml")
                     || source.name(file).matches("(.*/)?(frameworks|defaults|derived)/[^/]*")) {
                 continue;
             }
-            String name = source.name(file);
             String resource = String.valueOf(file.getFileName()).replace(".yaml", "");
             try {
-                Yaml.read(Source.read(file), new TypeReference<LinkedHashMap<String, Entry>>() {}, name)
-                        .forEach((id, entry) -> {
-                            try {
-                                checks.add(check(id, source.service(file, id), resource, entry));
-                            } catch (IllegalArgumentException e) {
-                                problems.add(name + ": " + id + ": " + e.getMessage());
-                            }
-                        });
+                Map<String, @Nullable Entry> entries =
+                        source.yaml(file, new TypeReference<LinkedHashMap<String, @Nullable Entry>>() {});
+                entries.forEach((id, entry) -> {
+                    String place = source.place(file, id);
+                    places.put(id, place);
+                    try {
+                        checks.add(check(id, source.service(file, id), resource, entry));
+                    } catch (IllegalArgumentException e) {
+                        problems.add(place + id + ": " + e.getMessage() + ".");
+                    }
+                });
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             }
@@ -212,7 +226,10 @@ public final class Catalog {
         return checks;
     }
 
-    private static Check check(String id, String service, String resource, Entry entry) {
+    private static Check check(String id, String service, String resource, @Nullable Entry entry) {
+        if (entry == null) {
+            throw new IllegalArgumentException("has nothing below it; it needs a title, a severity and so on");
+        }
         for (String part : List.of("title", "severity", "pillar", "why", "fix", "source")) {
             if (missing(entry, part)) {
                 throw new IllegalArgumentException("needs '" + part + "'");
@@ -239,13 +256,26 @@ public final class Catalog {
                 entry.parameters() == null
                         ? List.of()
                         : entry.parameters().entrySet().stream()
-                                .map(parameter -> new Parameter(
-                                        parameter.getKey(),
-                                        parameter.getValue().standard(),
-                                        parameter.getValue().about()))
+                                .map(parameter -> parameter(parameter.getKey(), parameter.getValue()))
                                 .toList(),
                 orEmpty(entry.aliases()),
                 Optional.ofNullable(entry.deprecated()));
+    }
+
+    private static Parameter parameter(String name, @Nullable ParameterEntry entry) {
+        if (entry == null || entry.standard() == null || entry.about() == null) {
+            throw new IllegalArgumentException("parameter '" + name + "' needs 'default' and 'about'");
+        }
+        if (entry.standard() instanceof Map
+                || entry.standard() instanceof List<?> list && list.stream().anyMatch(item -> !isPlain(item))) {
+            throw new IllegalArgumentException(
+                    "parameter '" + name + "' must have a number, a text, true, false or a list of these by default");
+        }
+        return new Parameter(name, entry.standard(), entry.about());
+    }
+
+    private static boolean isPlain(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
     }
 
     private static boolean missing(Entry entry, String part) {
@@ -290,14 +320,16 @@ public final class Catalog {
         List<RuleBase.Derivation> derivations = new ArrayList<>();
         for (Path file : source.files("derived", ".yaml")) {
             try {
-                Yaml.read(
-                                Source.read(file),
-                                new TypeReference<LinkedHashMap<String, DerivationEntry>>() {},
-                                source.name(file))
-                        .forEach((rule, entry) -> derivations.add(new RuleBase.Derivation(
-                                rule, entry.derives() == null ? "" : entry.derives(), orEmpty(entry.reads()))));
+                Map<String, @Nullable DerivationEntry> entries =
+                        source.yaml(file, new TypeReference<LinkedHashMap<String, @Nullable DerivationEntry>>() {});
+                entries.forEach((rule, entry) -> derivations.add(new RuleBase.Derivation(
+                        rule,
+                        entry == null || entry.derives() == null ? "" : entry.derives(),
+                        entry == null ? List.of() : orEmpty(entry.reads()))));
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
+            } catch (IllegalArgumentException e) {
+                problems.add(source.name(file) + ": " + e.getMessage() + ".");
             }
         }
         return derivations;
@@ -307,28 +339,44 @@ public final class Catalog {
         List<Framework> frameworks = new ArrayList<>();
         for (Path file : source.files("frameworks", ".yaml")) {
             try {
-                FrameworkEntry entry = Yaml.read(Source.read(file), new TypeReference<>() {}, source.name(file));
-                frameworks.add(new Framework(
-                        entry.id(),
-                        entry.title(),
-                        entry.source(),
-                        entry.controls().stream()
-                                .map(control -> new Framework.Control(
-                                        control.id(),
-                                        control.title(),
-                                        control.level() == null ? "" : control.level(),
-                                        Boolean.TRUE.equals(control.manual()),
-                                        orEmpty(control.checks()),
-                                        Optional.ofNullable(control.guidance())))
-                                .toList()));
+                frameworks.add(framework(source.yaml(file, new TypeReference<FrameworkEntry>() {})));
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
+            } catch (IllegalArgumentException e) {
+                problems.add(source.name(file) + ": " + e.getMessage() + ".");
             }
         }
         return frameworks;
     }
 
+    private static Framework framework(FrameworkEntry entry) {
+        return new Framework(
+                present(entry.id(), "id"),
+                present(entry.title(), "title"),
+                present(entry.source(), "source"),
+                present(entry.controls(), "controls").stream()
+                        .map(control -> present(control, "controls"))
+                        .map(control -> new Framework.Control(
+                                present(control.id(), "id"),
+                                present(control.title(), "title"),
+                                control.level() == null ? "" : control.level(),
+                                Boolean.TRUE.equals(control.manual()),
+                                orEmpty(control.checks()),
+                                Optional.ofNullable(control.guidance())))
+                        .toList());
+    }
+
+    private static <T> T present(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException("needs '" + name + "' throughout");
+        }
+        return value;
+    }
+
     private static List<String> orEmpty(@Nullable List<String> list) {
+        if (list != null && list.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("an item of a list is empty");
+        }
         return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
+import io.awsaudit.inventory.snapshot.InventoryJson;
+import io.awsaudit.rules.text.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -78,19 +81,30 @@ final class RuleBase {
         }
     }
 
-    RuleBase(KieBase kieBase, Collection<Check> checks, List<Derivation> derivations, String label) {
+    /**
+     * Says how messages begin: with the file and line of what they are about, if that is the user's.
+     *
+     * @param check by a check's id
+     * @param rule by a rule's name
+     */
+    record Places(UnaryOperator<String> check, UnaryOperator<String> rule) {
+        static final Places NONE = new Places(id -> "", name -> "");
+    }
+
+    RuleBase(KieBase kieBase, Collection<Check> checks, List<Derivation> derivations, Places places) {
         this.kieBase = kieBase;
         this.derivations = derivations;
         checks.forEach(check -> {
             if (this.checks.put(check.id(), check) != null) {
-                problems.add(label + "check " + check.id() + " is defined twice");
+                problems.add(places.check().apply(check.id()) + "check " + check.id() + " is defined twice");
             }
         });
         Map<String, RuleReader.Reading> readings = new HashMap<>();
         for (KiePackage pack : kieBase.getKiePackages()) {
             for (Rule rule : pack.getRules()) {
                 if (readings.put(rule.getName(), RuleReader.read((RuleImpl) rule)) != null) {
-                    problems.add(label + "rule \"" + rule.getName() + "\" is defined twice");
+                    problems.add(
+                            places.rule().apply(rule.getName()) + "rule \"" + rule.getName() + "\" is defined twice");
                 }
                 if (isDerivation(rule.getName())) {
                     // A check may ask for a derived fact not to exist, so all of them must exist before any check
@@ -104,25 +118,34 @@ final class RuleBase {
                 .filter(derivation -> readings.containsKey(derivation.rule()))
                 .forEach(derivation -> requireNonNull(readings.get(derivation.rule())).negative().stream()
                         .filter(type -> !Resource.class.isAssignableFrom(type))
-                        .forEach(type -> problems.add(label + "derivation \"" + derivation.rule() + "\" negates "
-                                + type.getSimpleName() + ", which is itself derived")));
+                        .forEach(type -> problems.add(
+                                places.rule().apply(derivation.rule()) + "derivation \"" + derivation.rule()
+                                        + "\" negates " + type.getSimpleName() + ", which is itself derived")));
         new TreeMap<>(readings).forEach((rule, reading) -> {
             rules.put(rule, resolve(reading, readings, new HashSet<>()));
             if (!this.checks.containsKey(checkOf(rule))
                     && derivations.stream().noneMatch(d -> d.rule().equals(rule))) {
-                problems.add(label + "rule \"" + rule + "\" belongs to no check: there is no metadata of that id");
+                problems.add(places.rule().apply(rule) + "rule \"" + rule
+                        + "\" belongs to no check: there is no metadata of that id"
+                        + Words.nearest(checkOf(rule), this.checks.keySet()) + ".");
             }
         });
         this.checks.values().forEach(check -> {
             if (check.deprecated().isEmpty() && rulesOf(check).isEmpty()) {
-                problems.add(label + "check " + check.id() + " has no rule of that name");
+                problems.add(places.check().apply(check.id()) + "check " + check.id() + " has no rule of that name"
+                        + Words.nearest(check.id(), rules.keySet()) + ".");
             }
-            reads.put(check.id(), components(check, readings));
+            reads.put(check.id(), components(check, readings, places));
             check.follows().stream()
                     .filter(words -> Arrays.stream(Relation.values())
                             .noneMatch(relation -> relation.words().equals(words)))
-                    .forEach(words -> problems.add(
-                            label + "check " + check.id() + " follows '" + words + "', which is no relation"));
+                    .forEach(words -> problems.add(places.check().apply(check.id()) + "check " + check.id()
+                            + " follows '" + words + "', which is no relation"
+                            + Words.nearest(
+                                    words,
+                                    Arrays.stream(Relation.values())
+                                            .map(Relation::words)
+                                            .toList()) + "."));
         });
     }
 
@@ -152,41 +175,61 @@ final class RuleBase {
         return KieBaseBuilder.createKieBaseFromModel(models);
     }
 
-    /** Compiles a user's rules, together with the built-in derivations that they may build on. */
-    static RuleBase interpreted(Source source, Collection<Check> checks, List<Derivation> derivations) {
+    /**
+     * Compiles a user's rules, together with the built-in derivations that they may build on. What they hold is Java in the
+     * end, and runs with this program's rights.
+     *
+     * @param placeOfCheck how messages about a check begin, by its id
+     * @throws CatalogException listing what does not compile
+     */
+    static RuleBase interpreted(
+            Source source, Collection<Check> checks, List<Derivation> derivations, UnaryOperator<String> placeOfCheck) {
         KieServices kie = KieServices.get();
         KieFileSystem files = kie.newKieFileSystem();
-        Map<String, String> names = new HashMap<>();
+        RuleMistakes mistakes = new RuleMistakes();
         Source builtIn = Source.builtIn();
-        builtIn.files("derived", ".drl").forEach(file -> write(builtIn, file, files, names));
+        List<Path> shared = builtIn.files("derived", ".drl");
         // A directory without a folder of checks is searched whole, its derivations included.
         Set<Path> own = new LinkedHashSet<>(source.files("derived", ".drl"));
         own.addAll(source.files(source.checks(), ".drl"));
-        own.forEach(file -> write(source, file, files, names));
-        KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-        List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
-                // Said by the parser besides the mistake itself.
-                .filter(message -> !String.valueOf(message.getText()).contains("returned a null Package"))
-                .map(message -> names.getOrDefault(
-                                String.valueOf(message.getPath()).replace("src/main/resources/", ""),
-                                String.valueOf(message.getPath()))
-                        + (message.getLine() > 0 ? ", line " + message.getLine() : "") + ": "
-                        + String.valueOf(message.getText()).lines().findFirst().orElse(""))
-                .distinct()
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new CatalogException(errors);
+        // Drools takes rules from a folder only, and none from the root.
+        int number = 0;
+        for (Path file : shared) {
+            files.write("src/main/resources/rules/" + number++ + ".drl", builtIn.text(file));
         }
-        KieBase base =
-                kie.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
-        return new RuleBase(base, checks, derivations, source.name() + ": ");
-    }
-
-    /** Drools takes rules from a folder only, and none from the root. */
-    private static void write(Source source, Path file, KieFileSystem files, Map<String, String> names) {
-        String place = "rules/" + Integer.toHexString(names.size()) + ".drl";
-        names.put(place, source.name(file));
-        files.write("src/main/resources/" + place, Source.read(file));
+        List<String> unreadable = new ArrayList<>();
+        for (Path file : own) {
+            String place = "rules/" + number++ + ".drl";
+            try {
+                String text = source.text(file);
+                mistakes.add(place, source.name(file), text);
+                files.write("src/main/resources/" + place, text);
+            } catch (CatalogException e) {
+                unreadable.addAll(e.problems());
+            }
+        }
+        if (!unreadable.isEmpty()) {
+            throw new CatalogException(unreadable);
+        }
+        KieBase base;
+        try {
+            KieBuilder builder = kie.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+            List<String> errors = mistakes.of(builder.getResults().getMessages(Message.Level.ERROR));
+            if (!errors.isEmpty()) {
+                throw new CatalogException(errors);
+            }
+            base = kie.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
+        } catch (CatalogException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) { // of what Drools finds out in no other way
+            throw new CatalogException(List.of(
+                    source.name() + ": the rules do not compile: " + InventoryJson.quoted(String.valueOf(e)) + "."));
+        }
+        return new RuleBase(
+                base,
+                checks,
+                derivations,
+                new Places(placeOfCheck, rule -> mistakes.placeOfRule(rule).orElse(source.name() + ": ")));
     }
 
     /** {@return the id of the check that a rule belongs to: its name up to the first space} */
@@ -298,13 +341,13 @@ final class RuleBase {
                 .toList();
     }
 
-    private Set<Component> components(Check check, Map<String, RuleReader.Reading> readings) {
+    private Set<Component> components(Check check, Map<String, RuleReader.Reading> readings, Places places) {
         Set<Component> components = new LinkedHashSet<>();
-        check.reads().forEach(read -> component(check, read, components));
+        check.reads().forEach(read -> component(check, read, components, places));
         Set<Class<?>> derived = new HashSet<>();
         rulesOf(check).forEach(rule -> facts(readings.get(rule), readings, derived));
         derived.forEach(type -> derivationsOf(type)
-                .forEach(derivation -> derivation.reads().forEach(read -> component(check, read, components))));
+                .forEach(derivation -> derivation.reads().forEach(read -> component(check, read, components, places))));
         return components;
     }
 
@@ -324,7 +367,7 @@ final class RuleBase {
         }
     }
 
-    private void component(Check check, String read, Set<Component> components) {
+    private void component(Check check, String read, Set<Component> components, Places places) {
         int dot = read.indexOf('.');
         String name = read.substring(dot + 1);
         List<Class<? extends Resource>> candidates = dot < 0
@@ -342,7 +385,13 @@ final class RuleBase {
                 .filter(type -> ResourceTypes.observedComponents(type).contains(name))
                 .ifPresentOrElse(
                         type -> components.add(new Component(type, name)),
-                        () -> problems.add(
-                                "check " + check.id() + " reads '" + read + "', which is no Observed component"));
+                        () -> problems.add(places.check().apply(check.id()) + "check " + check.id() + " reads '" + read
+                                + "', which is no Observed component"
+                                + Words.nearest(
+                                        name,
+                                        candidates.stream()
+                                                .flatMap(type -> ResourceTypes.observedComponents(type).stream())
+                                                .toList())
+                                + "."));
     }
 }

@@ -1,5 +1,7 @@
 package io.awsaudit.rules;
 
+import io.awsaudit.rules.text.TextException;
+import io.awsaudit.rules.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -7,7 +9,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * A tree of files that hold checks: the built-in one, inside of this program's jar, or a user's directory.
@@ -56,8 +61,9 @@ final class Source {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (UncheckedIOException | IOException e) {
+            throw new CatalogException(List.of("Cannot look through " + start + ": "
+                    + (e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e).getMessage() + "."));
         }
     }
 
@@ -84,11 +90,46 @@ final class Source {
         return label + root.relativize(file).toString().replace('\\', '/');
     }
 
-    static String read(Path file) {
+    /**
+     * Reads a file.
+     *
+     * @throws CatalogException when it is no text that can be read
+     */
+    String text(Path file) {
+        if (!label.isEmpty()) {
+            try {
+                return TextFile.read(file, name(file));
+            } catch (TextException e) {
+                throw new CatalogException(List.of(String.valueOf(e.getMessage())));
+            }
+        }
         try {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@return how messages about a key at the top of a file of YAML begin: the file, and the line where it is a user's} */
+    String place(Path file, String key) {
+        if (!label.isEmpty()) {
+            Matcher line = Pattern.compile("(?m)^[\"']?" + Pattern.quote(key) + "[\"']?\\s*:")
+                    .matcher(text(file));
+            if (line.find()) {
+                return name(file) + ", line " + TextFile.lineAt(text(file), line.start()) + ": ";
+            }
+        }
+        return name(file) + ": ";
+    }
+
+    /**
+     * Reads a file of YAML.
+     *
+     * @throws CatalogException when it cannot be read, or does not fit, naming the line
+     */
+    <T> T yaml(Path file, TypeReference<T> type) {
+        return label.isEmpty()
+                ? Yaml.read(text(file), type, name(file))
+                : Yaml.readUntrusted(text(file), type, name(file));
     }
 }

@@ -1,6 +1,9 @@
 package io.awsaudit.rules;
 
 import io.awsaudit.inventory.snapshot.InventoryJson;
+import io.awsaudit.rules.text.TextException;
+import io.awsaudit.rules.text.YamlText;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
@@ -20,7 +23,7 @@ final class Yaml {
     private Yaml() {}
 
     /**
-     * Reads a text.
+     * Reads a file of the program's own, which is trusted.
      *
      * @throws CatalogException naming the file and line
      */
@@ -28,9 +31,20 @@ final class Yaml {
         try {
             return MAPPER.readValue(text, type);
         } catch (JacksonException e) {
-            var place = e.getLocation();
-            throw new CatalogException(java.util.List.of(
-                    file + (place == null ? "" : ", line " + place.getLineNr()) + ": " + e.getOriginalMessage()));
+            return readUntrusted(text, type, file);
+        }
+    }
+
+    /**
+     * Reads a user's file.
+     *
+     * @throws CatalogException naming the file and line
+     */
+    static <T> T readUntrusted(String text, TypeReference<T> type, String file) {
+        try {
+            return new YamlText(file, text).read(MAPPER, type);
+        } catch (TextException e) {
+            throw new CatalogException(List.of(String.valueOf(e.getMessage())));
         }
     }
 }

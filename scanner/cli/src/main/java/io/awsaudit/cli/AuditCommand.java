@@ -88,7 +88,8 @@ abstract class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "A directory with checks of your own, besides the built-in ones.")
+            description =
+                    "A directory with checks of your own, besides the built-in ones; they are code, and run with your rights.")
     @Nullable
     Path rules;
 
@@ -128,7 +129,7 @@ abstract class AuditCommand implements Callable<Integer> {
 
     /** Parameters are set for all checks of a catalogue, so that a file fits every selection. */
     Settings settings(Catalog catalog) {
-        return new Settings(catalog.checks(), configuration.parameters(), configuration.checks());
+        return configuration.settings(catalog.checks());
     }
 
     static Severity severity(String word) {

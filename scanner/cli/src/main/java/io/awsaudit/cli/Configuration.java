@@ -1,32 +1,41 @@
 package io.awsaudit.cli;
 
+import io.awsaudit.inventory.snapshot.InventoryJson;
+import io.awsaudit.reports.Reporters;
+import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Pillar;
+import io.awsaudit.rules.Settings;
+import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Suppression;
-import java.io.IOException;
+import io.awsaudit.rules.text.TextException;
+import io.awsaudit.rules.text.TextFile;
+import io.awsaudit.rules.text.Words;
+import io.awsaudit.rules.text.YamlText;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The configuration file: any option under its long name, parameters of checks, and suppressions. What stands on the
@@ -37,181 +46,317 @@ final class Configuration implements IDefaultValueProvider {
     static final Path STANDARD = Path.of("aws-audit.yaml");
 
     private static final Set<String> OWN_KEYS = Set.of("parameters", "checks", "suppressions");
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    /** What options take that take only some words; what they name besides is known when the checks are. */
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "format", Reporters.formats(),
+            "severity", severities().toList(),
+            "fail-on", Stream.concat(severities(), Stream.of("never")).toList(),
+            "pillar", Arrays.stream(Pillar.values()).map(Pillar::word).toList());
 
-    private record SuppressionEntry(
-            @Nullable String check,
-            @Nullable String resource,
-            @Nullable String reason,
-            @Nullable String expires) {}
+    private static final List<String> PARTS_OF_SUPPRESSIONS = List.of("check", "resource", "reason", "expires");
 
     /** What holds where there is no file. */
-    static final Configuration NONE = new Configuration(Map.of(), Map.of(), Map.of(), List.of());
+    static final Configuration NONE = new Configuration(Map.of(), Map.of(), Map.of(), List.of(), path -> "");
 
-    private final Map<String, Object> options;
+    private final Map<String, JsonNode> options;
     private final Map<String, Object> parameters;
     private final Map<String, Map<String, Object>> checks;
     private final List<Suppression> suppressions;
+    private final Function<List<String>, String> place;
 
     private Configuration(
-            Map<String, Object> options,
+            Map<String, JsonNode> options,
             Map<String, Object> parameters,
             Map<String, Map<String, Object>> checks,
-            List<Suppression> suppressions) {
+            List<Suppression> suppressions,
+            Function<List<String>, String> place) {
         this.options = options;
         this.parameters = parameters;
         this.checks = checks;
         this.suppressions = suppressions;
+        this.place = place;
     }
 
     /**
      * Reads the file that is named, else the standard one, else none.
      *
-     * @param optionNames the long names of all options, without dashes
+     * @param options the options that may stand in it, by their long names without dashes
      * @throws UsageException listing every mistake in it
      */
-    static Configuration find(Optional<Path> named, Set<String> optionNames) {
+    static Configuration find(Optional<Path> named, Map<String, OptionSpec> options) {
         Path file = named.orElse(STANDARD);
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             if (named.isPresent()) {
                 throw new UsageException("There is no configuration file " + file + ".");
             }
             return NONE;
         }
         try {
-            return read(file, Files.readString(file), optionNames, Clock.systemDefaultZone());
-        } catch (IOException e) {
-            throw new UsageException("Cannot read the configuration file " + file + ": " + e.getMessage() + ".");
+            return read(file, TextFile.read(file, file.toString()), options, Clock.systemDefaultZone());
+        } catch (TextException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    static Configuration read(Path file, String text, Set<String> optionNames, Clock clock) {
-        List<String> problems = new ArrayList<>();
-        Map<String, Object> all;
+    static Configuration read(Path file, String text, Map<String, OptionSpec> options, Clock clock) {
+        YamlText yaml;
         try {
-            Map<String, Object> parsed = YAML.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
-            all = parsed == null ? new LinkedHashMap<>() : parsed;
-        } catch (JacksonException e) {
-            var place = e.getLocation();
-            throw new UsageException(file + (place == null ? "" : ", line " + place.getLineNr()) + ": "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+            yaml = new YamlText(file.toString(), text);
+        } catch (TextException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
-        Map<String, Object> parameters = part(all, "parameters", new TypeReference<>() {}, Map.of(), file, problems);
-        Map<String, Map<String, Object>> checks =
-                part(all, "checks", new TypeReference<>() {}, Map.of(), file, problems);
-        List<SuppressionEntry> entries = part(all, "suppressions", new TypeReference<>() {}, List.of(), file, problems);
-        List<Suppression> suppressions = suppressions(entries, file, LocalDate.now(clock), problems);
-        all.keySet().removeAll(OWN_KEYS);
-        Set<String> known = new TreeSet<>(optionNames);
-        known.addAll(OWN_KEYS);
-        for (Map.Entry<String, Object> option : all.entrySet()) {
-            if (!optionNames.contains(option.getKey())) {
-                problems.add(file + ": there is no option '" + option.getKey() + "'" + nearest(option.getKey(), known)
-                        + ".");
-            } else if (option.getValue() instanceof Map) {
-                problems.add(file + ": '" + option.getKey() + "' must be a value or a list.");
-            }
+        JsonNode all = yaml.tree();
+        if (all.isNull()) {
+            return NONE;
         }
-        if (!problems.isEmpty()) {
-            throw new UsageException(problems);
+        if (!all.isObject()) {
+            throw new UsageException(file + ", line 1: must hold options, each as 'name: value'.");
         }
-        return new Configuration(all, parameters, checks, suppressions);
+        return new Reader(yaml, options, LocalDate.now(clock)).read(all);
     }
 
-    private static <T> T part(
-            Map<String, Object> all, String key, TypeReference<T> type, T absent, Path file, List<String> problems) {
-        if (all.get(key) == null) {
-            return absent;
-        }
-        try {
-            return YAML.convertValue(all.get(key), type);
-        } catch (JacksonException e) {
-            problems.add(file + ": '" + key + "' is not understood: "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""));
-            return absent;
-        }
-    }
+    /** Turns what a file holds into a configuration, and gathers the mistakes in it. */
+    private static final class Reader {
+        private final YamlText yaml;
+        private final Map<String, OptionSpec> options;
+        private final LocalDate today;
+        private final List<String> problems = new ArrayList<>();
 
-    private static List<Suppression> suppressions(
-            List<SuppressionEntry> entries, Path file, LocalDate today, List<String> problems) {
-        List<Suppression> suppressions = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            SuppressionEntry entry = entries.get(i);
-            String where =
-                    file + ": suppression " + (i + 1) + (entry.check() == null ? "" : " (" + entry.check() + ")");
-            if (blank(entry.check()) || blank(entry.resource())) {
-                problems.add(where + " needs both 'check' and 'resource'; '*' stands for any.");
-                continue;
+        Reader(YamlText yaml, Map<String, OptionSpec> options, LocalDate today) {
+            this.yaml = yaml;
+            this.options = options;
+            this.today = today;
+        }
+
+        Configuration read(JsonNode all) {
+            Set<String> known = new TreeSet<>(options.keySet());
+            known.addAll(OWN_KEYS);
+            Map<String, JsonNode> set = new LinkedHashMap<>();
+            all.properties().forEach(entry -> {
+                String key = entry.getKey();
+                OptionSpec option = options.get(key);
+                if (option != null) {
+                    verify(option, key, entry.getValue());
+                    set.put(key, entry.getValue());
+                } else if (!OWN_KEYS.contains(key)) {
+                    add("there is no option " + InventoryJson.quoted(key) + nearest(key, known) + ".", key);
+                }
+            });
+            Map<String, Object> parameters = parameters(all.get("parameters"), "parameters");
+            Map<String, Map<String, Object>> checks = new LinkedHashMap<>();
+            JsonNode byCheck = all.get("checks");
+            if (byCheck != null && !byCheck.isObject()) {
+                add("'checks' must hold checks, each as 'id: {parameter: value}'.", "checks");
+            } else if (byCheck != null) {
+                byCheck.properties()
+                        .forEach(entry ->
+                                checks.put(entry.getKey(), parameters(entry.getValue(), "checks", entry.getKey())));
             }
-            if (blank(entry.reason())) {
-                problems.add(where + " has no 'reason'; say why the finding is accepted.");
-                continue;
+            List<Suppression> suppressions = suppressions(all.get("suppressions"));
+            if (!problems.isEmpty()) {
+                throw new UsageException(problems);
             }
-            Optional<LocalDate> expires;
+            return new Configuration(set, parameters, checks, suppressions, path -> yaml.place(path.toArray()));
+        }
+
+        private void add(String problem, Object... path) {
+            problems.add(yaml.place(path) + problem);
+        }
+
+        private void verify(OptionSpec option, String key, JsonNode value) {
+            boolean many = option.isMultiValue();
+            Class<?> type = many ? option.auxiliaryTypes()[0] : option.type();
+            if (!(value.isArray() && many) && !fits(type, value)) {
+                add("'" + key + "' must be " + (many ? "a text or a list of texts" : kind(type)) + was(value), key);
+                return;
+            }
+            List<String> words = WORDS.getOrDefault(key, List.of());
+            for (int i = 0; i < Math.max(1, value.size()); i++) {
+                JsonNode element = value.isArray() ? value.get(i) : value;
+                if (element == null) {
+                    continue;
+                }
+                if (!fits(type, element)) {
+                    add("'" + key + "' must be a list of texts" + was(element), key, i);
+                } else if (!words.isEmpty()) {
+                    for (String word : element.asString().split(",", -1)) {
+                        if (words.stream().noneMatch(word::equalsIgnoreCase)) {
+                            add(
+                                    "'" + key + "' knows no " + InventoryJson.quoted(word) + "; there are: "
+                                            + String.join(", ", words) + ".",
+                                    key,
+                                    i);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static boolean fits(Class<?> type, JsonNode value) {
+            return type == boolean.class
+                    ? value.isBoolean()
+                    : type == int.class
+                            ? value.isInt()
+                            : value.isString() && !value.asString().isBlank();
+        }
+
+        private static String kind(Class<?> type) {
+            return type == boolean.class ? "true or false" : type == int.class ? "a whole number" : "a text";
+        }
+
+        private static String was(JsonNode value) {
+            return value.isNull()
+                    ? ", and has no value."
+                    : value.isObject()
+                            ? ", and has keys of its own."
+                            : value.isArray()
+                                    ? ", and is a list."
+                                    : ", and is " + InventoryJson.quoted(value.asString())
+                                            + (value.isString() ? "." : "; put it into quotes if it is a text.");
+        }
+
+        private Map<String, Object> parameters(@Nullable JsonNode node, String... path) {
+            Map<String, Object> parameters = new LinkedHashMap<>();
+            if (node == null) {
+                return parameters;
+            }
+            if (!node.isObject()) {
+                add("'" + path[path.length - 1] + "' must hold parameters, each as 'name: value'.", (Object[]) path);
+                return parameters;
+            }
+            node.properties().forEach(entry -> {
+                JsonNode value = entry.getValue();
+                if (value.isNull() || value.isObject() || value.isArray() && !isFlat(value)) {
+                    List<Object> at = new ArrayList<>(List.of((Object[]) path));
+                    at.add(entry.getKey());
+                    add(InventoryJson.quoted(entry.getKey()) + " must be a value or a list of values.", at.toArray());
+                } else {
+                    parameters.put(entry.getKey(), value(value));
+                }
+            });
+            return parameters;
+        }
+
+        private static boolean isFlat(JsonNode list) {
+            return list.valueStream().noneMatch(value -> value.isNull() || value.isContainer());
+        }
+
+        private static Object value(JsonNode node) {
+            return node.isArray()
+                    ? node.valueStream().map(Reader::value).toList()
+                    : node.isNumber() ? node.numberValue() : node.isBoolean() ? node.booleanValue() : node.asString();
+        }
+
+        private List<Suppression> suppressions(@Nullable JsonNode entries) {
+            List<Suppression> suppressions = new ArrayList<>();
+            if (entries == null) {
+                return suppressions;
+            }
+            if (!entries.isArray()) {
+                add(
+                        "'suppressions' must be a list, of entries such as"
+                                + " '- {check: ID, resource: ARN, reason: TEXT}'.",
+                        "suppressions");
+                return suppressions;
+            }
+            for (int i = 0; i < entries.size(); i++) {
+                suppression(entries.get(i), i).ifPresent(suppressions::add);
+            }
+            return suppressions;
+        }
+
+        private Optional<Suppression> suppression(JsonNode entry, int index) {
+            int before = problems.size();
+            String which = "suppression " + (index + 1)
+                    + (entry.path("check").isString()
+                            ? " (" + unquoted(entry.path("check").asString()) + ")"
+                            : "");
+            if (!entry.isObject()) {
+                add(which + " must be such as '{check: ID, resource: ARN, reason: TEXT}'.", "suppressions", index);
+                return Optional.empty();
+            }
+            entry.properties().forEach(part -> {
+                String key = part.getKey();
+                if (!PARTS_OF_SUPPRESSIONS.contains(key)) {
+                    add(
+                            which + " has " + InventoryJson.quoted(key) + ", which is not known"
+                                    + nearest(key, PARTS_OF_SUPPRESSIONS) + ".",
+                            "suppressions",
+                            index,
+                            key);
+                } else if (!part.getValue().isString() && !part.getValue().isNull()) {
+                    add(which + ": '" + key + "' must be a text" + was(part.getValue()), "suppressions", index, key);
+                }
+            });
+            if (problems.size() > before) {
+                return Optional.empty();
+            }
+            String check = text(entry, "check");
+            String resource = text(entry, "resource");
+            String reason = text(entry, "reason");
+            Optional<LocalDate> expires = Optional.empty();
+            if (check.isBlank() || resource.isBlank()) {
+                add(which + " needs both 'check' and 'resource'; '*' stands for any.", "suppressions", index);
+            } else if (reason.isBlank()) {
+                add(which + " has no 'reason'; say why the finding is accepted.", "suppressions", index);
+            } else {
+                expires = expiry(which, index, text(entry, "expires"));
+            }
+            return problems.size() > before
+                    ? Optional.empty()
+                    : Optional.of(new Suppression(check, resource, reason, expires));
+        }
+
+        private Optional<LocalDate> expiry(String which, int index, String text) {
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
             try {
-                expires = Optional.ofNullable(entry.expires()).map(LocalDate::parse);
-            } catch (java.time.format.DateTimeParseException e) {
-                problems.add(
-                        where + ": 'expires' must be a date such as 2027-01-31, and is '" + entry.expires() + "'.");
-                continue;
+                LocalDate expires = LocalDate.parse(text);
+                if (expires.isBefore(today)) {
+                    add(
+                            which + " expired on " + expires + "; renew it with a new date, or remove it.",
+                            "suppressions",
+                            index,
+                            "expires");
+                }
+                return Optional.of(expires);
+            } catch (DateTimeParseException e) {
+                add(
+                        which + ": 'expires' must be a date such as 2027-01-31, and is " + InventoryJson.quoted(text)
+                                + ".",
+                        "suppressions",
+                        index,
+                        "expires");
+                return Optional.empty();
             }
-            if (expires.isPresent() && expires.get().isBefore(today)) {
-                problems.add(where + " expired on " + expires.get() + "; renew it with a new date, or remove it.");
-                continue;
-            }
-            suppressions.add(new Suppression(
-                    String.valueOf(entry.check()),
-                    String.valueOf(entry.resource()),
-                    String.valueOf(entry.reason()),
-                    expires));
         }
-        return suppressions;
-    }
 
-    private static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
+        private static String text(JsonNode entry, String key) {
+            JsonNode value = entry.path(key);
+            return value.isString() ? value.asString() : "";
+        }
+
+        private static String unquoted(String text) {
+            String quoted = InventoryJson.quoted(text);
+            return quoted.substring(1, quoted.length() - 1);
+        }
     }
 
     /** {@return ", did you mean …" for the known word that differs least, nothing where none comes near} */
     static String nearest(String word, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(other -> distance(word, other)))
-                .filter(other -> distance(word, other) <= Math.max(2, word.length() / 3))
-                .map(other -> "; did you mean '" + other + "'?")
-                .map(text -> text.substring(0, text.length() - 1))
-                .orElse("");
+        return Words.nearest(word, known);
     }
 
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
-                diagonal = row[j];
-                row[j] = Math.min(cost, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
-    }
-
-    /** {@return the long names, without dashes, of the options of all commands that scan or judge} */
-    static Set<String> optionNames(CommandLine line) {
+    /** {@return the options of all commands that scan or judge, by their long names without dashes} */
+    static Map<String, OptionSpec> optionNames(CommandLine line) {
         return line.getSubcommands().values().stream()
                 .filter(sub -> sub.getCommand() instanceof AuditCommand)
                 .flatMap(sub -> sub.getCommandSpec().options().stream())
                 .filter(option -> !option.usageHelp() && !option.versionHelp())
-                .map(OptionSpec::longestName)
-                .map(name -> name.replaceFirst("^--?", ""))
-                .filter(name -> !name.equals("config"))
-                .collect(Collectors.toSet());
+                .filter(option -> !option.longestName().equals("--config"))
+                .collect(Collectors.toMap(
+                        option -> option.longestName().replaceFirst("^--?", ""), option -> option, (one, twin) -> one));
     }
 
     @Override
@@ -221,11 +366,16 @@ final class Configuration implements IDefaultValueProvider {
                 || isNested(argument) && option.longestName().equals("--format")) {
             return null; // the formats of reports are no formats of lists
         }
-        Object value = options.get(option.longestName().replaceFirst("^--?", ""));
-        if (value instanceof Collection<?> values) {
-            return values.stream().map(String::valueOf).collect(Collectors.joining(","));
-        }
-        return value == null ? null : value.toString();
+        JsonNode value = options.get(option.longestName().replaceFirst("^--?", ""));
+        return value == null
+                ? null
+                : value.isArray()
+                        ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(","))
+                        : value.asString();
+    }
+
+    private static Stream<String> severities() {
+        return Arrays.stream(Severity.values()).map(Severity::word);
     }
 
     private static boolean isNested(ArgSpec argument) {
@@ -233,14 +383,13 @@ final class Configuration implements IDefaultValueProvider {
         return parent != null && parent.parent() != null;
     }
 
-    /** {@return parameters for all checks, by name} */
-    Map<String, Object> parameters() {
-        return parameters;
-    }
-
-    /** {@return parameters by check id, then name} */
-    Map<String, Map<String, Object>> checks() {
-        return checks;
+    /**
+     * Resolves the parameters of checks.
+     *
+     * @throws io.awsaudit.rules.CatalogException when one in the file is of the wrong type, or nothing has it
+     */
+    Settings settings(Collection<Check> of) {
+        return new Settings(of, parameters, checks, place);
     }
 
     /** {@return the suppressions that hold today} */

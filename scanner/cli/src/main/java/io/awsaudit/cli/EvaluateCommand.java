@@ -26,8 +26,8 @@ final class EvaluateCommand extends AuditCommand {
         Catalog catalog = catalog();
         List<Check> checks = chosen(catalog);
         Settings settings = settings(catalog);
+        Inventory inventory = Snapshot.read(snapshot); // before anything is made for what comes of it
         reports.verify();
-        Inventory inventory = Snapshot.read(snapshot);
         return reports.deliver(
                 new Engine(catalog, AwsAudit.version())
                         .evaluate(inventory, checks, settings, configuration.suppressions()),

@@ -7,8 +7,7 @@ import io.awsaudit.reports.Reporters;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Severity;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,24 +82,21 @@ final class ReportOptions {
 
     /** Writes the reports, prints the summary, and returns the exit code. */
     int deliver(AuditResult result, AuditCommand command) {
-        try {
-            List<Path> written = new ArrayList<>();
-            for (Reporter reporter : fileReporters()) {
-                if (isStandardOutput()) {
-                    reporter.write(result, System.out);
-                    System.out.flush();
-                } else {
-                    written.add(ReportFiles.write(reporter, result, output));
+        List<Path> written = new ArrayList<>();
+        for (Reporter reporter : fileReporters()) {
+            if (isStandardOutput()) {
+                ReportFiles.print(out -> reporter.write(result, out));
+            } else {
+                written.add(ReportFiles.write(reporter, result, output));
+            }
+        }
+        if (formats.contains(CONSOLE) && !command.quiet) {
+            ReportFiles.print(out -> {
+                reporter(CONSOLE).write(result, out);
+                for (Path file : written) {
+                    out.write(("  " + file + System.lineSeparator()).getBytes(Charset.defaultCharset()));
                 }
-            }
-            if (formats.contains(CONSOLE) && !command.quiet) {
-                reporter(CONSOLE).write(result, System.out);
-                System.out.flush();
-                written.forEach(file -> command.out().println("  " + file));
-                command.out().flush();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            });
         }
         return exitCode(result);
     }

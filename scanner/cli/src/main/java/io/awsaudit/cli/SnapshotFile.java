@@ -13,11 +13,18 @@ final class SnapshotFile {
 
     /** Finds before the scan that a file cannot be written after it. */
     static void verify(Path file) {
-        @Nullable Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw new UsageException(
-                    "Cannot write a snapshot to " + file + ": its directory must exist and be writable.");
+        if (Files.isDirectory(file)) {
+            throw new UsageException(file + " is a directory; name a file for the snapshot.");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UsageException(file + " is a device or a pipe; name a file for the snapshot.");
+        }
+        @Nullable Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.exists(folder)) {
+            throw new UsageException(
+                    "Cannot write a snapshot to " + file + ": there is no such directory; make it first.");
+        }
+        ReportFiles.prepare(folder);
     }
 
     static void write(Inventory inventory, Path file) {

@@ -24,7 +24,7 @@ public record Inventory(Instant asOf, List<AccountScope> accounts, Coverage cove
      */
     public record AccountScope(String id, String partition, List<String> regions) {
         public AccountScope {
-            regions = regions.stream().sorted().toList();
+            regions = List.copyOf(regions).stream().sorted().toList();
         }
     }
 

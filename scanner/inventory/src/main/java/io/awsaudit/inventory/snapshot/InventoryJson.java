@@ -10,13 +10,27 @@ import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DatabindContext;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,6 +43,12 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonTypeIdResolver;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.impl.TypeIdResolverBase;
 import tools.jackson.databind.module.SimpleModule;
@@ -39,13 +59,117 @@ import tools.jackson.databind.module.SimpleModule;
  */
 public final class InventoryJson {
     private static final String UNKNOWN = "$unknown";
-    private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
+    /** Longer than anything that AWS holds, and short enough for a small heap. */
+    private static final int MAX_STRING_CHARS = 32 << 20;
+
+    private static final int MAX_QUOTED_CHARS = 120;
+
+    private static final JsonMapper MAPPER = configure(JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(MAX_STRING_CHARS)
+                            .build())
+                    .build()))
+            .build();
 
     private InventoryJson() {}
 
     /** {@return a mapper for JSON} */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * Returns what is wrong with a text, where the exception's own message speaks of classes of this program. It is one
+     * line, without a full stop, and safe to print.
+     */
+    public static String reason(JacksonException e) {
+        String place = e.getPath().stream()
+                .map(step -> step.getPropertyName() == null
+                        ? "[" + (step.getIndex() + 1) + "]"
+                        : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^[.]", "");
+        String at = place.isEmpty() ? "" : quoted(place) + ": ";
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "there is no property " + quoted(unknown.getPropertyName())
+                    + (place.contains(".") ? " (" + quotedText(place) + ")" : "");
+        }
+        if (e instanceof InvalidTypeIdException unknown) {
+            return unknown.getTypeId() == null
+                    ? at + "'type' is missing"
+                    : "there is no resource type " + quoted(unknown.getTypeId());
+        }
+        if (e instanceof InvalidNullException || e.getCause() instanceof NullPointerException) {
+            return at + "a value is missing";
+        }
+        if (e instanceof InvalidFormatException wrong) {
+            Class<?> type = wrong.getTargetType();
+            return at + quoted(String.valueOf(wrong.getValue())) + " is not "
+                    + (type != null && type.isEnum()
+                            ? "one of "
+                                    + Arrays.stream(type.getEnumConstants())
+                                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                                            .collect(Collectors.joining(", "))
+                            : kind(type));
+        }
+        if (e instanceof StreamConstraintsException) {
+            return at
+                    + (String.valueOf(e.getOriginalMessage()).contains("nesting")
+                            ? "it is nested too deeply"
+                            : "a value in it is too long");
+        }
+        if (e instanceof MismatchedInputException wrong && !(e instanceof ValueInstantiationException)) {
+            String message = String.valueOf(e.getOriginalMessage());
+            if (message.startsWith("Null value") || message.contains("Cannot map `null`")) {
+                return at + "a value is missing";
+            }
+            return at + "must be " + kind(wrong.getTargetType());
+        }
+        if (e instanceof DatabindException) {
+            return at + "a value does not fit";
+        }
+        return quotedText(
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it cannot be read"));
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another value";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type) || type == OptionalInt.class) {
+            return "a number that fits";
+        }
+        if (type == Instant.class) {
+            return "a time such as 2027-01-31T12:00:00Z";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type == String.class || OpenValue.class.isAssignableFrom(type) || type.isEnum() ? "a text" : "an object";
+    }
+
+    /** {@return a text from a file, in quotation marks, shortened, and without what a terminal would obey} */
+    public static String quoted(String text) {
+        return "'" + quotedText(text) + "'";
+    }
+
+    private static String quotedText(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints()
+                .limit(MAX_QUOTED_CHARS)
+                .forEach(point -> safe.appendCodePoint(
+                        switch (Character.getType(point)) {
+                            case Character.CONTROL,
+                                    Character.FORMAT,
+                                    Character.SURROGATE,
+                                    Character.LINE_SEPARATOR,
+                                    Character.PARAGRAPH_SEPARATOR -> '?';
+                            default -> point;
+                        }));
+        return safe + (text.codePointCount(0, text.length()) > MAX_QUOTED_CHARS ? "..." : "");
     }
 
     /** Teaches a mapper of any format how inventory values look. */
@@ -176,9 +300,23 @@ public final class InventoryJson {
                 if (tree.has(UNKNOWN)) {
                     return Observed.unknown(context.readTreeAsValue(tree.get(UNKNOWN), Gap.class));
                 }
-                return Observed.known(context.readTreeAsValue(tree, content));
+                return known(context.readTreeAsValue(tree, content), context);
             }
-            return Observed.known(context.readValue(in, content));
+            return known(context.readValue(in, content), context);
+        }
+
+        private Observed<?> known(@Nullable Object value, DeserializationContext context) {
+            return holdsNull(value)
+                    ? context.reportInputMismatch(content, "Null value inside")
+                    : Observed.known(Objects.requireNonNull(value));
+        }
+
+        /** Jackson can refuse them by itself, but stumbles then over a list in a map. */
+        private static boolean holdsNull(@Nullable Object value) {
+            return value == null
+                    || value instanceof Collection<?> items && items.stream().anyMatch(ObservedDeserializer::holdsNull)
+                    || value instanceof Map<?, ?> map
+                            && map.values().stream().anyMatch(ObservedDeserializer::holdsNull);
         }
 
         @Override
@@ -214,6 +352,9 @@ public final class InventoryJson {
             }
             try {
                 return (OpenValue) constructor.newInstance(in.getString());
+            } catch (InvocationTargetException e) {
+                return (OpenValue) context.handleInstantiationProblem(
+                        constructor.getDeclaringClass(), in.getString(), e.getCause());
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(constructor.toString(), e);
             }

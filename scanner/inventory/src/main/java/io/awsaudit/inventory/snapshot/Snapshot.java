@@ -3,27 +3,30 @@ package io.awsaudit.inventory.snapshot;
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PushbackInputStream;
 import java.io.Writer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Reads and writes snapshot files: gzip over JSON Lines, being a header, the coverage, and a resource a line sorted by
@@ -34,6 +37,19 @@ public final class Snapshot {
     public static final int VERSION = 1;
 
     private static final String FORMAT = "aws-audit-snapshot";
+
+    /** The limits bind nobody honest: AWS holds no resource of a mebibyte, and no account a million scopes. */
+    private static final long MAX_HEADER_BYTES = 64 << 20;
+
+    private static final long MAX_RESOURCE_BYTES = 64 << 20;
+
+    /** A refusal takes some 500 bytes; this is two million of them. */
+    private static final long MAX_COVERAGE_BYTES = 1L << 30;
+
+    private static final int BYTE_ORDER_MARK = 0xef;
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern ARN = Pattern.compile("arn:(?:[^:]*:){4}.");
 
     private record Header(
             String format, int version, Instant asOf, List<Inventory.AccountScope> accounts, long resources) {}
@@ -89,66 +105,170 @@ public final class Snapshot {
      * @throws SnapshotException when the file is missing, damaged, cut short, or newer than this program
      */
     public static Inventory read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new SnapshotException(file + " is a directory; name a snapshot file.");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString());
         } catch (NoSuchFileException e) {
             throw new SnapshotException("No snapshot at " + file + "; 'aws-audit collect' writes one.", e);
+        } catch (AccessDeniedException e) {
+            throw new SnapshotException(file + " may not be read; ask its owner for permission, or collect anew.", e);
         } catch (IOException e) {
-            throw new SnapshotException("Cannot read " + file + ": " + e.getMessage(), e);
+            throw new SnapshotException("Cannot read " + file + ": " + e.getMessage() + ".", e);
         }
     }
 
     /**
-     * Reads a snapshot from a stream.
+     * Reads a snapshot from a stream, to its end. Whoever made it, what comes back is an inventory, or one exception soon:
+     * what is not in the file takes no memory, whatever the file says.
      *
      * @param source what to call it in messages
-     * @throws SnapshotException when it is damaged, cut short, or newer than this program
+     * @throws SnapshotException when it is damaged, cut short, newer than this program, or more than memory holds
      */
     public static Inventory read(InputStream in, String source) {
-        int line = 1;
-        try {
-            BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(in, 1 << 16), StandardCharsets.UTF_8), 1 << 16);
-            Header header = header(lines.readLine(), source);
-            line = 2;
-            Coverage coverage =
-                    InventoryJson.mapper().readValue(required(lines.readLine(), source, line), Coverage.class);
-            var reader = InventoryJson.mapper().readerFor(Resource.class);
-            List<Resource> resources = new ArrayList<>();
-            for (long i = 0; i < header.resources(); i++) {
-                line++;
-                resources.add(reader.readValue(required(lines.readLine(), source, line)));
+        long line = 1;
+        try (Unzip unzip = new Unzip(in)) {
+            Lines lines = new Lines(unzip);
+            try {
+                return read(lines);
+            } catch (IOException | RuntimeException e) {
+                line = Math.max(1, lines.number());
+                throw e;
             }
-            return new Inventory(header.asOf(), header.accounts(), coverage, resources);
-        } catch (ZipException e) {
+        } catch (OutOfMemoryError e) { // what was read is garbage by now, so that there is room for the message
+            long limit = Runtime.getRuntime().maxMemory() >> 20;
             throw new SnapshotException(
-                    source + " is no aws-audit snapshot, or is damaged: " + e.getMessage() + ".", e);
-        } catch (EOFException e) {
-            throw new SnapshotException(source + " is cut short at line " + line + "; collect it again.", e);
+                    source + ", line " + line + ": holds more than fits into the " + limit
+                            + " MiB of memory that this program may use; give it more with AWS_AUDIT_OPTS=-Xmx4g.",
+                    e);
+        } catch (Unusable e) {
+            throw new SnapshotException(source + ", line " + line + ": " + e.getMessage(), e);
+        } catch (JacksonIOException e) {
+            throw failure(source, line, Objects.requireNonNull(e.getCause()));
         } catch (JacksonException e) {
-            throw new SnapshotException(source + ", line " + line + ": " + e.getOriginalMessage(), e);
+            throw new SnapshotException(
+                    source + ", line " + line + ": " + InventoryJson.reason(e)
+                            + "; it is damaged or edited, or a newer aws-audit wrote it. Update aws-audit, or collect anew.",
+                    e);
         } catch (IOException e) {
-            throw new SnapshotException("Cannot read " + source + ": " + e.getMessage(), e);
+            throw failure(source, line, e);
         }
     }
 
-    private static Header header(@Nullable String line, String source) {
-        var tree = InventoryJson.mapper().readTree(required(line, source, 1));
-        if (!tree.path("format").asString("").equals(FORMAT)) {
-            throw new SnapshotException(source + " is no aws-audit snapshot: its first line does not say so.");
+    private static SnapshotException failure(String source, long line, IOException e) {
+        String place = source + ", line " + line + ": ";
+        if (e instanceof EOFException) {
+            return new SnapshotException(place + "is cut short; collect it again.", e);
         }
-        int version = tree.path("version").asInt(0);
-        if (version > VERSION) {
-            throw new SnapshotException(source + " has snapshot version " + version + ", newer than " + VERSION
+        if (e instanceof ZipException) {
+            return line == 1
+                    ? new SnapshotException(
+                            source + " is no aws-audit snapshot: " + e.getMessage()
+                                    + "; 'aws-audit collect' writes one.",
+                            e)
+                    : new SnapshotException(place + "is damaged: " + e.getMessage() + "; collect it again.", e);
+        }
+        return new SnapshotException("Cannot read " + source + ": " + e.getMessage() + ".", e);
+    }
+
+    private static Inventory read(Lines lines) throws IOException {
+        Header header = header(next(lines, MAX_HEADER_BYTES));
+        Coverage coverage = InventoryJson.mapper().readValue(next(lines, MAX_COVERAGE_BYTES), Coverage.class);
+        verify(coverage);
+        var reader = InventoryJson.mapper().readerFor(Resource.class);
+        List<Resource> resources = new ArrayList<>();
+        Resource last = null;
+        while (lines.hasNext()) {
+            Resource resource = reader.readValue(next(lines, MAX_RESOURCE_BYTES));
+            if (resources.size() >= header.resources()) {
+                throw new Unusable("there are more resources than the " + header.resources()
+                        + " that its first line counts; it is damaged or edited. Collect it again.");
+            }
+            verify(resource, last);
+            resources.add(resource);
+            last = resource;
+        }
+        if (resources.size() < header.resources()) {
+            throw new Unusable("is cut short: its first line counts " + header.resources()
+                    + " resources, and there are " + resources.size() + "; collect it again.");
+        }
+        return new Inventory(header.asOf(), header.accounts(), coverage, resources);
+    }
+
+    private static InputStream next(Lines lines, long maxBytes) throws IOException {
+        boolean more = lines.hasNext();
+        PushbackInputStream line = new PushbackInputStream(lines.next(maxBytes), 2);
+        if (!more) {
+            throw new EOFException();
+        }
+        byte[] start = line.readNBytes(2);
+        // Jackson would take other bytes for a mark of UTF-16 or UTF-32, or a blank line for nothing at all.
+        if (start.length < 2 || start[1] == 0 || start[0] != '{' && (start[0] & 0xff) != BYTE_ORDER_MARK) {
+            throw new ZipException("it does not hold JSON there");
+        }
+        line.unread(start);
+        return line;
+    }
+
+    private static Header header(InputStream line) {
+        var tree = InventoryJson.mapper().readTree(line);
+        if (!tree.path("format").asString("").equals(FORMAT)) {
+            throw new Unusable("is no aws-audit snapshot: it does not say so there; 'aws-audit collect' writes one.");
+        }
+        var version = tree.path("version");
+        if (!version.isIntegralNumber() || version.bigIntegerValue().signum() <= 0) {
+            throw new Unusable("its first line gives no version; collect it again.");
+        }
+        if (version.bigIntegerValue().compareTo(BigInteger.valueOf(VERSION)) > 0) {
+            throw new Unusable("has snapshot version " + version.bigIntegerValue() + ", newer than " + VERSION
                     + ", the newest that this program reads; update aws-audit.");
         }
-        return InventoryJson.mapper().treeToValue(tree, Header.class);
+        Header header = InventoryJson.mapper().treeToValue(tree, Header.class);
+        header.accounts().forEach(account -> verify(account.id(), account.regions()));
+        return header;
     }
 
-    private static String required(@Nullable String line, String source, int number) {
-        if (line == null) {
-            throw new SnapshotException(source + " is cut short at line " + number + "; collect it again.");
+    private static void verify(Coverage coverage) {
+        coverage.listings().forEach(listing -> verify(listing.account(), List.of(listing.region())));
+        coverage.calls().forEach(calls -> verify(calls.account(), List.of(calls.region())));
+    }
+
+    private static void verify(Resource resource, @Nullable Resource last) {
+        String arn = resource.arn().value();
+        if (!ARN.matcher(arn).lookingAt()) {
+            throw new Unusable(InventoryJson.quoted(arn) + " is no ARN; it is damaged or edited. Collect it again.");
         }
-        return line;
+        verify(resource.account(), List.of(resource.region()));
+        if (last != null) {
+            int order = Inventory.ORDER.compare(last, resource);
+            if (order >= 0) {
+                throw new Unusable(resource.type() + " " + InventoryJson.quoted(arn)
+                        + (order == 0 ? " is there twice" : " is not in its place, by order of ARN")
+                        + "; it is damaged or edited. Collect it again.");
+            }
+        }
+    }
+
+    private static void verify(String account, List<String> regions) {
+        if (!ACCOUNT.matcher(account).matches()) {
+            throw new Unusable(InventoryJson.quoted(account)
+                    + " is no account, which has twelve digits; it is damaged or edited. Collect it again.");
+        }
+        for (String region : regions) {
+            if (!REGION.matcher(region).matches()) {
+                throw new Unusable(
+                        InventoryJson.quoted(region) + " is no region; it is damaged or edited. Collect it again.");
+            }
+        }
+    }
+
+    /** What a line holds that cannot be used; the file and the line are added to its message. */
+    private static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String message) {
+            super(message);
+        }
     }
 }
