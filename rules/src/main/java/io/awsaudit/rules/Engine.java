@@ -39,6 +39,9 @@ import org.kie.api.runtime.KieSession;
  */
 public final class Engine {
     private static final int PATH_LIMIT = 3;
+    /** What a finding names of what was not seen, at most; one is enough to leave it undecided. */
+    private static final int GAPS = 100;
+
     private static final int SEEN_LENGTH = 160;
 
     private final Catalog catalog;
@@ -101,6 +104,8 @@ public final class Engine {
         private final Map<String, List<Coverage.Listing>> listings;
         private final InventoryGraph graph;
         private final Map<Class<?>, List<Resource>> byType;
+        private final Map<RuleBase.Component, List<Resource>> unread = new HashMap<>();
+        private final Map<Class<?>, Set<Arn>> arns = new HashMap<>();
         private final Verdicts verdicts = new Verdicts();
 
         AccountJudgement(
@@ -195,7 +200,9 @@ public final class Engine {
                 if (type != check.resource()) {
                     listingGaps(type, subject.region(), gaps);
                 }
-                componentGaps(check, type, subject, gaps);
+                if (type != check.resource() || anatomy.repeated().contains(type)) {
+                    componentGaps(check, type, subject, gaps);
+                }
             }
             followedGaps(check, subject, gaps);
             return gaps.isEmpty()
@@ -231,23 +238,43 @@ public final class Engine {
         /** Settings of other resources that may bear on this one: of those that it is linked to, where it is linked to any. */
         private void componentGaps(Check check, Class<?> type, Resource subject, Set<Gap> gaps) {
             for (RuleBase.Component component : rules.reads(check)) {
-                if (component.type() != type) {
+                List<Resource> unread = component.type() == type ? unread(component) : List.of();
+                if (unread.isEmpty()) {
                     continue;
                 }
-                List<Resource> all = byType.getOrDefault(type, List.of());
                 Set<Arn> neighbours = neighbours(subject);
-                List<Resource> linked = all.stream()
-                        .filter(other -> neighbours.contains(other.arn()))
-                        .toList();
+                boolean linked = neighbours.stream().anyMatch(arns(type)::contains);
                 // A link may cross regions, as from a trail to its bucket; a rule without one looks in its own region.
-                (linked.isEmpty() ? all : linked)
-                        .stream()
-                                .filter(other -> other != subject
-                                        && (!linked.isEmpty() || sameRegion(other.region(), subject.region())))
-                                .forEach(other -> Components.of(other, component.name())
-                                        .unknownBecause()
-                                        .ifPresent(gaps::add));
+                for (Resource other : unread) {
+                    if (gaps.size() >= GAPS) {
+                        return;
+                    }
+                    if (other != subject
+                            && (linked
+                                    ? neighbours.contains(other.arn())
+                                    : sameRegion(other.region(), subject.region()))) {
+                        Components.of(other, component.name()).unknownBecause().ifPresent(gaps::add);
+                    }
+                }
             }
+        }
+
+        /** The resources whose setting was not read: none or few, mostly, so that no pass looks at all of them. */
+        private List<Resource> unread(RuleBase.Component component) {
+            return unread.computeIfAbsent(
+                    component,
+                    wanted -> byType.getOrDefault(wanted.type(), List.of()).stream()
+                            .filter(resource ->
+                                    !Components.of(resource, wanted.name()).isKnown())
+                            .toList());
+        }
+
+        private Set<Arn> arns(Class<?> type) {
+            return arns.computeIfAbsent(
+                    type,
+                    wanted -> byType.getOrDefault(wanted, List.of()).stream()
+                            .map(Resource::arn)
+                            .collect(Collectors.toSet()));
         }
 
         private Set<Arn> neighbours(Resource subject) {
@@ -339,7 +366,10 @@ public final class Engine {
                     subject,
                     Verdict.UNKNOWN,
                     "Not decided: " + gaps.stream().limit(3).map(Gap::sentence).collect(Collectors.joining("; "))
-                            + (gaps.size() > 3 ? "; and " + (gaps.size() - 3) + " more" : "") + ".",
+                            + (gaps.size() > 3
+                                    ? "; and " + (gaps.size() < GAPS ? gaps.size() - 3 + " more" : "many more")
+                                    : "")
+                            + ".",
                     List.of(),
                     gaps);
         }

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.accessor.Salience;
@@ -60,8 +61,9 @@ final class RuleBase {
      *
      * @param positive types whose missing resources could hide a violation
      * @param negative types whose missing resources could feign one
+     * @param repeated types of which a second resource may bear on the first
      */
-    record Anatomy(Set<Class<?>> positive, Set<Class<?>> negative) {}
+    record Anatomy(Set<Class<?>> positive, Set<Class<?>> negative, Set<Class<?>> repeated) {}
 
     private static final Salience DERIVATIONS_FIRST = new SalienceInteger(1);
     private static final String INDEX = "META-INF/kie/io.awsaudit/aws-audit-rules/drools-model";
@@ -251,15 +253,16 @@ final class RuleBase {
     }
 
     Anatomy anatomy(String rule) {
-        return rules.getOrDefault(rule, new Anatomy(Set.of(), Set.of()));
+        return rules.getOrDefault(rule, new Anatomy(Set.of(), Set.of(), Set.of()));
     }
 
     /** {@return what the verdicts of a check rest on, all of its rules together} */
     Anatomy anatomy(Check check) {
-        Anatomy all = new Anatomy(new LinkedHashSet<>(), new LinkedHashSet<>());
+        Anatomy all = new Anatomy(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         rulesOf(check).forEach(rule -> {
             all.positive().addAll(anatomy(rule).positive());
             all.negative().addAll(anatomy(rule).negative());
+            all.repeated().addAll(anatomy(rule).repeated());
         });
         return all;
     }
@@ -306,7 +309,16 @@ final class RuleBase {
         reading.positive().forEach(type -> add(type, positive, negative, all, seen));
         // Under a negation the roles change: what hides a derived fact feigns its absence.
         reading.negative().forEach(type -> add(type, negative, positive, all, seen));
-        return new Anatomy(positive, negative);
+        Set<Class<?>> repeated = new LinkedHashSet<>(reading.repeated());
+        // What lies behind a derived fact may be another resource of a type that is matched beside it.
+        Stream.concat(reading.positive().stream(), reading.negative().stream())
+                .filter(type -> !Resource.class.isAssignableFrom(type))
+                .forEach(type -> {
+                    Set<Class<?>> behind = new LinkedHashSet<>();
+                    add(type, behind, behind, all, seen);
+                    repeated.addAll(behind);
+                });
+        return new Anatomy(positive, negative, repeated);
     }
 
     private void add(
