@@ -5,10 +5,12 @@ import io.awsaudit.rules.text.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,10 +63,16 @@ final class Source {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
-        } catch (UncheckedIOException | IOException e) {
-            throw new CatalogException(List.of("Cannot look through " + start + ": "
-                    + (e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e).getMessage() + "."));
+        } catch (UncheckedIOException e) { // what a walk comes upon on its way
+            throw unreadable(start, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw unreadable(start, e);
         }
+    }
+
+    private static CatalogException unreadable(Path start, IOException e) {
+        return new CatalogException(List.of("Cannot look through " + start + ": "
+                + (e instanceof AccessDeniedException ? "no permission on " : "") + e.getMessage() + "."));
     }
 
     /** {@return the folder of checks: {@code checks}, or the root of a directory that has none} */

@@ -26,7 +26,8 @@ final class ClassArchive {
             return;
         }
         Path archive = Path.of(file);
-        Path draft = archive.resolveSibling(archive.getFileName() + "." + ProcessHandle.current().pid());
+        Path draft = archive.resolveSibling(
+                archive.getFileName() + "." + ProcessHandle.current().pid());
         try {
             ManagementFactory.getPlatformMBeanServer()
                     .invoke(
