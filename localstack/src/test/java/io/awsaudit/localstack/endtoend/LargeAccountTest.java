@@ -22,6 +22,9 @@ import io.awsaudit.inventory.s3.Bucket;
 import io.awsaudit.inventory.snapshot.Snapshot;
 import io.awsaudit.localstack.AwsEmulator;
 import io.awsaudit.localstack.Emulators;
+import io.awsaudit.localstack.proxy.AwsProxy;
+import io.awsaudit.localstack.proxy.FaultPolicy;
+import io.awsaudit.localstack.proxy.SmallPages;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import java.io.IOException;
@@ -285,14 +288,16 @@ final class LargeAccountTest {
 
     @Test
     void listingsInPagesAreReadToTheEnd() {
-        try (Pages pages = Pages.of(emulator.endpoint(), ITEMS_A_PAGE)) {
+        SmallPages pages = new SmallPages(ITEMS_A_PAGE);
+        try (AwsProxy proxy = AwsProxy.of(emulator)) {
+            proxy.inject(FaultPolicy.where(SmallPages::isListing, pages));
             CollectionPlan listings = CollectionPlan.of(
                     CollectionPlan.everything().collectors().stream()
                             .flatMap(collector -> collector.yields().stream())
                             .toList(),
                     Set.of());
-            Inventory paged =
-                    AccountCollection.collect(connect(pages.endpoint()), listings, Instant.now(), Progress.SILENT);
+            Inventory paged = AccountCollection.collect(
+                    connect(proxy.endpoint()), listings, Instant.now(), Progress.SILENT);
             assertThat(keys(paged)).isEqualTo(keys(inventory));
             assertThat(pages.furtherPages()).isGreaterThan(1_000);
         }
