@@ -11,6 +11,7 @@ import io.awsaudit.inventory.InventoryGraph;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -101,7 +103,12 @@ public final class Engine {
         private final Map<String, List<Coverage.Listing>> listings;
         private final InventoryGraph graph;
         private final Map<Class<?>, List<Resource>> byType;
+        private final Map<Class<?>, Map<Arn, Resource>> byArn = new HashMap<>();
+        private final Map<RuleBase.Component, List<Unknown>> unknowns = new HashMap<>();
         private final Verdicts verdicts = new Verdicts();
+
+        /** A resource with a setting that was not read. */
+        private record Unknown(Resource of, Gap because) {}
 
         AccountJudgement(
                 Inventory inventory,
@@ -195,7 +202,9 @@ public final class Engine {
                 if (type != check.resource()) {
                     listingGaps(type, subject.region(), gaps);
                 }
-                componentGaps(check, type, subject, gaps);
+                if (type != check.resource() || rules.comparesWithOthers(check)) {
+                    componentGaps(check, type, subject, gaps);
+                }
             }
             followedGaps(check, subject, gaps);
             return gaps.isEmpty()
@@ -234,20 +243,42 @@ public final class Engine {
                 if (component.type() != type) {
                     continue;
                 }
-                List<Resource> all = byType.getOrDefault(type, List.of());
-                Set<Arn> neighbours = neighbours(subject);
-                List<Resource> linked = all.stream()
-                        .filter(other -> neighbours.contains(other.arn()))
+                Map<Arn, Resource> all = byArn.computeIfAbsent(type, this::index);
+                List<Resource> linked = neighbours(subject).stream()
+                        .filter(all::containsKey)
+                        .map(all::get)
+                        .sorted(Inventory.ORDER)
                         .toList();
                 // A link may cross regions, as from a trail to its bucket; a rule without one looks in its own region.
-                (linked.isEmpty() ? all : linked)
-                        .stream()
-                                .filter(other -> other != subject
-                                        && (!linked.isEmpty() || sameRegion(other.region(), subject.region())))
-                                .forEach(other -> Components.of(other, component.name())
-                                        .unknownBecause()
-                                        .ifPresent(gaps::add));
+                if (linked.isEmpty()) {
+                    unknowns.computeIfAbsent(component, this::unknowns).stream()
+                            .filter(unknown -> unknown.of() != subject
+                                    && sameRegion(unknown.of().region(), subject.region()))
+                            .forEach(unknown -> gaps.add(unknown.because()));
+                } else {
+                    linked.stream()
+                            .filter(other -> other != subject)
+                            .forEach(other -> Components.of(other, component.name())
+                                    .unknownBecause()
+                                    .ifPresent(gaps::add));
+                }
             }
+        }
+
+        private Map<Arn, Resource> index(Class<?> type) {
+            return byType.getOrDefault(type, List.of()).stream()
+                    .collect(Collectors.toMap(Resource::arn, resource -> resource, (one, same) -> one));
+        }
+
+        /** Of the resources of a region that have the same gap, two: one at least is another than that which is judged. */
+        private List<Unknown> unknowns(RuleBase.Component component) {
+            Map<List<Object>, Integer> seen = new HashMap<>();
+            return byType.getOrDefault(component.type(), List.of()).stream()
+                    .flatMap(resource -> Components.of(resource, component.name()).unknownBecause().stream()
+                            .map(gap -> new Unknown(resource, gap)))
+                    .filter(unknown ->
+                            seen.merge(List.of(unknown.of().region(), unknown.because()), 1, Integer::sum) <= 2)
+                    .toList();
         }
 
         private Set<Arn> neighbours(Resource subject) {
@@ -414,6 +445,18 @@ public final class Engine {
 
     /** Reads {@code Observed} components of records by name. */
     static final class Components {
+        private record Accessor(Class<?> type, String name) {
+            Method find() {
+                try {
+                    return type.getMethod(name);
+                } catch (NoSuchMethodException e) {
+                    throw new IllegalStateException(type + " has no component " + name, e);
+                }
+            }
+        }
+
+        private static final Map<Accessor, Method> ACCESSORS = new ConcurrentHashMap<>();
+
         private Components() {}
 
         static Observed<?> of(Resource resource, String name) {
@@ -421,8 +464,9 @@ public final class Engine {
                 return resource.tags();
             }
             try {
-                var accessor = resource.getClass().getMethod(name);
-                return (Observed<?>) accessor.invoke(resource);
+                return (Observed<?>) ACCESSORS
+                        .computeIfAbsent(new Accessor(resource.getClass(), name), Accessor::find)
+                        .invoke(resource);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(resource.getClass() + " has no component " + name, e);
             }

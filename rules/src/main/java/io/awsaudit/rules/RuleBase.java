@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.base.base.SalienceInteger;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.accessor.Salience;
@@ -68,6 +69,7 @@ final class RuleBase {
     private final List<Derivation> derivations;
     private final Map<String, Anatomy> rules = new HashMap<>();
     private final Map<String, Set<Component>> reads = new HashMap<>();
+    private final Set<String> comparing = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
     /** An {@code Observed} component of a type. */
@@ -118,6 +120,11 @@ final class RuleBase {
                 problems.add(label + "check " + check.id() + " has no rule of that name");
             }
             reads.put(check.id(), components(check, readings));
+            if (rulesOf(check).stream()
+                    .map(rule -> requireNonNull(readings.get(rule)))
+                    .anyMatch(reading -> matchesOthers(check.resource(), reading, readings))) {
+                comparing.add(check.id());
+            }
             check.follows().stream()
                     .filter(words -> Arrays.stream(Relation.values())
                             .noneMatch(relation -> relation.words().equals(words)))
@@ -223,6 +230,26 @@ final class RuleBase {
 
     Set<Component> reads(Check check) {
         return reads.getOrDefault(check.id(), Set.of());
+    }
+
+    /**
+     * {@return whether a violation may rest on other resources of the type that the check judges; if not, what is unknown of
+     * one of them says nothing about the others}
+     */
+    boolean comparesWithOthers(Check check) {
+        return comparing.contains(check.id());
+    }
+
+    private boolean matchesOthers(Class<?> own, RuleReader.Reading reading, Map<String, RuleReader.Reading> all) {
+        return reading.repeated().contains(own)
+                || reading.negative().contains(own)
+                || Stream.concat(reading.positive().stream(), reading.negative().stream())
+                        .filter(type -> !Resource.class.isAssignableFrom(type))
+                        .anyMatch(type -> {
+                            Set<Class<?>> behind = new HashSet<>();
+                            add(type, behind, behind, all, new HashSet<>());
+                            return behind.contains(own);
+                        });
     }
 
     boolean isDerivation(String rule) {

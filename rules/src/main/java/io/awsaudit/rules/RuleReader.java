@@ -19,13 +19,14 @@ final class RuleReader {
      *
      * @param positive matched plainly: a fact that is missing may hide a violation
      * @param negative matched under {@code not}, {@code forall} or {@code accumulate}: one that is missing may feign it
+     * @param repeated matched plainly by more than one pattern, as a fact of the type and another one of it
      */
-    record Reading(Set<Class<?>> positive, Set<Class<?>> negative) {}
+    record Reading(Set<Class<?>> positive, Set<Class<?>> negative, Set<Class<?>> repeated) {}
 
     private RuleReader() {}
 
     static Reading read(RuleImpl rule) {
-        Reading reading = new Reading(new LinkedHashSet<>(), new LinkedHashSet<>());
+        Reading reading = new Reading(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         visit(rule.getLhs(), true, false, reading);
         return reading;
     }
@@ -53,8 +54,8 @@ final class RuleReader {
         }
         if (pattern.getObjectType() instanceof ClassObjectType type
                 && !type.getClassType().getName().startsWith("org.drools.")) {
-            if (positive) {
-                reading.positive().add(type.getClassType());
+            if (positive && !reading.positive().add(type.getClassType())) {
+                reading.repeated().add(type.getClassType());
             }
             if (negative) {
                 reading.negative().add(type.getClassType());
