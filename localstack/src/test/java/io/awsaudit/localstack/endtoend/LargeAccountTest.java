@@ -296,8 +296,8 @@ final class LargeAccountTest {
                             .flatMap(collector -> collector.yields().stream())
                             .toList(),
                     Set.of());
-            Inventory paged = AccountCollection.collect(
-                    connect(proxy.endpoint()), listings, Instant.now(), Progress.SILENT);
+            Inventory paged =
+                    AccountCollection.collect(connect(proxy.endpoint()), listings, Instant.now(), Progress.SILENT);
             assertThat(keys(paged)).isEqualTo(keys(inventory));
             assertThat(pages.furtherPages()).isGreaterThan(1_000);
         }

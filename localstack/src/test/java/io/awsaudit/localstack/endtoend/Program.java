@@ -1,8 +1,8 @@
 package io.awsaudit.localstack.endtoend;
 
-import io.awsaudit.localstack.AwsEmulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsaudit.localstack.AwsEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -67,8 +67,8 @@ public final class SmallPages implements Fault {
         return Arrays.stream(client.getMethods())
                 .map(method -> method.getName())
                 .filter(name -> name.endsWith("Paginator"))
-                .map(name -> Character.toUpperCase(name.charAt(0))
-                        + name.substring(1, name.length() - "Paginator".length()))
+                .map(name ->
+                        Character.toUpperCase(name.charAt(0)) + name.substring(1, name.length() - "Paginator".length()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
