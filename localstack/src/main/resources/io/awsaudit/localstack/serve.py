@@ -5,11 +5,16 @@ is printed as the first line. Whoever started this holds the other end of standa
 it ends, this one does too.
 """
 
+import json
 import logging
 import os
 import sys
 import threading
+from xml.sax.saxutils import escape
 
+from moto.core.exceptions import AccessDeniedError
+from moto.core.responses import BaseResponse
+from moto.core.utils import get_service_model
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import make_server
@@ -18,6 +23,35 @@ from werkzeug.serving import make_server
 def end_with_standard_input():
     sys.stdin.buffer.read()
     os._exit(0)
+
+
+def refuse_in_the_form_of_the_protocol():
+    """Once IAM is enforced (/moto-api/reset-auth), moto's refusals are text/html and in the form of EC2 for all services."""
+    forms = {
+        "ec2": "<Response><Errors><Error>%s</Error></Errors></Response>",
+        "query": "<ErrorResponse><Error>%s</Error></ErrorResponse>",
+        "rest-xml": "<Error>%s</Error>",
+    }
+    authorize = BaseResponse._authenticate_and_authorize_normal_action
+
+    def authorize_or_refuse(self, resource="*"):
+        try:
+            authorize(self, resource)
+        except AccessDeniedError as refusal:
+            protocol = self.determine_response_protocol(get_service_model(self.boto3_service_name))
+            if protocol in forms:
+                code = "UnauthorizedOperation" if protocol == "ec2" else "AccessDenied"
+                error = f"<Code>{code}</Code><Message>{escape(refusal.message)}</Message>"
+                refusal.description = forms[protocol] % error
+                self.response_headers["Content-Type"] = "text/xml"
+            else:
+                refusal.code = 400
+                refusal.description = json.dumps({"__type": "AccessDeniedException", "message": refusal.message})
+                self.response_headers["Content-Type"] = "application/x-amz-json-1.1"
+                self.response_headers["x-amzn-ErrorType"] = "AccessDeniedException"
+            raise
+
+    BaseResponse._authenticate_and_authorize_normal_action = authorize_or_refuse
 
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -30,6 +64,7 @@ server = make_server(
 )
 os.environ["MOTO_PORT"] = str(server.port)
 mock_random.seed(1)
+refuse_in_the_form_of_the_protocol()
 print(server.port, flush=True)
 threading.Thread(target=end_with_standard_input, daemon=True).start()
 server.serve_forever()

@@ -189,15 +189,19 @@ public final class CaseRunner {
         RuleBase rules = rulesOf(example.check());
         RuleBase.Anatomy anatomy = rules.anatomy(example.check());
         for (Resource resource : example.given()) {
-            if (resource != subject && resource.getClass() == subject.getClass()) {
+            boolean another = resource != subject && resource.getClass() == subject.getClass();
+            if (another
+                    && (anatomy.repeated().contains(resource.getClass())
+                            || anatomy.negative().contains(resource.getClass()))) {
                 continue; // declared for the subject; another of its type plays another part
             }
             for (String component : ResourceTypes.observedComponents(resource.getClass())) {
                 if (!Engine.Components.of(resource, component).isKnown()) {
                     continue;
                 }
-                boolean declared =
-                        rules.reads(example.check()).contains(new RuleBase.Component(resource.getClass(), component));
+                boolean declared = !another
+                        && rules.reads(example.check())
+                                .contains(new RuleBase.Component(resource.getClass(), component));
                 boolean bearsOnPass = resource == subject || anatomy.positive().contains(resource.getClass());
                 Resource blurred = withUnknown(resource, component);
                 List<Resource> given = example.given().stream()

@@ -1,0 +1,363 @@
+package io.awsaudit.localstack.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.awsaudit.collectors.AccountCollection;
+import io.awsaudit.collectors.CollectionPlan;
+import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Connection;
+import io.awsaudit.collectors.ConnectionException;
+import io.awsaudit.collectors.ConnectionSettings;
+import io.awsaudit.collectors.Detail;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Progress;
+import io.awsaudit.inventory.Coverage;
+import io.awsaudit.inventory.Gap;
+import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.Resource;
+import io.awsaudit.localstack.AwsEmulator;
+import io.awsaudit.localstack.Emulators;
+import io.awsaudit.localstack.seed.SeededAccount;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKey;
+import software.amazon.awssdk.services.sts.StsClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What {@code aws-audit iam-policy} prints is enough, and each action of it is needed: shown by principals that have it,
+ * or all of it but one action, in an account whose emulator enforces IAM.
+ */
+final class LeastPrivilegeTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String REGION = "us-east-1";
+
+    /** The largest managed policy, without white space. */
+    private static final int POLICY_CHARACTERS = 6_144;
+
+    /** What the emulator asks for in place of AWS's action, and why. */
+    private record Instead(String action, String why) {}
+
+    /** The operations for which moto does not ask for the action that AWS's service authorization reference names. */
+    private static final Map<String, Instead> ASKS_FOR = Map.of(
+            "cloudwatch:DescribeAlarms",
+            new Instead("monitoring:DescribeAlarms", "takes the name under which the service signs"),
+            "cloudwatch:ListTagsForResource",
+            new Instead("monitoring:ListTagsForResource", "takes the name under which the service signs"),
+            "s3:GetBucketEncryption",
+            new Instead("s3:ListBucket", "takes what it does not know for a listing"),
+            "s3:GetBucketOwnershipControls",
+            new Instead("s3:ListBucket", "takes what it does not know for a listing"),
+            "s3:GetPublicAccessBlock",
+            new Instead("s3:ListBucket", "takes what it does not know for a listing"),
+            "s3control:GetPublicAccessBlock",
+            new Instead("s3:GetPublicAccessBlock", "takes the name of the operation"));
+
+    /** The operations that moto refuses to nobody, since it has not got them, and why. */
+    private static final Map<String, String> REFUSES_TO_NOBODY = Map.of(
+            "access-analyzer:ListAnalyzers", "it has no Access Analyzer",
+            "account:GetContactInformation", "it does not know the operation",
+            "securityhub:ListTagsForResource", "it does not know the path of a hub");
+
+    /** Has to be refused before anybody is allowed it: where there is a report, nobody has another one made. */
+    private static final String MAKES_THE_REPORT = "iam:GenerateCredentialReport";
+
+    /** Needed before the scan begins, so that there is no gap but an error; with regions named it is done without. */
+    private static final String LISTS_REGIONS = "ec2:DescribeRegions";
+
+    private static final CollectionPlan EVERYTHING = CollectionPlan.everything();
+
+    @TempDir
+    private static Path folder;
+
+    private static AwsEmulator emulator;
+    private static Path credentials;
+    private static JsonNode printed;
+    private static String account;
+    private static Inventory withoutTheReport;
+
+    @BeforeAll
+    static void makePrincipals() throws IOException {
+        Program.Run run = Program.in(folder).run("iam-policy");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        printed = JSON.readTree(run.out());
+        emulator = Emulators.empty();
+        SeededAccount.DEMO.seed(emulator);
+        account = emulator.client(StsClient.builder(), Region.US_EAST_1)
+                .getCallerIdentity()
+                .account();
+        makeWhatTheSeedsLack();
+        List<String> profiles = new ArrayList<>();
+        profiles.add(user("may-do-all", Set.of("*")));
+        profiles.add(user("as-declared", EVERYTHING.actions()));
+        profiles.add(user("as-enforced", enforced(EVERYTHING.actions())));
+        profiles.add(user("as-printed", enforced(actionsPrinted())));
+        profiles.add(user("assumes", Set.of("sts:AssumeRole")));
+        for (String action : EVERYTHING.actions()) {
+            Set<String> others = enforced(EVERYTHING.actions());
+            others.removeAll(enforced(Set.of(action)));
+            profiles.add(user(without(action), others));
+        }
+        role("auditor", "assumes", enforced(actionsPrinted()));
+        credentials = Files.writeString(folder.resolve("credentials"), String.join("", profiles));
+        System.setProperty("aws.sharedCredentialsFile", credentials.toString());
+        enforceAfter("0");
+        withoutTheReport = collect(without(MAKES_THE_REPORT), planNeeding(MAKES_THE_REPORT));
+    }
+
+    @AfterAll
+    static void stop() {
+        System.clearProperty("aws.sharedCredentialsFile");
+        if (emulator != null) {
+            enforceAfter("inf");
+            emulator.close();
+        }
+    }
+
+    @Test
+    void thePolicyFitsIntoOneManagedPolicy() {
+        assertThat(printed.toString()).hasSizeLessThanOrEqualTo(POLICY_CHARACTERS);
+        assertThat(policy(EVERYTHING.actions())).hasSizeLessThanOrEqualTo(POLICY_CHARACTERS);
+    }
+
+    @Test
+    void theProgramNeedsNoMoreThanItPrints() throws IOException {
+        Path all = scan("may-do-all", "--profile", "may-do-all");
+        Path user = scan("as-printed", "--profile", "as-printed");
+        Path role = scan(
+                "as-role", "--profile", "assumes", "--role-arn", "arn:aws:iam::%s:role/auditor".formatted(account));
+        assertThat(Findings.of(all).lines()).hasSizeGreaterThan(1_000);
+        for (Path scanned : List.of(user, role)) {
+            assertThat(Findings.of(scanned).lines()).isEqualTo(Findings.of(all).lines());
+            assertThat(Findings.of(scanned).document().at("/coverage"))
+                    .isEqualTo(Findings.of(all).document().at("/coverage"));
+            assertThat(Files.readString(scanned)).doesNotContain("\"denied\"");
+        }
+    }
+
+    @Test
+    void nothingIsDeniedToWhoMayDoWhatIsDeclared() {
+        assertThat(denied(collect("as-enforced", EVERYTHING))).isEmpty();
+    }
+
+    @Test
+    void theEmulatorAsksForOtherActionsOnlyWhereItIsKnownTo() {
+        // Without one of the listings' action there is nothing that a detail could be asked of.
+        assertThat(denied(collect("as-declared", EVERYTHING)).keySet())
+                .isSubsetOf(ASKS_FOR.keySet())
+                .containsAll(ASKS_FOR.keySet().stream()
+                        .filter(operation -> !operation.equals("cloudwatch:ListTagsForResource"))
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anActionThatIsMissingIsAGapThatNamesIt() {
+        return EVERYTHING.actions().stream()
+                .filter(action -> !action.equals(LISTS_REGIONS))
+                .map(action -> dynamicTest(action, () -> {
+                    Inventory inventory = action.equals(MAKES_THE_REPORT)
+                            ? withoutTheReport
+                            : collect(without(action), planNeeding(action));
+                    assertThat(denied(inventory)).isEqualTo(deniedWithout(action));
+                }));
+    }
+
+    @Test
+    void regionsThatMayNotBeListedHaveToBeNamed() {
+        assertThatThrownBy(() -> connect(without(LISTS_REGIONS), Set.of()))
+                .isInstanceOf(ConnectionException.class)
+                .hasMessageContaining("Grant ec2:DescribeRegions, or name them with --regions");
+        assertThat(connect(without(LISTS_REGIONS), Set.of(REGION)).regions()).containsExactly(REGION);
+    }
+
+    /** {@return what a lack of the action is to leave unseen: the operations, each with the action that it needs} */
+    private static Map<String, String> deniedWithout(String action) {
+        Set<String> missing = enforced(Set.of(action));
+        return planNeeding(action).operations().stream()
+                .filter(operation -> !REFUSES_TO_NOBODY.containsKey(operation.id()))
+                .filter(operation -> enforcedFor(operation).anyMatch(missing::contains))
+                .collect(Collectors.toMap(
+                        Operation::id, operation -> String.join(", ", operation.actions()), (a, b) -> a, TreeMap::new));
+    }
+
+    private static Map<String, String> denied(Inventory inventory) {
+        return inventory.coverage().calls().stream()
+                .flatMap(calls -> calls.refusals().stream())
+                .map(Coverage.Refusal::gap)
+                .filter(gap -> gap.cause() == Gap.Cause.DENIED)
+                .collect(Collectors.toMap(
+                        Gap::operation, gap -> gap.action().orElse("none"), (one, same) -> one, TreeMap::new));
+    }
+
+    /** {@return a plan with every collector that makes a call for which it needs the action} */
+    private static CollectionPlan planNeeding(String action) {
+        List<Class<? extends Resource>> types = new ArrayList<>();
+        for (Collector<?> collector : EVERYTHING.collectors()) {
+            boolean needs = Stream.concat(
+                            collector.listings().stream(),
+                            collector.details().stream().map(Detail::operation))
+                    .anyMatch(operation -> operation.actions().contains(action));
+            if (needs) {
+                types.addAll(collector.yields());
+            }
+        }
+        return CollectionPlan.of(types);
+    }
+
+    /** {@return what the emulator asks for where AWS asks for these actions} */
+    private static Set<String> enforced(Collection<String> actions) {
+        return EVERYTHING.operations().stream()
+                .filter(operation -> operation.actions().stream().anyMatch(actions::contains))
+                .flatMap(LeastPrivilegeTest::enforcedFor)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> enforcedFor(Operation operation) {
+        Instead instead = ASKS_FOR.get(operation.id());
+        return instead == null ? operation.actions().stream() : Stream.of(instead.action());
+    }
+
+    private static List<String> actionsPrinted() {
+        return StreamSupport.stream(printed.at("/Statement/0/Action").spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private static String without(String action) {
+        return "without-" + action.replace(':', '-');
+    }
+
+    /** Makes a user, and returns a profile with its key. */
+    private static String user(String name, Collection<String> actions) {
+        IamClient iam = iam();
+        iam.createUser(request -> request.userName(name));
+        iam.putUserPolicy(
+                request -> request.userName(name).policyName("allowed").policyDocument(policy(actions)));
+        AccessKey key = iam.createAccessKey(request -> request.userName(name)).accessKey();
+        return "[%s]%naws_access_key_id = %s%naws_secret_access_key = %s%n"
+                .formatted(name, key.accessKeyId(), key.secretAccessKey());
+    }
+
+    private static void role(String name, String user, Collection<String> actions) {
+        Map<String, Object> trust = Map.of(
+                "Effect", "Allow",
+                "Principal", Map.of("AWS", "arn:aws:iam::%s:user/%s".formatted(account, user)),
+                "Action", "sts:AssumeRole");
+        iam().createRole(request -> request.roleName(name).assumeRolePolicyDocument(document(trust)));
+        iam().putRolePolicy(
+                        request -> request.roleName(name).policyName("allowed").policyDocument(policy(actions)));
+    }
+
+    private static String policy(Collection<String> actions) {
+        return document(Map.of("Effect", "Allow", "Action", List.copyOf(actions), "Resource", "*"));
+    }
+
+    private static String document(Map<String, Object> statement) {
+        return JSON.writeValueAsString(Map.of("Version", "2012-10-17", "Statement", List.of(statement)));
+    }
+
+    private static IamClient iam() {
+        return emulator.client(IamClient.builder(), Region.US_EAST_1);
+    }
+
+    /** Without one of its kind, a resource's own calls would not be made, and so not be refused. */
+    private static void makeWhatTheSeedsLack() {
+        IamClient iam = iam();
+        iam.createVirtualMFADevice(request -> request.virtualMFADeviceName("spare"));
+        iam.createSAMLProvider(request ->
+                request.name("staff").samlMetadataDocument("<EntityDescriptor/>".repeat(60))); // 1,000 at least
+        Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.US_EAST_1);
+        String list = ec2.createManagedPrefixList(request -> request.prefixListName("offices")
+                        .addressFamily("IPv4")
+                        .maxEntries(5)
+                        .entries(entry -> entry.cidr("192.0.2.0/24")))
+                .prefixList()
+                .prefixListId();
+        String group = ec2.createSecurityGroup(
+                        request -> request.groupName("offices").description("from our offices"))
+                .groupId();
+        ec2.authorizeSecurityGroupIngress(request -> request.groupId(group)
+                .ipPermissions(IpPermission.builder()
+                        .ipProtocol("tcp")
+                        .fromPort(443)
+                        .toPort(443)
+                        .prefixListIds(named -> named.prefixListId(list))
+                        .build()));
+    }
+
+    private static Path scan(String name, String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("scan", "--regions", REGION, "--format", "json", "--output", name));
+        arguments.addAll(List.of(options));
+        Program.Run run = Program.in(folder, emulator)
+                .with("AWS_SHARED_CREDENTIALS_FILE", credentials.toString())
+                .run(arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        return folder.resolve(name).resolve("findings.json");
+    }
+
+    private static Inventory collect(String profile, CollectionPlan plan) {
+        return AccountCollection.collect(connect(profile, Set.of(REGION)), plan, Instant.now(), Progress.SILENT);
+    }
+
+    private static Connection connect(String profile, Set<String> regions) {
+        return Connection.open(
+                new ConnectionSettings(
+                        Optional.of(profile),
+                        Optional.of(emulator.endpoint()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "test",
+                        serial -> "",
+                        8),
+                regions);
+    }
+
+    /** Has the emulator ask for permissions once it has answered so many calls. */
+    private static void enforceAfter(String calls) {
+        HttpRequest request = HttpRequest.newBuilder(emulator.endpoint().resolve("/moto-api/reset-auth"))
+                .POST(HttpRequest.BodyPublishers.ofString(calls))
+                .build();
+        try {
+            int status = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            assumeTrue(status == 200, "only moto enforces IAM, and this is " + emulator.description());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
