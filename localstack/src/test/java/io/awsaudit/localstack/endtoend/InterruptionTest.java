@@ -54,13 +54,17 @@ final class InterruptionTest {
     void aSignalEndsAScanWithinTwoSecondsAndKeepsWhatWasRead(String signal, int exitCode) throws IOException {
         Program.Run run = interrupted(signal, "scan", "--snapshot", SNAPSHOT);
         assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
-        assertThat(run.err()).contains("resources kept in " + SNAPSHOT, "--resume").doesNotContain("Exception");
+        assertThat(run.err())
+                .contains("resources kept in " + SNAPSHOT, "--resume")
+                .doesNotContain("Exception");
         assertThat(run.out()).isEmpty();
         Inventory kept = Snapshot.read(folder.resolve(SNAPSHOT));
         assertThat(kept.resources()).isNotEmpty();
         assertThat(kept.coverage().listings())
                 .anyMatch(listing -> listing.gap().isEmpty())
-                .anyMatch(listing -> listing.gap().filter(gap -> gap.cause() == Cause.INTERRUPTED).isPresent());
+                .anyMatch(listing -> listing.gap()
+                        .filter(gap -> gap.cause() == Cause.INTERRUPTED)
+                        .isPresent());
         assertThat(filesIn(folder)).containsExactly(SNAPSHOT);
     }
 
@@ -81,8 +85,8 @@ final class InterruptionTest {
         interrupted("INT", "collect", "--snapshot", SNAPSHOT);
         Inventory kept = Snapshot.read(folder.resolve(SNAPSHOT));
         proxy.forgetCalls();
-        Program.Run resumed =
-                program().run("scan", "--resume", SNAPSHOT, "--snapshot", SNAPSHOT, "--format", "json", "-o", "resumed");
+        Program.Run resumed = program()
+                .run("scan", "--resume", SNAPSHOT, "--snapshot", SNAPSHOT, "--format", "json", "-o", "resumed");
         assertThat(resumed.exitCode()).as(resumed.err()).isEqualTo(1);
         assertThat(resumed.err()).contains("Going on with " + kept.resources().size() + " resources");
 
@@ -94,7 +98,8 @@ final class InterruptionTest {
         assertThat(whole.exitCode()).as(whole.err()).isEqualTo(1);
         assertThatFindingsAreThoseOf("calm", "whole");
         assertThat(proxy.operationsCalled())
-                .as("the emulator leaves gaps in Access Analyzer and the root user's credentials, which are asked again")
+                .as(
+                        "the emulator leaves gaps in Access Analyzer and the root user's credentials, which are asked again")
                 .isSubsetOf(
                         "access-analyzer:ListAnalyzers",
                         "account:GetContactInformation",
@@ -110,7 +115,14 @@ final class InterruptionTest {
         byte[] before = Files.readAllBytes(folder.resolve(SNAPSHOT));
         Program.Run run = program()
                 .with("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
-                .run("collect", "--resume", SNAPSHOT, "--snapshot", SNAPSHOT, "--role-arn", "arn:aws:iam::210987654321:role/a");
+                .run(
+                        "collect",
+                        "--resume",
+                        SNAPSHOT,
+                        "--snapshot",
+                        SNAPSHOT,
+                        "--role-arn",
+                        "arn:aws:iam::210987654321:role/a");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
         assertThat(run.err()).contains("210987654321", "--resume");
         assertThat(Files.readAllBytes(folder.resolve(SNAPSHOT))).isEqualTo(before);
@@ -119,8 +131,10 @@ final class InterruptionTest {
     private void assertThatFindingsAreThoseOf(String expected, String actual) {
         List<String> wanted = texts(expected);
         List<String> got = texts(actual);
-        assertThat(got.stream().filter(finding -> !wanted.contains(finding)).limit(3)).isEmpty();
-        assertThat(wanted.stream().filter(finding -> !got.contains(finding)).limit(3)).isEmpty();
+        assertThat(got.stream().filter(finding -> !wanted.contains(finding)).limit(3))
+                .isEmpty();
+        assertThat(wanted.stream().filter(finding -> !got.contains(finding)).limit(3))
+                .isEmpty();
     }
 
     private List<String> texts(String run) {
@@ -154,8 +168,8 @@ final class InterruptionTest {
         proxy.forgetCalls();
         proxy.inject(FaultPolicy.after(CALLS_BEFORE, Breakage.STALLED));
         try {
-            Program.Running running = program().start(Stream.concat(Stream.of(command), Stream.of(REGIONS))
-                    .toArray(String[]::new));
+            Program.Running running = program()
+                    .start(Stream.concat(Stream.of(command), Stream.of(REGIONS)).toArray(String[]::new));
             while (proxy.calls().size() <= CALLS_BEFORE) {
                 assertThat(running.process().isAlive()).isTrue();
                 pause();

@@ -1,8 +1,8 @@
 package io.awsaudit.localstack.endtoend;
 
-import io.awsaudit.localstack.AwsEmulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsaudit.localstack.AwsEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,8 +45,13 @@ final class Program {
 
     /** {@return the program with what it takes to reach the emulator, in an empty folder} */
     static Program in(Path folder, AwsEmulator emulator) {
+        return in(folder, emulator.environment());
+    }
+
+    /** {@return the program with an environment to reach an account by, in an empty folder} */
+    static Program in(Path folder, Map<String, String> environment) {
         Program program = new Program(folder);
-        program.environment.putAll(emulator.environment());
+        program.environment.putAll(environment);
         return program;
     }
 
