@@ -78,6 +78,11 @@ record Findings(JsonNode document) {
         return stream("/findings").toList();
     }
 
+    /** {@return what could not be seen, an entry for each cause and operation} */
+    List<JsonNode> unseen() {
+        return stream("/coverage/unseen").toList();
+    }
+
     private Stream<JsonNode> stream(String pointer) {
         return StreamSupport.stream(document.at(pointer).spliterator(), false);
     }

@@ -45,8 +45,13 @@ final class Program {
 
     /** {@return the program with what it takes to reach the emulator, in an empty folder} */
     static Program in(Path folder, AwsEmulator emulator) {
+        return in(folder, emulator.environment());
+    }
+
+    /** {@return the program with an environment to reach an account by, in an empty folder} */
+    static Program in(Path folder, Map<String, String> environment) {
         Program program = new Program(folder);
-        program.environment.putAll(emulator.environment());
+        program.environment.putAll(environment);
         return program;
     }
 

@@ -2,6 +2,7 @@ package io.awsaudit.localstack.proxy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,8 @@ public final class Answer {
         /** The connection is reset in place of an answer. */
         RESET
     }
+
+    private static final String CHECKSUM = "x-amz-crc32";
 
     private final int status;
     private final Map<String, List<String>> headers;
@@ -60,8 +63,11 @@ public final class Answer {
         return new Answer(status, headers, body, otherwise);
     }
 
+    /** {@return the same with another body, and without the checksum that some services send, which would give it away} */
     Answer withBody(byte[] other) {
-        return new Answer(status, headers, other, delivery);
+        Map<String, List<String>> kept = new HashMap<>(headers);
+        kept.keySet().removeIf(CHECKSUM::equalsIgnoreCase);
+        return new Answer(status, kept, other, delivery);
     }
 
     Answer cutTo(int bytes) {

@@ -52,16 +52,17 @@ public final class AwsProxy implements AutoCloseable {
     public record Made(Call call, int status, Optional<Fault> fault) {}
 
     private final AwsEmulator emulator;
-    private final Operations operations = new Operations();
+    private final Operations operations;
     private final Upstream upstream;
     private final WireMockServer server;
     private final Queue<Made> calls = new ConcurrentLinkedQueue<>();
     private final Queue<String> unnamed = new ConcurrentLinkedQueue<>();
     private volatile FaultPolicy policy = FaultPolicy.NONE;
 
-    private AwsProxy(AwsEmulator emulator, boolean remembering) {
+    private AwsProxy(AwsEmulator emulator, Operations operations, Upstream upstream) {
         this.emulator = emulator;
-        this.upstream = new Upstream(emulator.endpoint(), remembering);
+        this.operations = operations;
+        this.upstream = upstream;
         this.server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
@@ -80,7 +81,7 @@ public final class AwsProxy implements AutoCloseable {
 
     /** Starts a proxy that asks the emulator for each call. */
     public static AwsProxy of(AwsEmulator emulator) {
-        return new AwsProxy(emulator, false);
+        return new AwsProxy(emulator, new Operations(), new Upstream(emulator.endpoint(), false));
     }
 
     /**
@@ -88,7 +89,12 @@ public final class AwsProxy implements AutoCloseable {
      * that nobody changes.
      */
     public static AwsProxy remembering(AwsEmulator emulator) {
-        return new AwsProxy(emulator, true);
+        return new AwsProxy(emulator, new Operations(), new Upstream(emulator.endpoint(), true));
+    }
+
+    /** Starts another proxy to the same emulator, with the same memory, and with faults and a log of its own. */
+    public AwsProxy another() {
+        return new AwsProxy(emulator, operations, upstream);
     }
 
     /** {@return the address that stands in for AWS} */

@@ -11,4 +11,9 @@ public interface Fault {
      * @param emulator gives the right answer to this call, or to another
      */
     Answer answer(Call call, Function<Call, Answer> emulator);
+
+    /** Returns an error in the form of the call's protocol. */
+    static Fault error(int status, String code, String message) {
+        return (call, emulator) -> Errors.of(call, status, code, message);
+    }
 }

@@ -23,6 +23,11 @@ public interface FaultPolicy {
         return where(call -> call.operation().equals(operation), fault);
     }
 
+    /** Returns a policy for what this one lets pass. */
+    default FaultPolicy or(FaultPolicy other) {
+        return call -> on(call).or(() -> other.on(call));
+    }
+
     /** Returns a policy for all calls of one service, named as in {@link Call#service()}. */
     static FaultPolicy ofService(String service, Fault fault) {
         return where(call -> call.service().equals(service), fault);

@@ -1,0 +1,165 @@
+package io.awsaudit.localstack.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.awsaudit.collectors.CollectionPlan;
+import io.awsaudit.collectors.ConnectionException;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.inventory.Coverage;
+import io.awsaudit.inventory.Gap;
+import io.awsaudit.localstack.Emulators;
+import io.awsaudit.localstack.proxy.AwsProxy;
+import io.awsaudit.localstack.proxy.Denial;
+import io.awsaudit.localstack.proxy.Fault;
+import io.awsaudit.localstack.proxy.FaultPolicy;
+import io.awsaudit.localstack.seed.SeededAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/** Each operation that any collector declares, refused, one at a time. */
+final class DeniedTest {
+    /** Without these there is no scan. */
+    private static final Set<String> OPENING = Set.of("ec2:DescribeRegions", "sts:GetCallerIdentity");
+
+    /** Asked for only where the account has no report from the last hours, as it has after the first scan. */
+    private static final String GENERATE_REPORT = "iam:GenerateCredentialReport";
+
+    private static final FaultPolicy NO_REPORT = FaultPolicy.of(
+            "iam:GetCredentialReport", Fault.error(410, "ReportNotPresent", "Credential report not generated yet"));
+
+    private static AwsProxy proxy;
+    private static ProxiedAccount account;
+    private static ProxiedAccount.Scan calm;
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void calmDown() {
+        proxy.inject(FaultPolicy.NONE);
+    }
+
+    @BeforeAll
+    static void scanInPeace() {
+        proxy = AwsProxy.remembering(Emulators.with(SeededAccount.DEMO));
+        account = new ProxiedAccount(proxy);
+        account.scan(FaultPolicy.NONE); // after which there is a credential report
+        calm = account.scan(FaultPolicy.NONE);
+    }
+
+    @AfterAll
+    static void stop() {
+        proxy.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingIsPassedOrInventedWhereOneOperationIsRefused() {
+        List<Operation> operations = CollectionPlan.everything().operations();
+        return operations.stream()
+                .filter(operation -> !OPENING.contains(operation.id()))
+                .map(operation -> {
+                    Denial denial = Denial.values()[operations.indexOf(operation) % Denial.values().length];
+                    return dynamicTest(operation.id() + ": " + denial, () -> assertThatItIsMissed(operation, denial));
+                });
+    }
+
+    @Test
+    void whoMayNotAskWhoItIsLearnsSo() {
+        proxy.inject(FaultPolicy.of("sts:GetCallerIdentity", Denial.SERVICE_CONTROL_POLICY));
+        assertThatThrownBy(() -> account.open(ProxiedAccount.REGIONS))
+                .isInstanceOf(ConnectionException.class)
+                .hasMessageContaining("AccessDenied");
+    }
+
+    @Test
+    void whoMayNotListRegionsIsToNameThem() {
+        FaultPolicy refusal = FaultPolicy.of("ec2:DescribeRegions", Denial.PERMISSIONS_BOUNDARY);
+        proxy.inject(refusal);
+        assertThatThrownBy(() -> account.open(Set.of()))
+                .isInstanceOf(ConnectionException.class)
+                .hasMessageContaining("ec2:DescribeRegions")
+                .hasMessageContaining(Gap.Blame.PERMISSIONS_BOUNDARY.sentence())
+                .hasMessageContaining("--regions");
+        assertThat(account.scan(refusal).report()).isEqualTo(calm.report());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReportSaysWhoIsToBlame(Denial denial) throws IOException {
+        proxy.inject(FaultPolicy.of("s3:GetBucketPolicy", denial));
+        Program.Run run = Program.in(folder, proxy.environment())
+                .run("scan", "--check", "s3-bucket-*", "--regions", "us-east-1", "--verbose");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        Path reports = folder.resolve("aws-audit-report");
+        List<JsonNode> unseen = Findings.of(reports.resolve("findings.json")).unseen().stream()
+                .filter(part -> part.path("operation").asString().equals("s3:GetBucketPolicy"))
+                .toList();
+        assertThat(unseen).hasSize(1);
+        assertThat(unseen.get(0).path("blame").asString(""))
+                .isEqualTo(denial.blame().map(Gap.Blame::words).orElse(""));
+        String sentence = denial.blame().map(Gap.Blame::sentence).orElse("Access Denied");
+        assertThat(run.err()).contains("s3:GetBucketPolicy", sentence);
+        assertThat(reports.resolve("findings.sarif")).content().contains("s3:GetBucketPolicy", sentence);
+        assertThat(Files.readString(reports.resolve("report.html")).replace("&#39;", "'"))
+                .contains("s3:GetBucketPolicy", sentence);
+    }
+
+    private static void assertThatItIsMissed(Operation operation, Denial denial) {
+        boolean generates = operation.id().equals(GENERATE_REPORT);
+        FaultPolicy refusal = FaultPolicy.of(operation.id(), denial);
+        ProxiedAccount.Scan denied = account.scan(generates ? refusal.or(NO_REPORT) : refusal);
+        boolean wasCalled = generates || calm.called().contains(operation.id());
+        assertThat(gaps(denied.inventory().coverage()).anyMatch(gap -> names(gap, operation, denial)))
+                .as("a gap in the coverage")
+                .isEqualTo(wasCalled);
+        Loss loss = new Loss(Set.of(operation.id()), gap -> names(gap, operation, denial));
+        assertThat(loss.problems(calm, denied)).as("findings").isEmpty();
+        assertThat(loss.passesOfUnread(denied)).as("passes of what was refused").isEmpty();
+    }
+
+    private static boolean names(JsonNode gap, Operation operation, Denial denial) {
+        return gap.path("operation").asString().equals(operation.id())
+                && gap.path("cause").asString().equals("denied")
+                && isActionOf(operation, gap.path("action").asString(""))
+                && gap.path("blame")
+                        .asString("")
+                        .equals(denial.blame().map(Gap.Blame::words).orElse(""));
+    }
+
+    private static boolean names(Gap gap, Operation operation, Denial denial) {
+        return gap.operation().equals(operation.id())
+                && gap.cause() == Gap.Cause.DENIED
+                && isActionOf(operation, gap.action().orElse(""))
+                && gap.blame().equals(denial.blame());
+    }
+
+    /** One of the actions of the operation, or several. */
+    private static boolean isActionOf(Operation operation, String actions) {
+        return operation.actions().containsAll(Arrays.asList(actions.split(", ")));
+    }
+
+    private static Stream<Gap> gaps(Coverage coverage) {
+        return Stream.concat(
+                coverage.listings().stream().flatMap(listing -> listing.gap().stream()),
+                coverage.calls().stream()
+                        .flatMap(calls -> calls.refusals().stream())
+                        .map(Coverage.Refusal::gap));
+    }
+}
