@@ -49,7 +49,7 @@ public final class Snapshot {
     private static final int BYTE_ORDER_MARK = 0xef;
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
-    private static final Pattern ARN = Pattern.compile("arn:(?:[^:]*:){4}.");
+    private static final Pattern ARN = Pattern.compile("arn:(?:[^:]*:){4}");
 
     private record Header(
             String format, int version, Instant asOf, List<Inventory.AccountScope> accounts, long resources) {}
