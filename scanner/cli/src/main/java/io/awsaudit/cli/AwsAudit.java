@@ -8,6 +8,7 @@ import io.awsaudit.rules.CatalogException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -67,14 +68,32 @@ final class AwsAudit implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = commandLine().setOut(out).setErr(err);
         try {
-            Configuration configuration = Configuration.find(configOf(args), Configuration.optionNames(line));
-            line.setDefaultValueProvider(configuration);
-            configure(line, configuration);
+            if (!asksForHelp(args)) {
+                Configuration configuration = Configuration.find(configOf(args), Configuration.optionNames(line));
+                line.setDefaultValueProvider(configuration);
+                configure(line, configuration);
+            }
+            int code = line.execute(args);
+            out.flush();
+            if (out.checkError()) {
+                print(err, "Cannot write to standard output: its reader went away, or its disk is full.");
+                return ExitCode.FAILED;
+            }
+            return code;
         } catch (UsageException e) {
             print(err, String.valueOf(e.getMessage()));
             return ExitCode.USAGE;
+        } catch (OutOfMemoryError e) {
+            print(err, "Not enough memory. Give it more, as in AWS_AUDIT_OPTS=-Xmx4g.");
+            return ExitCode.FAILED;
+        } catch (StackOverflowError e) {
+            print(err, "Not enough stack: something is nested too deeply. Please report it.");
+            return ExitCode.FAILED;
         }
-        return line.execute(args);
+    }
+
+    private static boolean asksForHelp(String... args) {
+        return Arrays.stream(args).anyMatch(argument -> List.of("-h", "--help", "-V", "--version").contains(argument));
     }
 
     private static void configure(CommandLine line, Configuration configuration) {

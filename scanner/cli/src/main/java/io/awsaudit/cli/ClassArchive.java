@@ -1,6 +1,8 @@
 package io.awsaudit.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ final class ClassArchive {
         Path archive = Path.of(file);
         Path draft = archive.resolveSibling(
                 archive.getFileName() + "." + ProcessHandle.current().pid());
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(OutputStream.nullOutputStream())); // the JDK says there what it wrote
         try {
             ManagementFactory.getPlatformMBeanServer()
                     .invoke(
@@ -38,6 +42,8 @@ final class ClassArchive {
             Files.move(draft, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (JMException | IOException | RuntimeException e) {
             // Not every JVM can write one.
+        } finally {
+            System.setOut(out);
         }
     }
 }
