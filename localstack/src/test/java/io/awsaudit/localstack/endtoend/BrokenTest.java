@@ -39,6 +39,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Answers that are none, connections that break, credentials that run out, regions and services that are not there. */
@@ -253,6 +254,22 @@ final class BrokenTest {
         assertThat(proxy.calls().stream().filter(made -> made.fault().isPresent()))
                 .as("calls after the credentials ran out: those under way")
                 .hasSizeLessThanOrEqualTo(64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ec2:DescribeVolumes",
+                "sns:ListTopics",
+                "kms:ListKeys",
+                "guardduty:ListDetectors",
+                "s3:ListBuckets"
+            })
+    void expiredCredentialsAreNotTriedAgain(String operation) {
+        account.scan(FaultPolicy.of(operation, Breakage.EXPIRED_TOKEN));
+        assertThat(proxy.calls().stream().filter(made -> made.fault().isPresent()))
+                .as("one for each region at most")
+                .hasSizeBetween(1, 2);
     }
 
     @Test

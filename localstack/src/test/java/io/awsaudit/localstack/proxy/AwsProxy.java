@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 public final class AwsProxy implements AutoCloseable {
     private static final int THREADS = 200;
     private static final Duration FOR_EVER = Duration.ofHours(1);
-    private static final int DRIPS = 40;
+    private static final int DRIPS = 8;
     private static final Duration DRIPPING = Duration.ofMillis(500);
 
     /**
@@ -69,6 +69,7 @@ public final class AwsProxy implements AutoCloseable {
                 .http2PlainDisabled(true)
                 .containerThreads(THREADS)
                 .asynchronousResponseEnabled(true) // so that an answer which never comes holds no thread
+                .asynchronousResponseThreads(THREADS) // but one that stops midway does
                 .jettyHeaderRequestSize(64 * 1024)
                 .jettyStopTimeout(0L)
                 .disableRequestJournal()
