@@ -180,7 +180,8 @@ final class InterruptionTest {
         try {
             Program.Running running = program()
                     .start(Stream.concat(Stream.of(command), Stream.of(REGIONS)).toArray(String[]::new));
-            for (int before = -1; proxy.calls().size() < 50 || before < proxy.calls().size(); ) {
+            for (int before = -1;
+                    proxy.calls().size() < 50 || before < proxy.calls().size(); ) {
                 before = proxy.calls().size();
                 assertThat(running.process().isAlive()).isTrue();
                 pause();

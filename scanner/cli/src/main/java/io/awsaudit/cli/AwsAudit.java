@@ -93,7 +93,8 @@ final class AwsAudit implements Runnable {
     }
 
     private static boolean asksForHelp(String... args) {
-        return Arrays.stream(args).anyMatch(argument -> List.of("-h", "--help", "-V", "--version").contains(argument));
+        return Arrays.stream(args)
+                .anyMatch(argument -> List.of("-h", "--help", "-V", "--version").contains(argument));
     }
 
     private static void configure(CommandLine line, Configuration configuration) {

@@ -5,6 +5,11 @@ import io.awsaudit.inventory.Gap.Blame;
 import io.awsaudit.inventory.Gap.Cause;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,6 +116,11 @@ final class Failures {
 
     private static final int LONGEST_MESSAGE = 600;
 
+    /** By how much a clock may be wrong before AWS refuses what it signs is five minutes. */
+    private static final Duration SKEW = Duration.ofMinutes(4);
+
+    private static final Pattern NOT_UNDERSTOOD = Pattern.compile("unmarshal|pars|crc32", Pattern.CASE_INSENSITIVE);
+
     private Failures() {}
 
     static Gap gap(Operation operation, Throwable failure) {
@@ -175,7 +185,7 @@ final class Failures {
             return Cause.EXPIRED; // what signs calls could not be renewed
         }
         boolean notUnderstood = failure instanceof SdkClientException
-                && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("unmarshal");
+                && NOT_UNDERSTOOD.matcher(String.valueOf(failure.getMessage())).find();
         return notUnderstood || !(failure instanceof SdkClientException) ? Cause.MALFORMED : Cause.FAILED;
     }
 
@@ -184,7 +194,7 @@ final class Failures {
         if (isThrottling(answer)) {
             return Cause.THROTTLED;
         }
-        if (EXPIRED.contains(code)) {
+        if (isExpired(answer)) {
             return Cause.EXPIRED;
         }
         if (NOT_ENABLED.contains(code) || isNoApi(answer) || isNoSuchOperation(answer)) {
@@ -218,6 +228,29 @@ final class Failures {
         return NO_SUCH_OPERATION.contains(code(answer).toLowerCase(Locale.ROOT));
     }
 
+    /** EC2 says the same of expired credentials and of a clock that is wrong; the date of its answer tells them apart. */
+    private static boolean isExpired(AwsServiceException answer) {
+        return EXPIRED.contains(code(answer).toLowerCase(Locale.ROOT)) && !isSkewed(answer);
+    }
+
+    private static boolean isSkewed(AwsServiceException answer) {
+        if (answer.awsErrorDetails() == null || answer.awsErrorDetails().sdkHttpResponse() == null) {
+            return false;
+        }
+        try {
+            return answer.awsErrorDetails()
+                    .sdkHttpResponse()
+                    .firstMatchingHeader("Date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .filter(there ->
+                            Duration.between(there, Instant.now()).abs().compareTo(SKEW) > 0)
+                    .isPresent();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     /** {@return whether it is AWS that said so, of whatever it was asked} */
     static boolean isAnswer(Throwable failure) {
         return failure instanceof AwsServiceException;
@@ -234,7 +267,7 @@ final class Failures {
     static boolean isPassing(Throwable failure) {
         if (failure instanceof AwsServiceException answer) {
             return isThrottling(answer)
-                    || answer.isClockSkewException()
+                    || answer.isClockSkewException() && !isExpired(answer)
                     || answer.statusCode() >= 500 && !isNoApi(answer)
                     || PASSING.contains(code(answer).toLowerCase(Locale.ROOT));
         }

@@ -30,6 +30,7 @@ final class Guard implements ExecutionInterceptor {
     private static final Pattern ROOT =
             Pattern.compile("^(?:<\\?.*?\\?>|<!--.*?-->|\\s)*<(!?[\\w.:-]+)", Pattern.DOTALL);
     private static final Set<String> NO_ANSWER = Set.of("!doctype", "html", "error", "errorresponse", "response");
+    private static final Pattern ERROR_TYPE = Pattern.compile("\"__type\"\\s*:");
     private static final Pattern TOKEN = Pattern.compile(
             "(next.*|.*token|.*marker|.*cursor|last_?evaluated.*|exclusive_?start.*|starting.*|start_?(record|key).*)",
             Pattern.CASE_INSENSITIVE);
@@ -68,7 +69,25 @@ final class Guard implements ExecutionInterceptor {
         } else if (head.charAt(0) != '{') {
             throw unreadable("neither XML nor JSON with status " + status);
         }
+        if (context.httpResponse().firstMatchingHeader("x-amzn-ErrorType").isPresent() || isJsonError(head)) {
+            throw unreadable("an error with status " + status);
+        }
         return Optional.of(new ByteArrayInputStream(body));
+    }
+
+    /** No answer of AWS has a member of this name at its top, where its errors say what they are. */
+    private static boolean isJsonError(String head) {
+        Matcher type = ERROR_TYPE.matcher(head);
+        return type.find()
+                && head.chars()
+                                        .limit(type.start())
+                                        .filter(c -> c == '{' || c == '[')
+                                        .count()
+                                - head.chars()
+                                        .limit(type.start())
+                                        .filter(c -> c == '}' || c == ']')
+                                        .count()
+                        == 1;
     }
 
     /** All of it before any of it is understood, so that a connection that breaks in the middle is known for that. */

@@ -1,9 +1,11 @@
 package io.awsaudit.collectors;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -15,39 +17,49 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
  * What of AWS still answers, so that a scan does not wait for each of a thousand calls to fail by itself.
  *
  * <p>A call that all patience did not help counts against its operation there, its service there, its service everywhere,
- * and everything; any answer, a refusal too, clears them. After three in a row an operation or service is given up in that
- * region, but for a probe now and then. Where only something wider is ailing, a call gets one attempt. Safe for use by
- * several threads.
+ * and everything; any answer, a refusal too, clears them. After three in a row an operation is given up in that region, but
+ * for a probe now and then, and a service if they were not all of one operation. Where only something wider is ailing, a
+ * call gets one attempt. Safe for use by several threads.
  */
 final class Health {
     private static final int IN_A_ROW = 3;
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(10);
 
     private static final class Part {
+        private final int kinds;
+        private final Set<String> inVainOf = new HashSet<>();
         private int inVain;
         private long probed;
         private @Nullable Throwable last;
 
+        /** @param kinds of calls that have to fail before it ails: one alone may be at fault for itself */
+        Part(int kinds) {
+            this.kinds = kinds;
+        }
+
         synchronized void answered() {
             inVain = 0;
+            inVainOf.clear();
             last = null;
         }
 
-        synchronized void inVain(Throwable failure) {
+        synchronized void inVain(String operation, Throwable failure) {
+            boolean ailed = ails();
             inVain++;
+            inVainOf.add(operation);
             last = failure;
-            if (inVain == IN_A_ROW) {
+            if (!ailed && ails()) {
                 probed = System.nanoTime();
             }
         }
 
         synchronized boolean ails() {
-            return inVain >= IN_A_ROW;
+            return inVain >= IN_A_ROW && inVainOf.size() >= kinds;
         }
 
         /** {@return why a call need not be made, empty where it should be} */
         synchronized Optional<Throwable> verdict() {
-            if (inVain < IN_A_ROW) {
+            if (!ails()) {
                 return Optional.empty();
             }
             long now = System.nanoTime();
@@ -90,7 +102,7 @@ final class Health {
             public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
                 Throwable failure = context.exception();
                 if (Failures.isPassing(failure)) {
-                    each(attributes, part -> part.inVain(failure));
+                    each(attributes, part -> part.inVain(name(attributes), failure));
                 } else if (Failures.isAnswer(failure)) {
                     each(attributes, Part::answered);
                 }
@@ -102,13 +114,17 @@ final class Health {
             }
 
             private String operation(ExecutionAttributes attributes) {
-                return service + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME) + "@" + region;
+                return name(attributes) + "@" + region;
+            }
+
+            private String name(ExecutionAttributes attributes) {
+                return service + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
             }
         };
     }
 
     private Part part(String name) {
-        return parts.computeIfAbsent(name, fresh -> new Part());
+        return parts.computeIfAbsent(name, fresh -> new Part(name.contains(":") ? 1 : 2));
     }
 
     /** A call that was not made, since so many before it were made in vain. */
