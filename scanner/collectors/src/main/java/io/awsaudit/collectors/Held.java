@@ -27,6 +27,7 @@ final class Held {
     private final Optional<Inventory> earlier;
     private final CollectionPlan plan;
     private final Map<Key, Resource> resources = new HashMap<>();
+    private final Map<Key, Resource> parts = new HashMap<>();
     private final Map<String, Set<Resource>> incomplete = new HashMap<>();
 
     /** @param earlier of the same account; empty where there is none */
@@ -37,6 +38,7 @@ final class Held {
             if (isComplete(resource)) {
                 resources.put(new Key(resource.type(), resource.arn()), resource);
             } else {
+                parts.put(new Key(resource.type(), resource.arn()), resource);
                 incomplete
                         .computeIfAbsent(resource.type(), type -> new HashSet<>())
                         .add(resource);
@@ -69,6 +71,14 @@ final class Held {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(resource.getClass() + " has no component " + name, e);
         }
+    }
+
+    /** {@return a setting of a resource, where it was read; also of a resource that is not held as a whole} */
+    Optional<Observed<?>> setting(Detail detail, Arn arn) {
+        Key key = new Key(ResourceTypes.nameOf(detail.type()), arn);
+        return Optional.ofNullable(resources.getOrDefault(key, parts.get(key)))
+                .<Observed<?>>map(resource -> component(resource, detail.component()))
+                .filter(Observed::isKnown);
     }
 
     /** {@return the resource, where it is held} */

@@ -142,9 +142,18 @@ public final class Reads {
 
     /**
      * Makes the call for a setting of a resource: a failure leaves it unknown, and so does an answer that lacks the setting,
-     * which is null; one that nobody asks for is not made.
+     * which is null; one that nobody asks for is not made, nor one whose answer an earlier collection holds.
+     *
+     * @param call returns the value of that setting as the record has it
      */
     public <T> Observed<T> observe(Detail detail, Arn resource, Supplier<@Nullable T> call) {
+        @SuppressWarnings("unchecked") // the record's component that the detail names is of this type
+        Optional<Observed<T>> known = held.setting(detail, resource).map(setting -> (Observed<T>) setting);
+        return known.filter(setting -> plan.wants(detail)).orElseGet(() -> answer(detail, resource, call));
+    }
+
+    /** As {@link #observe}, of a call whose answer is more than that one setting, so that no setting stands for it. */
+    public <T> Observed<T> answer(Detail detail, Arn resource, Supplier<@Nullable T> call) {
         if (!plan.wants(detail)) {
             return Observed.unknown(new Gap(Cause.SKIPPED, detail.operation().id(), Optional.empty(), NOBODY_ASKS));
         }

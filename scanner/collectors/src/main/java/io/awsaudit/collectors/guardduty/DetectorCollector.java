@@ -42,16 +42,23 @@ final class DetectorCollector implements Collector<Detector> {
 
     @Override
     public Stream<Detector> collect(Reads reads) {
-        return reads.pages(
+        return reads.each(
+                Detector.class,
+                reads.pages(
                         LIST_DETECTORS,
-                        () -> reads.client(GUARDDUTY).listDetectorsPaginator().detectorIds())
-                .map(id -> read(id, reads));
+                        () -> reads.client(GUARDDUTY).listDetectorsPaginator().detectorIds()),
+                id -> arnOf(id, reads),
+                id -> read(id, reads));
+    }
+
+    private static Arn arnOf(String id, Reads reads) {
+        return reads.arn("guardduty", "detector/" + id);
     }
 
     private static Detector read(String id, Reads reads) {
-        Arn arn = reads.arn("guardduty", "detector/" + id);
+        Arn arn = arnOf(id, reads);
         // One answer holds both.
-        Observed<GetDetectorResponse> detector = reads.observe(
+        Observed<GetDetectorResponse> detector = reads.answer(
                 reads.wants(SETTINGS) ? SETTINGS : TAGS,
                 arn,
                 () -> reads.client(GUARDDUTY).getDetector(request -> request.detectorId(id)));

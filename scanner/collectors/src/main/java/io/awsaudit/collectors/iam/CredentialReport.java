@@ -59,7 +59,7 @@ final class CredentialReport {
         Detail generate = details.get(1);
         IamClient iam = reads.client(Iam.IAM);
         return new CredentialReport(
-                reads.observe(get, reads.globalArn("iam", "root"), () -> parse(content(iam, reads, generate))));
+                reads.answer(get, reads.globalArn("iam", "root"), () -> parse(content(iam, reads, generate))));
     }
 
     /** {@return what {@code translate} makes of a user's row} */

@@ -56,7 +56,7 @@ final class OidcProviderCollector implements Collector<OidcProvider> {
 
     private static OidcProvider read(Arn arn, Reads reads) {
         // One answer holds both.
-        Observed<GetOpenIdConnectProviderResponse> answer = reads.observe(
+        Observed<GetOpenIdConnectProviderResponse> answer = reads.answer(
                 reads.wants(SETTINGS) ? SETTINGS : TAGS,
                 arn,
                 () -> reads.client(Iam.IAM)
