@@ -5,6 +5,7 @@ import io.awsaudit.rules.Catalog;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,11 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
             "All of its actions are reads; none returns secrets."
         })
 final class IamPolicyCommand extends AuditCommand {
+    @Option(
+            names = "--every-setting",
+            description = "Also what 'collect' and 'scan --snapshot' read besides, such as tags.")
+    private boolean everySetting;
+
     @Override
     public Integer call() {
         Catalog catalog = catalog();
         var chosen = chosen(catalog);
-        CollectionPlan plan = CollectionPlan.of(catalog.typesOf(chosen), catalog.componentsOf(chosen));
+        CollectionPlan plan = everySetting
+                ? CollectionPlan.of(catalog.typesOf(chosen))
+                : CollectionPlan.of(catalog.typesOf(chosen), catalog.componentsOf(chosen));
         Map<String, Object> statement = new java.util.LinkedHashMap<>();
         statement.put("Sid", "AwsAuditRead");
         statement.put("Effect", "Allow");

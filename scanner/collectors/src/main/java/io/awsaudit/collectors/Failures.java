@@ -207,12 +207,12 @@ final class Failures {
     }
 
     /**
-     * {@return whether something answered that is not the API called: no AWS service answers with a web page. Those of 502
-     * to 504 are a gateway's, behind which the API may be}
+     * {@return whether something answered that is not the API called: no AWS service answers with a web page. Those of other
+     * statuses are a gateway's or a proxy's, behind which the API may be}
      */
     static boolean isNoApi(AwsServiceException answer) {
         return answer.statusCode() == 501
-                || answer.statusCode() <= 500
+                || Set.of(404, 405, 500).contains(answer.statusCode())
                         && answer.awsErrorDetails() != null
                         && answer.awsErrorDetails().sdkHttpResponse() != null
                         && code(answer).isEmpty()

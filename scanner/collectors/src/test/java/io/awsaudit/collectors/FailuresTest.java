@@ -104,6 +104,7 @@ final class FailuresTest {
         assertThat(Failures.isPassing(page(502))).isTrue();
         assertThat(Failures.isPassing(page(500))).isFalse();
         assertThat(Failures.cause(page(404))).isEqualTo(Cause.UNSUPPORTED);
+        assertThat(Failures.cause(page(403))).as("of a proxy on the way").isEqualTo(Cause.DENIED);
     }
 
     @Test
