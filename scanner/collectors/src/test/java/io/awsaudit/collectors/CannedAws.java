@@ -85,6 +85,11 @@ public final class CannedAws implements AutoCloseable {
         return requests;
     }
 
+    /** {@return where it answers} */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     /** Collects what a collector that yields these types makes of the answers, in the region us-east-1. */
     @SafeVarargs
     public final Inventory collect(Class<? extends Resource>... types) {
@@ -93,8 +98,7 @@ public final class CannedAws implements AutoCloseable {
         Connection connection = Connection.open(
                 new ConnectionSettings(
                         Optional.empty(),
-                        Optional.of(URI.create(
-                                "http://127.0.0.1:" + server.getAddress().getPort())),
+                        Optional.of(endpoint()),
                         Optional.empty(),
                         Optional.empty(),
                         "test",
