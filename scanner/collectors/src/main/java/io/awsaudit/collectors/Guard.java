@@ -17,6 +17,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /**
  * Refuses what the SDK would take for an answer and is none: the SDK makes an empty listing of an empty body, of a proxy's
@@ -105,6 +108,9 @@ final class Guard implements ExecutionInterceptor {
 
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
+        if (saysNothing(context.response()) && !isS3(attributes)) {
+            throw unreadable("an answer without anything that belongs into it");
+        }
         Set<String> asked = tokens(context.request(), false);
         tokens(context.response(), true).stream()
                 .filter(asked::contains)
@@ -112,6 +118,21 @@ final class Guard implements ExecutionInterceptor {
                 .ifPresent(token -> {
                     throw unreadable("a page that names itself as the next one");
                 });
+    }
+
+    /** AWS sends an empty list as an empty list; where it sends none, what came is something else, or a part of it. */
+    private static boolean saysNothing(SdkPojo answer) {
+        return !answer.sdkFields().isEmpty()
+                && answer.sdkFields().stream()
+                        .map(field -> field.getValueOrDefault(answer))
+                        .allMatch(value -> value == null
+                                || value instanceof SdkAutoConstructList
+                                || value instanceof SdkAutoConstructMap);
+    }
+
+    /** Says of a bucket that never had a setting that there is nothing in it. */
+    private static boolean isS3(ExecutionAttributes attributes) {
+        return "S3".equals(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
     }
 
     /** The members that name a page. An answer that has a member for the next one may repeat this one's in another. */

@@ -32,6 +32,9 @@ final class ReadsTest {
                 "<Error><Code>AccessDenied</Code></Error>",
                 "<DescribeVolumesResponse><volumeSet><item><volumeId>vol-1</volumeId>",
                 "<DescribeVolumesResponse",
+                "<DescribeVolumesResponse/>",
+                "<DescribeVolumesResponse><message>Sorry</message></DescribeVolumesResponse>",
+                "<ListUsersResponse><ListUsersResult/></ListUsersResponse>",
                 "{}"
             })
     void whatIsNoAnswerIsNoEmptyListing(String body) {
@@ -45,7 +48,16 @@ final class ReadsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "null", "[]", "\"TableNames\"", "<html></html>", "{\"TableNames\": [\"one\"", "\u0000\u0001"
+            strings = {
+                "{}",
+                "{\"message\": \"Sorry\"}",
+                "",
+                "null",
+                "[]",
+                "\"TableNames\"",
+                "<html></html>",
+                "{\"TableNames\": [\"one\"",
+                "\u0000\u0001"
             })
     void whatIsNoAnswerInJsonIsNoEmptyListing(String body) {
         try (CannedAws aws = new CannedAws().json("DynamoDB_20120810.ListTables", body)) {
