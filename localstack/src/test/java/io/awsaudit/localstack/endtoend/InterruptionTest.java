@@ -165,7 +165,7 @@ final class InterruptionTest {
     }
 
     private Program program() {
-        Program program = Program.in(folder);
+        Program program = Program.in(folder).heedingSignals();
         proxy.environment().forEach(program::with);
         return program;
     }

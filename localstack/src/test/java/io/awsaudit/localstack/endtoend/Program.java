@@ -22,9 +22,12 @@ final class Program {
             .toAbsolutePath()
             .normalize();
     private static final long LIMIT_SECONDS = 300;
+    private static final String HEEDING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+            + "os.execv(sys.argv[1], sys.argv[1:])";
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> prefix = new ArrayList<>();
 
     private Program(Path folder) {
         this.folder = folder;
@@ -72,10 +75,16 @@ final class Program {
         return start(arguments).end();
     }
 
+    /** Has it heed SIGINT even where these tests run in the background of a script, which passes on that it is ignored. */
+    Program heedingSignals() {
+        prefix.addAll(List.of("python3", "-c", HEEDING));
+        return this;
+    }
+
     /** Starts it. */
     Running start(String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(DISTRIBUTION.resolve("bin/aws-audit").toString()));
+        List<String> command = new ArrayList<>(prefix);
+        command.add(DISTRIBUTION.resolve("bin/aws-audit").toString());
         command.addAll(List.of(arguments));
         try {
             Path logs = Files.createTempDirectory("aws-audit-run");
