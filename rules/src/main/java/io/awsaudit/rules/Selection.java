@@ -1,5 +1,6 @@
 package io.awsaudit.rules;
 
+import io.awsaudit.inventory.Wildcard;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

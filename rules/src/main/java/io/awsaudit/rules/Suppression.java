@@ -1,5 +1,6 @@
 package io.awsaudit.rules;
 
+import io.awsaudit.inventory.Wildcard;
 import java.time.LocalDate;
 import java.util.Optional;
 

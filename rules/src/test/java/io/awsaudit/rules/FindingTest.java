@@ -3,6 +3,7 @@ package io.awsaudit.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Wildcard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

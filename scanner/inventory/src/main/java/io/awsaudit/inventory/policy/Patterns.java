@@ -1,5 +1,6 @@
 package io.awsaudit.inventory.policy;
 
+import io.awsaudit.inventory.Wildcard;
 import java.util.List;
 
 /**
@@ -88,30 +89,7 @@ public record Patterns(boolean negated, List<String> values) {
 
     /** {@return whether a pattern with {@code *} and {@code ?} matches a name, letter case ignored} */
     public static boolean matches(String pattern, String name) {
-        // Greedy with one point of return: linear in practice, and no regular expression made from untrusted text.
-        int p = 0;
-        int n = 0;
-        int star = -1;
-        int mark = 0;
-        while (n < name.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                mark = n;
-            } else if (p < pattern.length()
-                    && (pattern.charAt(p) == '?' || sameLetter(pattern.charAt(p), name.charAt(n)))) {
-                p++;
-                n++;
-            } else if (star >= 0) {
-                p = star + 1;
-                n = ++mark;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
+        return Wildcard.matchesIgnoringCase(pattern, name);
     }
 
     private static boolean sameLetter(char a, char b) {
