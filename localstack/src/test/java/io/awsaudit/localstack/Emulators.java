@@ -1,7 +1,9 @@
 package io.awsaudit.localstack;
 
 import io.awsaudit.localstack.seed.SeededAccount;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +35,14 @@ public final class Emulators {
             emulator.reset();
         }
         return emulator;
+    }
+
+    /** {@return an empty moto, whatever else is there, for what only moto can do; the test closes it} */
+    public static AwsEmulator moto() {
+        Path directory = WorkDirectory.path();
+        return AwsEmulator.start(List.of(
+                new MotoOnPath(System.getenv().getOrDefault("PATH", ""), directory),
+                new MotoVirtualEnvironment(directory)));
     }
 
     private static AwsEmulator seeded(SeededAccount account) {

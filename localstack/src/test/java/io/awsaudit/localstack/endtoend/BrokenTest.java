@@ -140,8 +140,10 @@ final class BrokenTest {
                     NOT_FOUND_WITHOUT_BODY,
                     NOT_FOUND_TRUNCATED -> Set.of(Cause.FAILED);
             case STALLED, STALLED_MIDWAY -> Set.of(Cause.TIMED_OUT);
-            case SHORT -> Set.of(Cause.FAILED, Cause.MALFORMED);
-            case TRUNCATED, EMPTY, PAGE, PAGE_IN_DISGUISE, ERROR_WITH_STATUS_200, GARBAGE -> Set.of(Cause.MALFORMED);
+            // Which services the error is understood of:
+            // anErrorWithStatus200IsTheErrorThatItIsInS3AndElsewhereNoAnswer.
+            case SHORT, ERROR_WITH_STATUS_200 -> Set.of(Cause.FAILED, Cause.MALFORMED);
+            case TRUNCATED, EMPTY, PAGE, PAGE_IN_DISGUISE, GARBAGE -> Set.of(Cause.MALFORMED);
             case FORBIDDEN_WITHOUT_BODY, FORBIDDEN_TRUNCATED -> Set.of(Cause.DENIED);
             case EXPIRED_TOKEN -> Set.of(Cause.EXPIRED);
             case NOT_FOUND_PAGE, OPT_IN_REQUIRED, INVALID_CLIENT_TOKEN, AUTH_FAILURE, UNKNOWN_OPERATION ->
@@ -174,6 +176,14 @@ final class BrokenTest {
                     .as("operations that were not answered")
                     .containsAll(operations);
         }
+    }
+
+    @Test
+    void anErrorWithStatus200IsTheErrorThatItIsInS3AndElsewhereNoAnswer() {
+        Broken broken = SCANS.get(Breakage.ERROR_WITH_STATUS_200).join();
+        assertThat(gaps(broken.operations().inventory().coverage()).filter(gap -> OPERATIONS.contains(gap.operation())))
+                .isNotEmpty()
+                .allMatch(gap -> gap.cause() == (gap.operation().startsWith("s3:") ? Cause.FAILED : Cause.MALFORMED));
     }
 
     /** AWS says of some settings that were never set that they do not exist, by a code; the status alone says nothing. */

@@ -69,7 +69,7 @@ final class ConnectionOptions {
     /**
      * Opens the connection.
      *
-     * @param earlier what it goes on with: the same account, and its regions unless others are named
+     * @param earlier what it goes on with: the same account, and its regions besides those that are named
      */
     Connection open(Optional<Inventory> earlier) {
         if (concurrency < 1 || concurrency > 1000) {
@@ -81,8 +81,9 @@ final class ConnectionOptions {
         TreeSet<String> chosen = new TreeSet<>(regions);
         if (chosen.contains("all")) {
             chosen.clear();
-            earlier.ifPresent(before -> before.accounts().forEach(account -> chosen.addAll(account.regions())));
         }
+        // Besides those that are named: a listing of all regions would seem whole without the earlier ones.
+        earlier.ifPresent(before -> before.accounts().forEach(account -> chosen.addAll(account.regions())));
         Connection connection = Connection.open(
                 new ConnectionSettings(
                         AuditCommand.text(profile),

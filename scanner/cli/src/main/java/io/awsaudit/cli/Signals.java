@@ -51,7 +51,6 @@ final class Signals {
         err.flush();
     }
 
-    @SuppressWarnings("ThreadSleepCheck")
     private static void endAtLast() {
         long began = System.nanoTime();
         try {

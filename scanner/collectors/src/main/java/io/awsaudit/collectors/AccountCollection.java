@@ -57,6 +57,8 @@ public final class AccountCollection {
      * @param interruption ends it early, within a moment: calls under way are given up
      * @param earlier what need not be asked for again; all of it that this plan does not ask for is kept as it is
      * @return what could be read; what could not is in its coverage and its unknown settings, and is thrown nowhere
+     * @throws IllegalArgumentException when the earlier collection is of another account, or looked at regions that the
+     *     connection does not: a listing of all regions would seem whole without what there is in those
      */
     public static Inventory collect(
             Connection connection,
@@ -65,6 +67,13 @@ public final class AccountCollection {
             Progress progress,
             Interruption interruption,
             Optional<Inventory> earlier) {
+        earlier.map(Inventory::accounts)
+                .ifPresent(accounts -> accounts.forEach(before -> {
+                    if (!before.id().equals(connection.account())
+                            || !connection.regions().containsAll(before.regions())) {
+                        throw new IllegalArgumentException("Cannot go on with a collection of " + before);
+                    }
+                }));
         return new AccountCollection(connection, plan, progress, interruption, new Held(earlier, plan))
                 .collect(asOf, earlier);
     }

@@ -15,9 +15,9 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -30,10 +30,13 @@ final class Guard implements ExecutionInterceptor {
     /** Beyond any page that AWS sends. */
     private static final int LARGEST = 256 << 20;
 
-    private static final Pattern ROOT =
-            Pattern.compile("^(?:<\\?.*?\\?>|<!--.*?-->|\\s)*<(!?[\\w.:-]+)", Pattern.DOTALL);
-    private static final Set<String> NO_ANSWER = Set.of("!doctype", "html", "error", "errorresponse", "response");
-    private static final Pattern ERROR_TYPE = Pattern.compile("\"__type\"\\s*:");
+    private static final Pattern ROOT = Pattern.compile("^(?:<\\?.*?\\?>|<!--.*?-->|\\s)*<([\\w.:-]+)", Pattern.DOTALL);
+    private static final ExecutionAttribute<String> ROOT_ELEMENT = new ExecutionAttribute<>("awsaudit.RootElement");
+
+    /** What S3 sends, with nothing in it, of a setting that a bucket never had, and of a bucket in us-east-1. */
+    private static final Set<String> EMPTY_ANSWERS =
+            Set.of("VersioningConfiguration", "BucketLoggingStatus", "LocationConstraint");
+
     private static final Pattern TOKEN = Pattern.compile(
             "(next.*|.*token|.*marker|.*cursor|last_?evaluated.*|exclusive_?start.*|starting.*|start_?(record|key).*)",
             Pattern.CASE_INSENSITIVE);
@@ -58,39 +61,10 @@ final class Guard implements ExecutionInterceptor {
         if (!context.httpResponse().isSuccessful()) {
             return context.responseBody();
         }
-        int status = context.httpResponse().statusCode();
         byte[] body = context.responseBody().map(Guard::readAll).orElse(new byte[0]);
-        String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.UTF_8).strip();
-        if (head.isEmpty()) {
-            throw unreadable("an empty answer with status " + status);
-        }
-        if (head.charAt(0) == '<') {
-            Matcher root = ROOT.matcher(head);
-            if (!root.find() || NO_ANSWER.contains(root.group(1).toLowerCase(Locale.ROOT))) {
-                throw unreadable("a document that is no answer with status " + status);
-            }
-        } else if (head.charAt(0) != '{') {
-            throw unreadable("neither XML nor JSON with status " + status);
-        }
-        if (context.httpResponse().firstMatchingHeader("x-amzn-ErrorType").isPresent() || isJsonError(head)) {
-            throw unreadable("an error with status " + status);
-        }
+        Matcher root = ROOT.matcher(new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.UTF_8));
+        attributes.putAttribute(ROOT_ELEMENT, root.find() ? root.group(1) : "");
         return Optional.of(new ByteArrayInputStream(body));
-    }
-
-    /** No answer of AWS has a member of this name at its top, where its errors say what they are. */
-    private static boolean isJsonError(String head) {
-        Matcher type = ERROR_TYPE.matcher(head);
-        return type.find()
-                && head.chars()
-                                        .limit(type.start())
-                                        .filter(c -> c == '{' || c == '[')
-                                        .count()
-                                - head.chars()
-                                        .limit(type.start())
-                                        .filter(c -> c == '}' || c == ']')
-                                        .count()
-                        == 1;
     }
 
     /** All of it before any of it is understood, so that a connection that breaks in the middle is known for that. */
@@ -108,7 +82,7 @@ final class Guard implements ExecutionInterceptor {
 
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
-        if (saysNothing(context.response()) && !isS3(attributes)) {
+        if (saysNothing(context.response()) && !EMPTY_ANSWERS.contains(attributes.getAttribute(ROOT_ELEMENT))) {
             throw unreadable("an answer without anything that belongs into it");
         }
         Set<String> asked = tokens(context.request(), false);
@@ -120,7 +94,10 @@ final class Guard implements ExecutionInterceptor {
                 });
     }
 
-    /** AWS sends an empty list as an empty list; where it sends none, what came is something else, or a part of it. */
+    /**
+     * AWS sends an empty list as an empty list. Where there is not even that, what came is something else: nothing at all, a
+     * web page, an error, a part of an answer.
+     */
     private static boolean saysNothing(SdkPojo answer) {
         return !answer.sdkFields().isEmpty()
                 && answer.sdkFields().stream()
@@ -128,11 +105,6 @@ final class Guard implements ExecutionInterceptor {
                         .allMatch(value -> value == null
                                 || value instanceof SdkAutoConstructList
                                 || value instanceof SdkAutoConstructMap);
-    }
-
-    /** Says of a bucket that never had a setting that there is nothing in it. */
-    private static boolean isS3(ExecutionAttributes attributes) {
-        return "S3".equals(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
     }
 
     /** The members that name a page. An answer that has a member for the next one may repeat this one's in another. */

@@ -1,7 +1,6 @@
 package io.awsaudit.collectors;
 
 import io.awsaudit.inventory.Coverage;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
@@ -23,18 +22,12 @@ final class Resumption {
 
     private Resumption() {}
 
-    /** Returns both as one, as of the earlier one. */
+    /** Returns both as one, as of the earlier one, whose regions the later one has too. */
     static Inventory join(Inventory earlier, Inventory later) {
         Set<Place> asked = places(later.coverage().listings().stream());
-        // What the later one did not come to again may hold less than the earlier one had.
-        Set<Place> looked = places(later.coverage().listings().stream()
-                .filter(listing -> listing.gap()
-                        .map(gap -> gap.cause() != Gap.Cause.INTERRUPTED)
-                        .orElse(true)));
-        Set<String> regions = later.accounts().stream()
-                .flatMap(scope -> scope.regions().stream())
-                .collect(Collectors.toSet());
-        regions.add(Identity.GLOBAL);
+        // Where the later one did not come to the end, the earlier one may have seen what it did not.
+        Set<Place> whole = places(later.coverage().listings().stream()
+                .filter(listing -> listing.gap().isEmpty()));
 
         List<Coverage.Listing> listings = new ArrayList<>(later.coverage().listings());
         earlier.coverage().listings().stream()
@@ -46,14 +39,13 @@ final class Resumption {
         Set<String> known = new HashSet<>();
         resources.forEach(resource -> known.add(key(resource)));
         earlier.resources().stream()
-                .filter(resource -> !regions.contains(resource.region())
-                        || !looked.contains(new Place(resource.region(), resource.type()))
-                                && !looked.contains(new Place(Identity.GLOBAL, resource.type())))
+                .filter(resource -> !whole.contains(new Place(resource.region(), resource.type()))
+                        && !whole.contains(new Place(Identity.GLOBAL, resource.type())))
                 .filter(resource -> known.add(key(resource)))
                 .forEach(resources::add);
         return new Inventory(
                 earlier.asOf(),
-                later.accounts().stream().map(scope -> widened(scope, earlier)).toList(),
+                later.accounts(),
                 new Coverage(listings, calls(earlier.coverage(), later.coverage())),
                 resources);
     }
@@ -65,12 +57,6 @@ final class Resumption {
 
     private static String key(Resource resource) {
         return resource.type() + ' ' + resource.arn();
-    }
-
-    private static Inventory.AccountScope widened(Inventory.AccountScope scope, Inventory earlier) {
-        Set<String> regions = new HashSet<>(scope.regions());
-        earlier.accounts().forEach(before -> regions.addAll(before.regions()));
-        return new Inventory.AccountScope(scope.id(), scope.partition(), List.copyOf(regions));
     }
 
     /** Answers of both; refusals of the later one, which asked again for what the earlier one was refused. */

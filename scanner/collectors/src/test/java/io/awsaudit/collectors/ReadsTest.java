@@ -67,6 +67,31 @@ final class ReadsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<ListAllMyBucketsResult/>", "<!DOCTYPE html><html><body>Sign in</body></html>", "{}"})
+    void whatIsNoAnswerOfS3IsNoAccountWithoutBuckets(String body) {
+        try (CannedAws aws = new CannedAws().xml("GET /?", body)) {
+            Inventory inventory = aws.collect(Bucket.class);
+            assertThat(inventory.resources()).isEmpty();
+            assertThat(gap(inventory).cause()).isEqualTo(Cause.MALFORMED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html/>", "<BucketLoggingStatus", "{}"})
+    void whatIsNoAnswerOfS3IsNoSettingThatWasNeverMade(String body) {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", """
+                        <ListAllMyBucketsResult><Buckets><Bucket><Name>some</Name><BucketRegion>us-east-1</BucketRegion>
+                        </Bucket></Buckets></ListAllMyBucketsResult>""")
+                .xml("GET /some?versioning", body)
+                .xml("GET /some?logging", body)) {
+            Bucket bucket = (Bucket) aws.collect(Bucket.class).resources().get(0);
+            assertThat(bucket.versioning().unknownBecause()).map(Gap::cause).contains(Cause.MALFORMED);
+            assertThat(bucket.logging().unknownBecause()).map(Gap::cause).contains(Cause.MALFORMED);
+        }
+    }
+
     @Test
     void anEmptyPageIsNotTheEndOfAListing() {
         try (CannedAws aws =
