@@ -217,6 +217,8 @@ public final class Samples {
                     Pillar.SECURITY,
                     text,
                     text,
+                    Optional.of(text),
+                    Optional.of(text),
                     List.of(),
                     List.of(),
                     text,
@@ -473,6 +475,8 @@ public final class Samples {
                 "Whoever finds it can read what was meant to stay inside, and nobody would notice for weeks.",
                 "Open the resource in the console, choose Edit, and turn the setting on.\nOr with the AWS CLI: `aws "
                         + service + " put-setting --enabled`",
+                Optional.of("aws " + service + " put-setting --name NAME --enabled"),
+                Optional.of("resource \"aws_" + service + "_setting\" \"this\" {\n  enabled = true\n}"),
                 List.of(),
                 List.of(),
                 "https://docs.aws.amazon.com/" + service + "/latest/guide/" + id + ".html",

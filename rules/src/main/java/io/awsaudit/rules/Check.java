@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param resource the record that it judges
  * @param title the state that should hold
  * @param why the consequence of a violation
- * @param fix the smallest change that leads to a pass
+ * @param fix the smallest change that leads to a pass, in words
+ * @param cli the same as commands of the AWS CLI, what differs from account to account in capitals
+ * @param terraform the same as a block of Terraform, empty where no setting fixes it
  * @param reads the {@code Observed} components that its verdict rests on: its own as {@code versioning}, another type's
  *     as {@code Bucket.logging}
  * @param follows relations whose far end must be in the inventory for a pass, in lower-case words
@@ -33,6 +35,8 @@ public record Check(
         Pillar pillar,
         String why,
         String fix,
+        Optional<String> cli,
+        Optional<String> terraform,
         List<String> reads,
         List<String> follows,
         String source,

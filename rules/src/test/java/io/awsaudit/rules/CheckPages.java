@@ -60,6 +60,8 @@ final class CheckPages {
         lines.add("## How to fix it");
         lines.add("");
         lines.add(check.fix());
+        check.cli().ifPresent(commands -> code(lines, "sh", commands));
+        check.terraform().ifPresent(block -> code(lines, "hcl", block));
         if (!check.parameters().isEmpty()) {
             lines.add("");
             lines.add("## Parameters");
@@ -80,6 +82,13 @@ final class CheckPages {
                 .forEach(example ->
                         lines.add("| " + example.name().replace("|", "\\|") + " | " + example.expect() + " |"));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void code(List<String> lines, String language, String text) {
+        lines.add("");
+        lines.add("```" + language);
+        lines.add(text);
+        lines.add("```");
     }
 
     private static void row(List<String> lines, String name, List<String> values) {

@@ -146,6 +146,8 @@ final class FindingsJson {
             json.writeStringProperty("pillar", check.pillar().word());
             json.writeStringProperty("why", check.why());
             json.writeStringProperty("fix", check.fix());
+            optional(json, "cli", check.cli());
+            optional(json, "terraform", check.terraform());
             json.writeStringProperty("source", check.source());
             optional(json, "bestPractice", check.bestPractice());
             strings(json, "configRules", check.configRules());

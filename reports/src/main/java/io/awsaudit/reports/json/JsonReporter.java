@@ -224,6 +224,8 @@ public final class JsonReporter implements Reporter {
         check.bestPractice().ifPresent(practice -> json.writeStringProperty("bestPractice", practice));
         json.writeStringProperty("why", check.why());
         json.writeStringProperty("fix", check.fix());
+        check.cli().ifPresent(commands -> json.writeStringProperty("cli", commands));
+        check.terraform().ifPresent(block -> json.writeStringProperty("terraform", block));
         json.writeStringProperty("source", check.source());
         strings(json, "configRules", check.configRules());
         strings(json, "securityHub", check.securityHub());

@@ -135,7 +135,8 @@ final class Rules {
     }
 
     private static String helpText(Check check) {
-        return check.why() + "\n\nFix: " + check.fix() + "\n\nSource: " + check.source();
+        return check.why() + "\n\nFix: " + check.fix()
+                + check.cli().map(commands -> "\n\n" + commands).orElse("") + "\n\nSource: " + check.source();
     }
 
     private static String helpMarkdown(Check check) {
@@ -154,8 +155,21 @@ final class Rules {
                 ? "[What AWS says](<" + check.source() + ">)"
                 : "Source: " + Message.markdown(check.source());
         return Message.markdown(check.why()) + "\n\n**Fix:** " + Message.markdown(check.fix()) + "\n\n"
+                + check.cli().map(commands -> code("sh", commands)).orElse("")
+                + check.terraform().map(block -> code("hcl", block)).orElse("")
                 + facts.stream().map(fact -> "- " + Message.markdown(fact)).collect(Collectors.joining("\n")) + "\n\n"
                 + source;
+    }
+
+    /** A fence that no text within can close: it is one backtick longer than any there. */
+    private static String code(String language, String text) {
+        int longest = 2;
+        for (int i = 0, run = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        String fence = "`".repeat(longest + 1);
+        return fence + language + "\n" + text + "\n" + fence + "\n\n";
     }
 
     private static boolean isPage(String text) {

@@ -35,6 +35,10 @@
     ...(index ? [make('br')] : []),
     ...line.split(/`([^`]+)`/).map((part, odd) => odd % 2 ? make('code', {}, part) : part),
   ]));
+  /** Makes a block of commands or configuration, to copy. */
+  const commands = text => make('pre', { class: 'code' }, make('code', {}, ...text.split('\n').flatMap((line, index) => [
+    ...(index ? [document.createTextNode('\n')] : []), line,
+  ])));
   const severityMark = severity => make('span', { class: `severity ${severity}` }, capital(severity));
   const stateMark = state => make('span', { class: `state ${state}` }, capital(state.replace('-', ' ')));
   const sourceLink = address => /^https?:\/\//i.test(address)
@@ -351,7 +355,7 @@
       ...(more.path ? part('How they are linked', path(more.path, resource[ARN])) : []),
       ...(more.gaps ? part('What could not be seen', unseen(more.gaps)) : []),
       ...part('Why it matters', prose(check.why)),
-      ...part('How to fix it', prose(check.fix)),
+      ...part('How to fix it', prose(check.fix), ...[check.cli, check.terraform].filter(text => text).map(commands)),
       ...part('Source', make('p', {}, sourceLink(check.source))),
       ...(controls.length ? part('Framework controls', make('div', { class: 'tags' }, ...controls)) : []),
       ...part('Reference', facts([

@@ -149,6 +149,8 @@ final class ChecksCommand implements Runnable {
         view.put("resourceType", check.resourceType());
         view.put("why", check.why());
         view.put("fix", check.fix());
+        check.cli().ifPresent(commands -> view.put("cli", commands));
+        check.terraform().ifPresent(block -> view.put("terraform", block));
         view.put("reads", check.reads());
         view.put(
                 "parameters",
