@@ -211,6 +211,7 @@ public final class Samples {
             Check check = new Check(
                     "x-check-" + (char) ('a' + i),
                     text,
+                    "x-check-" + (char) ('a' + i),
                     Bucket.class,
                     text,
                     Severity.values()[i % 4],
@@ -247,7 +248,8 @@ public final class Samples {
             listings.add(new Coverage.Listing(text, text, text, Optional.of(gap)));
         }
         List<Framework.Control> controls = HOSTILE.stream()
-                .map(text -> new Framework.Control(text, text, text, false, List.of("x-check-a"), Optional.of(text)))
+                .map(text -> new Framework.Control(
+                        text, text, text, false, List.of("x-check-a"), Optional.of(text), Optional.empty()))
                 .toList();
         return new AuditResult(
                 HOSTILE.get(0),
@@ -413,6 +415,7 @@ public final class Samples {
                                     i % 2 == 0 ? "Level 1" : "Level 2",
                                     false,
                                     List.of(check.id()),
+                                    Optional.empty(),
                                     Optional.empty()),
                             Optional.of(Stream.of(Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS)
                                     .filter(counts::containsKey)
@@ -428,7 +431,8 @@ public final class Samples {
                                 "Level 1",
                                 true,
                                 List.of(),
-                                Optional.of("Compare the account's contacts with your own directory.")),
+                                Optional.of("Compare the account's contacts with your own directory."),
+                                Optional.empty()),
                         Optional.of(Verdict.MANUAL),
                         Map.of()),
                 new AuditResult.ControlResult(
@@ -438,6 +442,7 @@ public final class Samples {
                                 "",
                                 false,
                                 List.of("x-not-chosen"),
+                                Optional.empty(),
                                 Optional.empty()),
                         Optional.empty(),
                         Map.of()));
@@ -468,6 +473,7 @@ public final class Samples {
         return new Check(
                 id,
                 service,
+                id,
                 type,
                 title,
                 severity,

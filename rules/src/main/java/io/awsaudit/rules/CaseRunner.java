@@ -63,6 +63,9 @@ public final class CaseRunner {
             @Nullable Map<String, Object> parameters,
             @Nullable Instant asOf) {}
 
+    /** Stands in the cases of a family for the type that each of its checks judges. */
+    private static final String JUDGED = "{resource}";
+
     private static final String ACCOUNT = "111122223333";
     private static final String REGION = "us-east-1";
     private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
@@ -115,8 +118,10 @@ public final class CaseRunner {
             List<Case> cases,
             List<String> problems) {
         String place = source.place(file, id);
-        Optional<Check> check = catalog.check(id);
-        if (check.isEmpty()) {
+        List<Check> checks = catalog.checks().stream()
+                .filter(check -> check.answersTo(id) || check.rule().equals(id))
+                .toList();
+        if (checks.isEmpty()) {
             problems.add(place + "there is no check " + id
                     + Words.nearest(id, catalog.checks().stream().map(Check::id).toList())
                     + ".");
@@ -132,7 +137,9 @@ public final class CaseRunner {
                 continue;
             }
             try {
-                cases.add(parse(check.get(), entry, entry.name(), entry.expect()));
+                for (Check check : checks) {
+                    cases.add(parse(check, entry, entry.name(), entry.expect()));
+                }
             } catch (CatalogException e) {
                 e.problems().forEach(problem -> problems.add(place + "case '" + entry.name() + "': " + problem));
             } catch (JacksonException e) {
@@ -311,7 +318,8 @@ public final class CaseRunner {
                 if (resource == null) {
                     throw new IllegalArgumentException("an item of 'given' is empty");
                 }
-                resource.forEach((type, properties) -> given.add(resource(type, properties)));
+                resource.forEach((type, properties) ->
+                        given.add(resource(type.equals(JUDGED) ? check.resourceType() : type, properties)));
             }
         }
         if (given.stream().noneMatch(resource -> resource.getClass() == check.resource())) {

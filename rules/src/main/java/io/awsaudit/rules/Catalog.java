@@ -43,6 +43,57 @@ public final class Catalog {
             @Nullable List<String> aliases,
             @Nullable String deprecated) {}
 
+    /**
+     * A family as its file states it: one rule, and a check for each type that it asks of. Texts may hold {@code {noun}} and
+     * {@code {terraform}}, which each member fills in.
+     */
+    private record FamilyEntry(
+            String title,
+            Severity severity,
+            String pillar,
+            String why,
+            String fix,
+            @Nullable String cli,
+            @Nullable String terraform,
+            @Nullable List<String> reads,
+            String source,
+            @Nullable String bestPractice,
+            @Nullable Map<String, @Nullable ParameterEntry> parameters,
+            @Nullable Map<String, @Nullable MemberEntry> members) {
+        Entry of(MemberEntry member) {
+            return new Entry(
+                    member.resource(),
+                    member.fill(title),
+                    severity,
+                    pillar,
+                    member.fill(why),
+                    member.fill(fix),
+                    cli == null ? null : member.fill(cli),
+                    terraform == null || member.terraform() == null ? null : member.fill(terraform),
+                    reads,
+                    null,
+                    source,
+                    bestPractice,
+                    member.configRules(),
+                    member.securityHub(),
+                    parameters,
+                    member.aliases(),
+                    null);
+        }
+    }
+
+    private record MemberEntry(
+            @Nullable String resource,
+            @Nullable String noun,
+            @Nullable String terraform,
+            @Nullable List<String> configRules,
+            @Nullable List<String> securityHub,
+            @Nullable List<String> aliases) {
+        String fill(String text) {
+            return text.replace("{noun}", String.valueOf(noun)).replace("{terraform}", String.valueOf(terraform));
+        }
+    }
+
     private record ParameterEntry(
             @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable
             Object standard,
@@ -56,15 +107,26 @@ public final class Catalog {
             @Nullable String id,
             @Nullable String title,
             @Nullable String source,
+            @Nullable String topics,
+            @Nullable String answeredBy,
             @Nullable List<@Nullable ControlEntry> controls) {}
 
     private record ControlEntry(
             @Nullable String id,
+            @Nullable String topic,
             @Nullable String title,
             @Nullable String level,
             @Nullable Boolean manual,
             @Nullable List<String> checks,
-            @Nullable String guidance) {}
+            @Nullable String guidance,
+            @Nullable String unanswered) {}
+
+    /** What versions of a framework ask alike, stated once. */
+    private record TopicEntry(
+            @Nullable String title,
+            @Nullable List<String> checks,
+            @Nullable String guidance,
+            @Nullable String unanswered) {}
 
     private final List<RuleBase> ruleBases;
     private final Map<String, Check> checks = new TreeMap<>();
@@ -87,7 +149,7 @@ public final class Catalog {
             List<String> problems = new ArrayList<>();
             List<Check> checks = readChecks(source, problems, new HashMap<>());
             List<RuleBase.Derivation> derivations = readDerivations(source, problems);
-            List<Framework> frameworks = readFrameworks(source, problems);
+            List<Framework> frameworks = readFrameworks(source, checks, problems);
             RuleBase base = new RuleBase(rules.join(), checks, derivations, RuleBase.Places.NONE);
             return new Catalog(List.of(base), frameworks).verified(problems);
         }
@@ -123,7 +185,9 @@ public final class Catalog {
                         + " exists already, built in; choose another id."));
         List<RuleBase.Derivation> derivations = new ArrayList<>(readDerivations(Source.builtIn(), problems));
         derivations.addAll(readDerivations(source, problems));
-        List<Framework> ownFrameworks = readFrameworks(source, problems);
+        List<Check> allChecks = new ArrayList<>(checks.values());
+        allChecks.addAll(own);
+        List<Framework> ownFrameworks = readFrameworks(source, allChecks, problems);
         if (!problems.isEmpty()) {
             throw new CatalogException(problems);
         }
@@ -189,9 +253,15 @@ public final class Catalog {
                         .filter(id -> !checks.containsKey(id))
                         .forEach(id -> problems.add("frameworks/" + framework.id() + ".yaml: control " + control.id()
                                 + " names check " + id + ", which does not exist"));
-                if (!control.manual() && control.checks().isEmpty()) {
+                if (!control.manual()
+                        && control.checks().isEmpty()
+                        && control.unanswered().isEmpty()) {
                     problems.add("frameworks/" + framework.id() + ".yaml: control " + control.id()
-                            + " has no check and is not manual");
+                            + " has no check, is not manual, and does not say under 'unanswered' why");
+                }
+                if (!control.checks().isEmpty() && control.unanswered().isPresent()) {
+                    problems.add("frameworks/" + framework.id() + ".yaml: control " + control.id() + " is answered by "
+                            + control.checks() + " and says under 'unanswered' that it is not");
                 }
             }
         }
@@ -205,7 +275,7 @@ public final class Catalog {
         List<Check> checks = new ArrayList<>();
         for (Path file : source.files(source.checks(), ".yaml")) {
             if (file.toString().endsWith(".cases.yaml")
-                    || source.name(file).matches("(.*/)?(frameworks|defaults|derived)/[^/]*")) {
+                    || source.name(file).matches("(.*/)?(frameworks|defaults|derived|families|topics)/[^/]*")) {
                 continue;
             }
             String resource = String.valueOf(file.getFileName()).replace(".yaml", "");
@@ -216,7 +286,7 @@ public final class Catalog {
                     String place = source.place(file, id);
                     places.put(id, place);
                     try {
-                        checks.add(check(id, source.service(file, id), resource, entry));
+                        checks.add(check(id, source.service(file, id), id, resource, entry));
                     } catch (IllegalArgumentException e) {
                         problems.add(place + id + ": " + e.getMessage() + ".");
                     }
@@ -225,10 +295,40 @@ public final class Catalog {
                 problems.addAll(e.problems());
             }
         }
+        for (Path file : source.files("families", ".yaml")) {
+            if (!file.toString().endsWith(".cases.yaml")) {
+                readFamily(source, file, checks, problems, places);
+            }
+        }
         return checks;
     }
 
-    private static Check check(String id, String service, String resource, @Nullable Entry entry) {
+    private static void readFamily(
+            Source source, Path file, List<Check> checks, List<String> problems, Map<String, String> places) {
+        try {
+            FamilyEntry family = source.yaml(file, new TypeReference<FamilyEntry>() {});
+            String rule = String.valueOf(file.getFileName()).replace(".yaml", "");
+            present(family.members(), "members").forEach((id, member) -> {
+                String place = source.name(file) + ": ";
+                places.put(id, place);
+                try {
+                    String type = present(present(member, "members").resource(), "resource");
+                    String service = recordOf(type)
+                            .getPackageName()
+                            .substring(recordOf(type).getPackageName().lastIndexOf('.') + 1);
+                    checks.add(check(id, service, rule, type, family.of(present(member, "members"))));
+                } catch (IllegalArgumentException e) {
+                    problems.add(place + id + ": " + e.getMessage() + ".");
+                }
+            });
+        } catch (CatalogException e) {
+            problems.addAll(e.problems());
+        } catch (IllegalArgumentException e) {
+            problems.add(source.name(file) + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private static Check check(String id, String service, String rule, String resource, @Nullable Entry entry) {
         if (entry == null) {
             throw new IllegalArgumentException("has nothing below it; it needs a title, a severity and so on");
         }
@@ -243,6 +343,7 @@ public final class Catalog {
         return new Check(
                 id,
                 service,
+                rule,
                 entry.resource() == null ? recordOf(service, resource) : recordOf(entry.resource()),
                 entry.title(),
                 entry.severity(),
@@ -339,11 +440,21 @@ public final class Catalog {
         return derivations;
     }
 
-    private static List<Framework> readFrameworks(Source source, List<String> problems) {
+    private static List<Framework> readFrameworks(Source source, List<Check> checks, List<String> problems) {
+        Map<String, Map<String, @Nullable TopicEntry>> topics = new HashMap<>();
         List<Framework> frameworks = new ArrayList<>();
+        for (Path file : source.files("topics", ".yaml")) {
+            try {
+                topics.put(
+                        String.valueOf(file.getFileName()).replace(".yaml", ""),
+                        source.yaml(file, new TypeReference<LinkedHashMap<String, @Nullable TopicEntry>>() {}));
+            } catch (CatalogException e) {
+                problems.addAll(e.problems());
+            }
+        }
         for (Path file : source.files("frameworks", ".yaml")) {
             try {
-                frameworks.add(framework(source.yaml(file, new TypeReference<FrameworkEntry>() {})));
+                frameworks.add(framework(source.yaml(file, new TypeReference<FrameworkEntry>() {}), topics, checks));
             } catch (CatalogException e) {
                 problems.addAll(e.problems());
             } catch (IllegalArgumentException e) {
@@ -353,21 +464,50 @@ public final class Catalog {
         return frameworks;
     }
 
-    private static Framework framework(FrameworkEntry entry) {
+    private static Framework framework(
+            FrameworkEntry entry, Map<String, Map<String, @Nullable TopicEntry>> allTopics, List<Check> checks) {
+        if (entry.answeredBy() != null && !entry.answeredBy().equals("securityHub")) {
+            throw new IllegalArgumentException("'answeredBy' may be securityHub, and is '" + entry.answeredBy() + "'");
+        }
+        Map<String, @Nullable TopicEntry> topics = entry.topics() == null
+                ? Map.of()
+                : present(allTopics.get(entry.topics()), "topics/" + entry.topics() + ".yaml");
         return new Framework(
                 present(entry.id(), "id"),
                 present(entry.title(), "title"),
                 present(entry.source(), "source"),
                 present(entry.controls(), "controls").stream()
                         .map(control -> present(control, "controls"))
-                        .map(control -> new Framework.Control(
-                                present(control.id(), "id"),
-                                present(control.title(), "title"),
-                                control.level() == null ? "" : control.level(),
-                                Boolean.TRUE.equals(control.manual()),
-                                orEmpty(control.checks()),
-                                Optional.ofNullable(control.guidance())))
+                        .map(control -> control(
+                                control,
+                                control.topic() == null
+                                        ? null
+                                        : present(topics.get(control.topic()), "topic " + control.topic()),
+                                entry.answeredBy() == null ? List.of() : checks))
                         .toList());
+    }
+
+    private static Framework.Control control(ControlEntry entry, @Nullable TopicEntry topic, List<Check> answering) {
+        String id = present(entry.id(), "id");
+        List<String> named = entry.checks() == null && topic != null ? topic.checks() : entry.checks();
+        List<Check> answers = answering.stream()
+                .filter(check ->
+                        check.deprecated().isEmpty() && check.securityHub().contains(id))
+                .sorted(Comparator.comparing(Check::id))
+                .toList();
+        String title = entry.title() == null && topic != null ? topic.title() : entry.title();
+        return new Framework.Control(
+                id,
+                // Where checks answer it, what they ask is what it asks.
+                present(title == null && !answers.isEmpty() ? answers.get(0).title() : title, "title"),
+                entry.level() == null ? "" : entry.level(),
+                Boolean.TRUE.equals(entry.manual()),
+                answering.isEmpty()
+                        ? orEmpty(named)
+                        : answers.stream().map(Check::id).toList(),
+                Optional.ofNullable(entry.guidance() == null && topic != null ? topic.guidance() : entry.guidance()),
+                Optional.ofNullable(
+                        entry.unanswered() == null && topic != null ? topic.unanswered() : entry.unanswered()));
     }
 
     private static <T> T present(@Nullable T value, String name) {

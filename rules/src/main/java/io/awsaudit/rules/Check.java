@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param id {@code service-resource-desired-state}
  * @param service the folder that it lives in, named as the SDK names the service
+ * @param rule the name that its rules begin with: its own id, or that of its family, whose rules judge resources of several
+ *     types
  * @param resource the record that it judges
  * @param title the state that should hold
  * @param why the consequence of a violation
@@ -29,6 +31,7 @@ import java.util.Optional;
 public record Check(
         String id,
         String service,
+        String rule,
         Class<? extends Resource> resource,
         String title,
         Severity severity,

@@ -124,11 +124,11 @@ public final class Engine {
                     .collect(Collectors.groupingBy(Coverage.Listing::type));
             this.graph = new InventoryGraph(resources);
             this.byType = resources.stream().collect(Collectors.groupingBy(Object::getClass));
-            fire(new Audit(inventory.asOf(), settings));
+            fire(new Audit(inventory.asOf(), settings, rules.checks()));
         }
 
         private void fire(Audit audit) {
-            Set<String> ids = checks.stream().map(Check::id).collect(Collectors.toSet());
+            Set<String> chosen = checks.stream().map(Check::rule).collect(Collectors.toSet());
             Set<Class<? extends Resource>> wanted = rules.types(checks);
             KieSession session = rules.kieBase().newKieSession();
             try {
@@ -145,7 +145,7 @@ public final class Engine {
                         .forEach(session::insert);
                 session.fireAllRules(match -> {
                     String rule = match.getRule().getName();
-                    return ids.contains(RuleBase.checkOf(rule)) || rules.isDerivation(rule);
+                    return chosen.contains(RuleBase.checkOf(rule)) || rules.isDerivation(rule);
                 });
             } finally {
                 session.dispose();
@@ -168,7 +168,7 @@ public final class Engine {
         }
 
         private Stream<Finding> findings(Check check) {
-            Map<Resource, Verdicts.Opinion> opinions = verdicts.of(check.id());
+            Map<Resource, Verdicts.Opinion> opinions = verdicts.of(check.rule());
             RuleBase.Anatomy anatomy = rules.anatomy(check);
             Stream<Finding> ofResources = byType.getOrDefault(check.resource(), List.of()).stream()
                     .map(subject -> finding(check, subject, opinions.get(subject), anatomy));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A benchmark or standard: controls in order, each answered by checks or by a person.
+ * A benchmark or standard: controls in order, each answered by checks or by a person, or not answered yet.
  *
  * @param id such as {@code cis-aws-5.0}
  * @param source the page of its publisher
@@ -18,7 +18,14 @@ public record Framework(String id, String title, String source, List<Control> co
      * @param manual whether only a person can decide
      * @param checks ids, in order; empty for most manual controls
      * @param guidance how a person decides, for manual controls
+     * @param unanswered why no check answers it, where one could
      */
     public record Control(
-            String id, String title, String level, boolean manual, List<String> checks, Optional<String> guidance) {}
+            String id,
+            String title,
+            String level,
+            boolean manual,
+            List<String> checks,
+            Optional<String> guidance,
+            Optional<String> unanswered) {}
 }

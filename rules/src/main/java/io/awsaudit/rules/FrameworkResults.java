@@ -46,7 +46,7 @@ final class FrameworkResults {
         if (control.manual()) {
             return Optional.of(Verdict.MANUAL); // its checks, if any, are hints for the person who decides
         }
-        if (!evaluated.containsAll(control.checks())) {
+        if (control.checks().isEmpty() || !evaluated.containsAll(control.checks())) {
             return Optional.empty();
         }
         return Optional.of(

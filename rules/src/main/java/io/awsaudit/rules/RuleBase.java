@@ -123,9 +123,10 @@ final class RuleBase {
                         .forEach(type -> problems.add(
                                 places.rule().apply(derivation.rule()) + "derivation \"" + derivation.rule()
                                         + "\" negates " + type.getSimpleName() + ", which is itself derived")));
+        Set<String> judges = this.checks.values().stream().map(Check::rule).collect(Collectors.toSet());
         new TreeMap<>(readings).forEach((rule, reading) -> {
             rules.put(rule, resolve(reading, readings, new HashSet<>()));
-            if (!this.checks.containsKey(checkOf(rule))
+            if (!judges.contains(checkOf(rule))
                     && derivations.stream().noneMatch(d -> d.rule().equals(rule))) {
                 problems.add(places.rule().apply(rule) + "rule \"" + rule
                         + "\" belongs to no check: there is no metadata of that id"
@@ -134,8 +135,9 @@ final class RuleBase {
         });
         this.checks.values().forEach(check -> {
             if (check.deprecated().isEmpty() && rulesOf(check).isEmpty()) {
-                problems.add(places.check().apply(check.id()) + "check " + check.id() + " has no rule of that name"
-                        + Words.nearest(check.id(), rules.keySet()) + ".");
+                problems.add(places.check().apply(check.id()) + "check " + check.id() + " has no rule "
+                        + (check.rule().equals(check.id()) ? "of that name" : check.rule())
+                        + Words.nearest(check.rule(), rules.keySet()) + ".");
             }
             reads.put(check.id(), components(check, readings, places));
             check.follows().stream()
@@ -260,11 +262,18 @@ final class RuleBase {
     Anatomy anatomy(Check check) {
         Anatomy all = new Anatomy(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         rulesOf(check).forEach(rule -> {
-            all.positive().addAll(anatomy(rule).positive());
-            all.negative().addAll(anatomy(rule).negative());
-            all.repeated().addAll(anatomy(rule).repeated());
+            all.positive().addAll(judged(anatomy(rule).positive(), check));
+            all.negative().addAll(judged(anatomy(rule).negative(), check));
+            all.repeated().addAll(judged(anatomy(rule).repeated(), check));
         });
         return all;
+    }
+
+    /** The rule of a family matches resources of any type; for one of its checks, these are those that it judges. */
+    private static Set<Class<?>> judged(Set<Class<?>> types, Check check) {
+        return types.stream()
+                .map(type -> type == Resource.class ? check.resource() : type)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Set<Component> reads(Check check) {
@@ -277,7 +286,7 @@ final class RuleBase {
 
     private List<String> rulesOf(Check check) {
         return rules.keySet().stream()
-                .filter(rule -> checkOf(rule).equals(check.id()))
+                .filter(rule -> checkOf(rule).equals(check.rule()))
                 .sorted()
                 .toList();
     }

@@ -105,6 +105,8 @@ final class CheckPages {
         lines.add(
                 "Id `" + framework.id() + "`. Source: <" + framework.source() + ">. The wording of controls is ours.");
         lines.add("");
+        lines.add(coverage(framework));
+        lines.add("");
         lines.add("| control | asks | answered by |");
         lines.add("|---|---|---|");
         framework
@@ -117,8 +119,23 @@ final class CheckPages {
                         + control.checks().stream()
                                 .map(id -> "[" + id + "](" + id + ".md)")
                                 .collect(Collectors.joining(", "))
+                        + control.unanswered().map(why -> "nothing yet: " + why).orElse("")
                         + " |"));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String coverage(Framework framework) {
+        long manual =
+                framework.controls().stream().filter(Framework.Control::manual).count();
+        long unanswered = framework.controls().stream()
+                .filter(control -> control.unanswered().isPresent())
+                .count();
+        long hinted = framework.controls().stream()
+                .filter(control -> control.manual() && !control.checks().isEmpty())
+                .count();
+        return "Of " + framework.controls().size() + " controls, checks answer "
+                + (framework.controls().size() - manual - unanswered) + "; " + manual + " are for a person to decide ("
+                + hinted + " of them with checks that help); " + unanswered + " are not answered yet.";
     }
 
     private String index() {
@@ -129,8 +146,13 @@ final class CheckPages {
         lines.add("");
         lines.add("## Frameworks");
         lines.add("");
+        lines.add("Each page says which checks answer which control, and which controls none answers.");
+        lines.add("");
         catalog.frameworks()
-                .forEach(framework -> lines.add("- [" + framework.title() + "](framework-" + framework.id() + ".md)"));
+                .forEach(framework -> lines.add(
+                        "- [" + framework.title() + "](framework-" + framework.id() + ".md): " + coverage(framework)));
+        lines.add("");
+        lines.add("## Services");
         catalog.checks().stream()
                 .collect(Collectors.groupingBy(Check::service, TreeMap::new, Collectors.toList()))
                 .forEach((service, checks) -> {

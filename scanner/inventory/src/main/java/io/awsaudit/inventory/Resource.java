@@ -49,6 +49,11 @@ public interface Resource {
         return identity().tags();
     }
 
+    /** {@return whether a service of AWS made it for itself, so that the account cannot change it} */
+    default boolean isServiceOwned() {
+        return false;
+    }
+
     /**
      * {@return whether its tags were read, and lack some of the keys required; with none required, whether it has no tag
      * but those that AWS sets itself, whose keys start with {@code aws:}}

@@ -187,7 +187,7 @@ class IamCollectorsTest {
             assertThat(role.edges())
                     .extracting(edge -> edge.to().value())
                     .containsExactly("arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:role/ci");
-            assertThat(role.isServiceLinked()).isTrue();
+            assertThat(role.isServiceOwned()).isTrue();
             assertThat(role.permissionsBoundary()).contains(new Arn("arn:aws:iam::111122223333:policy/edge"));
             assertThat(role.lastUsed()).contains(Instant.parse("2025-12-01T00:00:00Z"));
         }

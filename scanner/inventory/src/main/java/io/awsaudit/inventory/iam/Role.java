@@ -37,8 +37,8 @@ public record Role(
         attachedPolicies = List.copyOf(attachedPolicies);
     }
 
-    /** {@return whether a service of AWS made the role for itself, so that the account cannot change it} */
-    public boolean isServiceLinked() {
+    @Override
+    public boolean isServiceOwned() {
         return path.startsWith("/aws-service-role/");
     }
 
