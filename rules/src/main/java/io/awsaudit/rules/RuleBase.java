@@ -195,6 +195,7 @@ final class RuleBase {
         List<Path> shared = builtIn.files("derived", ".drl");
         // A directory without a folder of checks is searched whole, its derivations included.
         Set<Path> own = new LinkedHashSet<>(source.files("derived", ".drl"));
+        own.addAll(source.files("families", ".drl"));
         own.addAll(source.files(source.checks(), ".drl"));
         // Drools takes rules from a folder only, and none from the root.
         int number = 0;

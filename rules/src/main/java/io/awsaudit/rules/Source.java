@@ -3,58 +3,75 @@ package io.awsaudit.rules;
 import io.awsaudit.rules.text.TextException;
 import io.awsaudit.rules.text.TextFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * A tree of files that hold checks: the built-in one, inside of this program's jar, or a user's directory.
+ * A tree of files that hold checks: the built-in one, packed into one resource of this program, or a user's directory.
  *
  * <p>Both look alike: {@code checks/<service>/<resource>.yaml} with {@code .drl} and {@code .cases.yaml} beside it,
- * {@code derived/*.yaml} with {@code .drl}, {@code frameworks/*.yaml}, {@code defaults/*.yaml}. A user's directory may
- * leave out the folder {@code checks}.
+ * {@code families/*.yaml} with {@code .drl}, {@code derived/*.yaml} with {@code .drl}, {@code frameworks/*.yaml}, {@code
+ * topics/*.yaml}, {@code defaults/*.yaml}. A user's directory may leave out the folder {@code checks}.
  */
 final class Source {
+    static final List<String> FOLDERS = List.of("checks", "defaults", "derived", "families", "frameworks", "topics");
+    /** Where {@link CatalogPacker} puts the built-in tree. */
+    static final String PACKED = "/io/awsaudit/rules/catalog.json";
+
     private final Path root;
     private final String label;
+    /** The texts of the built-in tree by name; none of a directory. */
+    private final NavigableMap<String, String> packed;
 
-    private Source(Path root, String label) {
+    private Source(Path root, String label, NavigableMap<String, String> packed) {
         this.root = root;
         this.label = label;
+        this.packed = packed;
     }
 
     static Source builtIn() {
-        try {
-            Path home = Path.of(Source.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return new Source(
-                    Files.isDirectory(home)
-                            ? home
-                            : FileSystems.newFileSystem(home).getPath("/"),
-                    "");
-        } catch (URISyntaxException | IOException e) {
-            throw new IllegalStateException("Cannot read the built-in checks", e);
+        return BuiltIn.SOURCE;
+    }
+
+    private static final class BuiltIn {
+        static final Source SOURCE = new Source(Path.of(""), "", load());
+
+        private static NavigableMap<String, String> load() {
+            try (InputStream in = Source.class.getResourceAsStream(PACKED)) {
+                return Yaml.PACKED.readValue(
+                        Objects.requireNonNull(in, "The built-in checks are missing; build the project again"),
+                        new TypeReference<TreeMap<String, String>>() {});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     static Source directory(Path directory) {
-        return new Source(directory, directory + "/");
+        return new Source(directory, directory + "/", Collections.emptyNavigableMap());
     }
 
     /** {@return the files below a folder whose names end so, sorted; none where there is no such folder} */
     List<Path> files(String folder, String ending) {
+        if (label.isEmpty()) {
+            return packed.tailMap(folder + "/", false).keySet().stream()
+                    .takeWhile(name -> name.startsWith(folder + "/"))
+                    .filter(name -> name.endsWith(ending))
+                    .map(Path::of)
+                    .toList();
+        }
         Path start = root.resolve(folder);
         if (!Files.isDirectory(start)) {
             return List.of();
@@ -77,7 +94,7 @@ final class Source {
 
     /** {@return the folder of checks: {@code checks}, or the root of a directory that has none} */
     String checks() {
-        return Files.isDirectory(root.resolve("checks")) ? "checks" : "";
+        return label.isEmpty() || Files.isDirectory(root.resolve("checks")) ? "checks" : "";
     }
 
     /** {@return the service of a check: the folder of its file, else, at the root of a directory, how its id begins} */
@@ -104,17 +121,13 @@ final class Source {
      * @throws CatalogException when it is no text that can be read
      */
     String text(Path file) {
-        if (!label.isEmpty()) {
-            try {
-                return TextFile.read(file, name(file));
-            } catch (TextException e) {
-                throw new CatalogException(List.of(String.valueOf(e.getMessage())));
-            }
+        if (label.isEmpty()) {
+            return Objects.requireNonNull(packed.get(name(file)), () -> "no built-in " + file);
         }
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return TextFile.read(file, name(file));
+        } catch (TextException e) {
+            throw new CatalogException(List.of(String.valueOf(e.getMessage())));
         }
     }
 
@@ -137,7 +150,7 @@ final class Source {
      */
     <T> T yaml(Path file, TypeReference<T> type) {
         return label.isEmpty()
-                ? Yaml.read(text(file), type, name(file))
+                ? Yaml.readPacked(text(file), type, name(file))
                 : Yaml.readUntrusted(text(file), type, name(file));
     }
 }
