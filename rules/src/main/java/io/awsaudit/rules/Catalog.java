@@ -70,7 +70,7 @@ public final class Catalog {
                     member.fill(fix),
                     cli == null ? null : member.fill(cli),
                     terraform == null || member.terraform() == null ? null : member.fill(terraform),
-                    reads,
+                    member.reads() == null ? reads : member.reads(),
                     null,
                     source,
                     bestPractice,
@@ -86,6 +86,7 @@ public final class Catalog {
             @Nullable String resource,
             @Nullable String noun,
             @Nullable String terraform,
+            @Nullable List<String> reads,
             @Nullable List<String> configRules,
             @Nullable List<String> securityHub,
             @Nullable List<String> aliases) {

@@ -270,10 +270,10 @@ final class RuleBase {
         return all;
     }
 
-    /** The rule of a family matches resources of any type; for one of its checks, these are those that it judges. */
+    /** The rule of a family matches resources of several types; for one of its checks, these are those that it judges. */
     private static Set<Class<?>> judged(Set<Class<?>> types, Check check) {
         return types.stream()
-                .map(type -> type == Resource.class ? check.resource() : type)
+                .map(type -> type.isInterface() && type.isAssignableFrom(check.resource()) ? check.resource() : type)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

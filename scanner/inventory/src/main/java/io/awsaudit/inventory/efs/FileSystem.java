@@ -7,7 +7,7 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record FileSystem(
         Observed<BackupPolicy> backupPolicy,
         Observed<Policy> policy,
         Observed<List<LifecyclePolicy>> lifecycle)
-        implements Resource {
+        implements Governed {
     /** Holds where no file ever moves to a cheaper storage class. */
     public static final Predicate<List<LifecyclePolicy>> WITHOUT_TRANSITIONS =
             policies -> policies.stream().noneMatch(LifecyclePolicy::movesToColderStorage);
@@ -70,6 +70,11 @@ public record FileSystem(
         public boolean movesToColderStorage() {
             return transitionToIa.isPresent() || transitionToArchive.isPresent();
         }
+    }
+
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return policy;
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.awsaudit.inventory.kms;
 import io.awsaudit.inventory.CloudFormationType;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public record Key(
         Observed<KeyMetadata> metadata,
         Observed<Boolean> rotation,
         Observed<Policy> policy)
-        implements Resource {
+        implements Governed {
     public Key {
         aliases = List.copyOf(aliases);
     }
@@ -30,6 +30,16 @@ public record Key(
     /** {@return whether AWS manages the key, on behalf of a service; false when this was not read} */
     public boolean isAwsManaged() {
         return metadata.knownTo(known -> !known.isCustomerManaged());
+    }
+
+    @Override
+    public boolean isServiceOwned() {
+        return isAwsManaged();
+    }
+
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return policy;
     }
 
     /** {@return whether automatic rotation can be on: why not, or nothing; nothing too when this was not read} */

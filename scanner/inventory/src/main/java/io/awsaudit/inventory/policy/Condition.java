@@ -3,6 +3,7 @@ package io.awsaudit.inventory.policy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One condition of a statement; all of a statement's conditions must hold, one of a condition's values suffices.
@@ -42,6 +43,24 @@ public record Condition(String operator, String key, List<String> values) {
             "lambda:eventsourcetoken",
             "elasticfilesystem:accesspointarn");
 
+    /** Keys that say for whom a service acts; what follows the last of them names one resource, or one account's. */
+    private static final Set<String> SOURCE_KEYS = Set.of(
+            "aws:sourceaccount",
+            "aws:sourcearn",
+            "aws:sourceorgid",
+            "aws:sourceorgpaths",
+            "aws:sourceowner",
+            "aws:principalorgid",
+            "aws:principalorgpaths",
+            "aws:principalaccount",
+            "aws:principalarn",
+            "kms:calleraccount",
+            "sns:endpoint",
+            "lambda:eventsourcetoken");
+
+    /** Services state in it what they encrypt: their resource, as a rule by its ARN. */
+    private static final String ENCRYPTION_CONTEXT = "kms:encryptioncontext:";
+
     private static final Set<String> ARN_KEYS = Set.of(
             "aws:sourcearn",
             "aws:principalarn",
@@ -53,6 +72,9 @@ public record Condition(String operator, String key, List<String> values) {
     /** Variables that stand for the resource's own account or organisation, whoever calls. */
     private static final Set<String> OWN =
             Set.of("${aws:resourceaccount}", "${aws:resourceorgid}", "${aws:resourceorgpaths}");
+
+    /** An account's number, as it stands in ARNs. */
+    private static final Pattern ACCOUNT = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
     private static final String ANY_VALUE = "foranyvalue:";
     private static final String ALL_VALUES = "forallvalues:";
@@ -78,6 +100,23 @@ public record Condition(String operator, String key, List<String> values) {
     /** {@return whether the condition confines the callers whose requests have the key} */
     boolean narrowsCallersWithKey() {
         return confines(test());
+    }
+
+    /**
+     * {@return whether the condition confines a service to callers that the policy's author named}
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">The confused deputy problem</a>
+     */
+    public boolean narrowsSources() {
+        String name = key.toLowerCase(Locale.ROOT);
+        return SOURCE_KEYS.contains(name) && narrowsCallers()
+                || name.startsWith(ENCRYPTION_CONTEXT)
+                        && !admitsWithoutKey()
+                        && Set.of("stringequals", "stringlike", "arnequals", "arnlike")
+                                .contains(test())
+                        && !values.isEmpty()
+                        && values.stream()
+                                .allMatch(value -> ACCOUNT.matcher(value).find());
     }
 
     /** {@return whether the condition holds only for requests that have a key} */

@@ -2,6 +2,7 @@ package io.awsaudit.inventory.policy;
 
 import io.awsaudit.inventory.Wildcard;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The actions or resources of a statement: those that match one of the patterns, or, negated, all that match none.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param values patterns with {@code *} and {@code ?}, as written
  */
 public record Patterns(boolean negated, List<String> values) {
+    private static final Pattern IN_A_PATH = Pattern.compile("^arn:[^:]*:s3:::[^/]+/(?:[^*?]*/)?\\d{12}(?:/|$)");
+
     public Patterns {
         values = List.copyOf(values);
     }
@@ -22,6 +25,14 @@ public record Patterns(boolean negated, List<String> values) {
     /** {@return whether everything is covered: by {@code *}, or by its long form {@code *:*}} */
     public boolean coversEverything() {
         return negated ? values.isEmpty() : values.stream().anyMatch(Patterns::isAll);
+    }
+
+    /** {@return whether each names the account whose things it covers, behind the resource's own name: in the path of an object} */
+    boolean namesAccounts() {
+        return !negated
+                && !values.isEmpty()
+                && values.stream()
+                        .allMatch(pattern -> IN_A_PATH.matcher(pattern).find());
     }
 
     /** {@return whether every action of a service is covered} */

@@ -61,6 +61,13 @@ public record Policy(List<Statement> statements) {
         return open().map(Statement::label).toList();
     }
 
+    /** Holds of policies that let some service act for whoever asks it to. */
+    public static final Predicate<Policy> OPEN_TO_SERVICES = policy -> policy.any(Statement::allowsServicesForAnyone);
+
+    /** Translates a policy into the labels of the statements that let some service act for whoever asks it to. */
+    public static final Function<Policy, List<String>> OPEN_TO_SERVICES_LABELS =
+            policy -> policy.labels(Statement::allowsServicesForAnyone);
+
     /**
      * {@return whether everybody is denied every action of a service on a resource when the call does not use TLS}
      *

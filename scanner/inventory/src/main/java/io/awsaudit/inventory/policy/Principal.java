@@ -13,6 +13,11 @@ public record Principal(String kind, String id) {
         return id.equals("*") && (kind.equals("*") || kind.equals("AWS"));
     }
 
+    /** {@return whether this is a service of AWS} */
+    public boolean isService() {
+        return kind.equals("Service");
+    }
+
     /** {@return the account that an AWS principal belongs to, empty for others and for the star} */
     public String account() {
         if (!kind.equals("AWS")) {

@@ -50,6 +50,20 @@ public record Statement(
                 && conditions.stream().noneMatch(this::narrowsCallers);
     }
 
+    /**
+     * {@return whether the statement lets a service act for whoever asks it to, a stranger's account included}
+     *
+     * <p>A condition on the account or the resource that the service acts for prevents that, and so does a resource whose
+     * name has an account's number in it, as those have that services deliver logs to.
+     */
+    public boolean allowsServicesForAnyone() {
+        return allows
+                && !notPrincipals
+                && principals.stream().anyMatch(Principal::isService)
+                && conditions.stream().noneMatch(Condition::narrowsSources)
+                && !resources.namesAccounts();
+    }
+
     /** A condition that admits requests without its key narrows together with a {@code Null} that demands the key. */
     private boolean narrowsCallers(Condition condition) {
         return condition.narrowsCallers()

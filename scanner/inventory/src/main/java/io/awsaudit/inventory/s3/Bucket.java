@@ -6,7 +6,7 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import io.awsaudit.inventory.policy.Statement;
 import java.util.List;
@@ -31,7 +31,7 @@ public record Bucket(
         Observed<String> objectOwnership,
         Observed<PublicAccessBlock> publicAccessBlock,
         Observed<List<LifecycleRule>> lifecycle)
-        implements Resource {
+        implements Governed {
     /** The ownership of objects with which access control lists have no effect. */
     public static final String ACLS_OFF = "BucketOwnerEnforced";
 
@@ -39,6 +39,11 @@ public record Bucket(
     private static final List<String> READS = List.of("s3:Get*", "s3:List*");
     private static final List<String> WRITES =
             List.of("s3:Put*", "s3:Delete*", "s3:AbortMultipartUpload", "s3:RestoreObject", "s3:Replicate*");
+
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return policy;
+    }
 
     @Override
     public Stream<Edge> edges() {

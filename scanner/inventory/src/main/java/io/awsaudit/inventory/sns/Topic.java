@@ -6,7 +6,8 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
+import io.awsaudit.inventory.policy.Policy;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,12 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html">GetTopicAttributes</a>
  */
 @CloudFormationType("AWS::SNS::Topic")
-public record Topic(Identity identity, Observed<TopicAttributes> attributes) implements Resource {
+public record Topic(Identity identity, Observed<TopicAttributes> attributes) implements Governed {
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return attributes.map(TopicAttributes::policy);
+    }
+
     @Override
     public Stream<Edge> edges() {
         return attributes.asOptional().flatMap(TopicAttributes::kmsKey).stream()

@@ -90,6 +90,27 @@ class PolicyTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "StringEquals | aws:SourceAccount                          | 111122223333                                     | true",
+                "ArnLike      | aws:SourceArn                              | arn:aws:cloudtrail:*:111122223333:trail/*        | true",
+                "StringEquals | aws:SourceOrgID                            | o-abcdefghij                                     | true",
+                "StringLike   | kms:EncryptionContext:aws:cloudtrail:arn   | arn:aws:cloudtrail:*:111122223333:trail/*        | true",
+                "ArnLike      | kms:EncryptionContext:aws:logs:arn         | arn:aws:logs:us-east-1:111122223333:log-group:*  | true",
+                "StringEqualsIfExists | aws:SourceAccount                  | 111122223333                                     | false",
+                "ArnLike      | aws:SourceArn                              | arn:aws:cloudtrail:*:*:trail/*                   | false",
+                "StringLike   | kms:EncryptionContext:aws:cloudtrail:arn   | arn:aws:cloudtrail:*:*:trail/*                   | false",
+                "StringEquals | aws:SourceVpce                             | vpce-0123                                        | false",
+                "StringEquals | s3:x-amz-acl                               | bucket-owner-full-control                        | false",
+            })
+    void onlyAnAccountOrItsResourceNarrowsForWhomAServiceActs(
+            String operator, String key, String value, boolean narrows) {
+        assertThat(new Condition(operator, key, List.of(value)).narrowsSources())
+                .isEqualTo(narrows);
+    }
+
     @Test
     void oneBroadValueAmongNarrowOnesLetsEverybodyIn() {
         assertThat(new Condition("IpAddress", "aws:SourceIp", List.of("203.0.113.0/24", "0.0.0.0/0")).narrowsCallers())
