@@ -5,11 +5,14 @@ import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.ec2.IpRange;
 import io.awsaudit.inventory.ec2.VpcPeeringConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.ec2.model.CidrBlock;
+import software.amazon.awssdk.services.ec2.model.Ipv6CidrBlock;
 import software.amazon.awssdk.services.ec2.model.VpcPeeringConnectionVpcInfo;
 
 /** Reads VPC peerings, of which this account may be either side. */
@@ -47,8 +50,18 @@ final class VpcPeeringConnectionCollector implements Collector<VpcPeeringConnect
                         Ec2Tags.nameOf(tags, connection.vpcPeeringConnectionId()),
                         tags),
                 vpc(connection.requesterVpcInfo(), reads),
+                ranges(connection.requesterVpcInfo()),
                 vpc(connection.accepterVpcInfo(), reads),
+                ranges(connection.accepterVpcInfo()),
                 new VpcPeeringConnection.Status(connection.status().codeAsString()));
+    }
+
+    private static List<IpRange> ranges(VpcPeeringConnectionVpcInfo side) {
+        return Stream.concat(
+                        side.cidrBlockSet().stream().map(CidrBlock::cidrBlock),
+                        side.ipv6CidrBlockSet().stream().map(Ipv6CidrBlock::ipv6CidrBlock))
+                .map(IpRange::new)
+                .toList();
     }
 
     private static Arn vpc(VpcPeeringConnectionVpcInfo side, Reads reads) {

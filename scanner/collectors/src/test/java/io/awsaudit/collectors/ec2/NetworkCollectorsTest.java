@@ -292,10 +292,15 @@ class NetworkCollectorsTest {
                         answer("DescribeVpcPeeringConnections", "vpcPeeringConnectionSet", """
                 <item><vpcPeeringConnectionId>pcx-1</vpcPeeringConnectionId>
                 <requesterVpcInfo><ownerId>111122223333</ownerId><vpcId>vpc-1</vpcId><region>us-east-1</region></requesterVpcInfo>
-                <accepterVpcInfo><ownerId>444455556666</ownerId><vpcId>vpc-2</vpcId><region>eu-west-1</region></accepterVpcInfo>
+                <accepterVpcInfo><cidrBlockSet><item><cidrBlock>10.8.0.0/16</cidrBlock></item></cidrBlockSet>
+                <ipv6CidrBlockSet><item><ipv6CidrBlock>2001:db8::/56</ipv6CidrBlock></item></ipv6CidrBlockSet>
+                <ownerId>444455556666</ownerId><vpcId>vpc-2</vpcId><region>eu-west-1</region></accepterVpcInfo>
                 <status><code>active</code></status></item>"""))) {
             VpcPeeringConnection peering = only(aws, VpcPeeringConnection.class);
             assertThat(peering.accepterVpc()).isEqualTo(new Arn("arn:aws:ec2:eu-west-1:444455556666:vpc/vpc-2"));
+            assertThat(peering.accepterRanges())
+                    .containsExactly(new IpRange("10.8.0.0/16"), new IpRange("2001:db8::/56"));
+            assertThat(peering.requesterRanges()).isEmpty();
             assertThat(peering.status()).isEqualTo(VpcPeeringConnection.Status.ACTIVE);
         }
     }

@@ -44,6 +44,13 @@ public record IpRange(String value) implements OpenValue {
         return prefixLength(value) == 0;
     }
 
+    /** {@return whether each address of another range is in this one} */
+    public boolean covers(IpRange other) {
+        return isIpv6() == other.isIpv6()
+                && first().compareTo(other.first()) <= 0
+                && first().add(size()).compareTo(other.first().add(other.size())) >= 0;
+    }
+
     /** {@return whether some ranges of one family together are all of its addresses, as two halves are} */
     public static boolean areEverything(Stream<IpRange> ranges) {
         List<IpRange> sorted =

@@ -48,6 +48,24 @@ public record RouteTable(
                 .toList();
     }
 
+    /** {@return whether some route leads through a peering connection} */
+    public boolean usesPeering() {
+        return routes.stream().anyMatch(route -> route.kind().equals(Route.TargetKind.VPC_PEERING_CONNECTION));
+    }
+
+    /** {@return the active routes, as people read them, that reach the whole of the VPC at the other end of a peering} */
+    public List<String> wholeRoutesThrough(VpcPeeringConnection peering) {
+        List<IpRange> beyond = peering.rangesBeyond(vpc);
+        return routes.stream()
+                .filter(route -> route.isActive()
+                        && route.kind().equals(Route.TargetKind.VPC_PEERING_CONNECTION)
+                        && peering.arn().lastSegment().equals(route.target())
+                        && route.range().stream()
+                                .anyMatch(range -> beyond.stream().anyMatch(range::covers)))
+                .map(Route::words)
+                .toList();
+    }
+
     /** {@return the active route that takes all IPv4 traffic, unless a narrower one does, to an internet gateway} */
     public Optional<Route> ipv4InternetRoute() {
         return everything(Route.TargetKind.INTERNET_GATEWAY, false);

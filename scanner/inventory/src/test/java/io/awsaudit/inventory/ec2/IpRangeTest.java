@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IpRangeTest {
@@ -21,6 +22,21 @@ class IpRangeTest {
     void whatHasAPrefixIsNotEverything(String range) {
         assertThat(new IpRange(range).isEverything()).isFalse();
         assertThat(IpRange.areEverything(Stream.of(new IpRange(range)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.8.0.0/16, 10.8.0.0/16, true",
+        "10.0.0.0/8, 10.8.0.0/16, true",
+        "10.8.3.7/16, 10.8.0.0/17, true",
+        "0.0.0.0/0, 10.8.0.0/16, true",
+        "2001:db8::/32, 2001:db8:1::/48, true",
+        "10.8.0.0/17, 10.8.0.0/16, false",
+        "10.9.0.0/16, 10.8.0.0/16, false",
+        "::/0, 10.8.0.0/16, false",
+    })
+    void aRangeCoversThoseWithin(String range, String other, boolean covers) {
+        assertThat(new IpRange(range).covers(new IpRange(other))).isEqualTo(covers);
     }
 
     @Test
