@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -38,7 +39,16 @@ final class Guard implements ExecutionInterceptor {
      * name that S3's own API gives it, and by the one that moto does.
      */
     private static final Set<String> EMPTY_ANSWERS = Set.of(
-            "VersioningConfiguration", "GetBucketVersioningResponse", "BucketLoggingStatus", "LocationConstraint");
+            "VersioningConfiguration",
+            "GetBucketVersioningResponse",
+            "BucketLoggingStatus",
+            "LocationConstraint",
+            "NotificationConfiguration");
+
+    /** Operations that answer with an empty JSON object: Macie's, of an account that no other one manages. */
+    private static final Set<String> EMPTY_OBJECTS = Set.of("GetAdministratorAccount");
+
+    private static final String EMPTY_OBJECT = "{}";
 
     private static final Pattern TOKEN = Pattern.compile(
             "(next.*|.*token|.*marker|.*cursor|last_?evaluated.*|exclusive_?start.*|starting.*|start_?(record|key).*)",
@@ -66,8 +76,14 @@ final class Guard implements ExecutionInterceptor {
         }
         byte[] body = context.responseBody().map(Guard::readAll).orElse(new byte[0]);
         Matcher root = ROOT.matcher(new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.UTF_8));
-        attributes.putAttribute(ROOT_ELEMENT, root.find() ? root.group(1) : "");
+        attributes.putAttribute(ROOT_ELEMENT, root.find() ? root.group(1) : objectIfEmpty(body));
         return Optional.of(new ByteArrayInputStream(body));
+    }
+
+    private static String objectIfEmpty(byte[] body) {
+        boolean empty = body.length < HEAD
+                && new String(body, StandardCharsets.UTF_8).replaceAll("\\s", "").equals(EMPTY_OBJECT);
+        return empty ? EMPTY_OBJECT : "";
     }
 
     /** All of it before any of it is understood, so that a connection that breaks in the middle is known for that. */
@@ -85,7 +101,7 @@ final class Guard implements ExecutionInterceptor {
 
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
-        if (saysNothing(context.response()) && !EMPTY_ANSWERS.contains(attributes.getAttribute(ROOT_ELEMENT))) {
+        if (saysNothing(context.response()) && !maySayNothing(attributes)) {
             throw unreadable("an answer without anything that belongs into it");
         }
         Set<String> asked = tokens(context.request(), false);
@@ -95,6 +111,13 @@ final class Guard implements ExecutionInterceptor {
                 .ifPresent(token -> {
                     throw unreadable("a page that names itself as the next one");
                 });
+    }
+
+    private static boolean maySayNothing(ExecutionAttributes attributes) {
+        String root = attributes.getAttribute(ROOT_ELEMENT);
+        return EMPTY_ANSWERS.contains(root)
+                || EMPTY_OBJECT.equals(root)
+                        && EMPTY_OBJECTS.contains(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     }
 
     /**
