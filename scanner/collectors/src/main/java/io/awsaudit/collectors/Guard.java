@@ -45,8 +45,11 @@ final class Guard implements ExecutionInterceptor {
             "LocationConstraint",
             "NotificationConfiguration");
 
-    /** Operations that answer with an empty JSON object: Macie's, of an account that no other one manages. */
-    private static final Set<String> EMPTY_OBJECTS = Set.of("GetAdministratorAccount");
+    /**
+     * Operations that answer with an empty JSON object: Macie's, of an account that no other one manages; SQS's, of a region
+     * without queues, and of a queue without tags.
+     */
+    private static final Set<String> EMPTY_OBJECTS = Set.of("GetAdministratorAccount", "ListQueueTags", "ListQueues");
 
     private static final String EMPTY_OBJECT = "{}";
 
