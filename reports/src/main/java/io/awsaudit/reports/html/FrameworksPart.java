@@ -81,6 +81,9 @@ record FrameworksPart(AuditResult result) {
         if (control.guidance().isPresent()) {
             html.element("span", control.guidance().get(), "class", "under");
         }
+        if (control.unanswered().isPresent()) {
+            html.element("span", "No check answers it: " + control.unanswered().get(), "class", "under");
+        }
         html.close("td")
                 .element("td", control.level())
                 .open("td")

@@ -274,6 +274,7 @@ public final class JsonReporter implements Reporter {
         json.writeStringProperty("level", control.level());
         json.writeStringProperty("assessment", control.manual() ? "manual" : "automated");
         control.guidance().ifPresent(guidance -> json.writeStringProperty("guidance", guidance));
+        control.unanswered().ifPresent(why -> json.writeStringProperty("unanswered", why));
         outcome.status()
                 .ifPresentOrElse(
                         status -> json.writeStringProperty("status", status.name()),

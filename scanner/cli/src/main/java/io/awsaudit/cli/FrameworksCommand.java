@@ -51,7 +51,8 @@ final class FrameworksCommand implements Runnable {
                                 "id", framework.id(),
                                 "title", framework.title(),
                                 "controls", framework.controls().size(),
-                                "automated", automated(framework)))
+                                "automated", automated(framework),
+                                "unanswered", unanswered(framework)))
                         .toList()));
             } else {
                 Output.table(
@@ -61,7 +62,10 @@ final class FrameworksCommand implements Runnable {
                                         framework.id(),
                                         framework.title() + ": "
                                                 + framework.controls().size() + " controls, " + automated(framework)
-                                                + " automated"))
+                                                + " automated"
+                                                + (unanswered(framework) == 0
+                                                        ? ""
+                                                        : ", " + unanswered(framework) + " not answered yet")))
                                 .toList());
             }
             out.flush();
@@ -70,7 +74,14 @@ final class FrameworksCommand implements Runnable {
 
         private static long automated(Framework framework) {
             return framework.controls().stream()
-                    .filter(control -> !control.manual())
+                    .filter(control ->
+                            !control.manual() && control.unanswered().isEmpty())
+                    .count();
+        }
+
+        private static long unanswered(Framework framework) {
+            return framework.controls().stream()
+                    .filter(control -> control.unanswered().isPresent())
                     .count();
         }
     }
@@ -116,7 +127,9 @@ final class FrameworksCommand implements Runnable {
                         framework.controls().stream()
                                 .map(control -> List.of(
                                         control.id(),
-                                        control.manual() ? "manual" : "",
+                                        control.manual()
+                                                ? "manual"
+                                                : control.unanswered().isPresent() ? "unanswered" : "",
                                         control.title()
                                                 + (control.checks().isEmpty()
                                                         ? ""
@@ -143,6 +156,7 @@ final class FrameworksCommand implements Runnable {
                                 row.put("assessment", control.manual() ? "manual" : "automated");
                                 row.put("checks", control.checks());
                                 control.guidance().ifPresent(guidance -> row.put("guidance", guidance));
+                                control.unanswered().ifPresent(why -> row.put("unanswered", why));
                                 return row;
                             })
                             .toList());
