@@ -124,7 +124,8 @@ final class DeniedTest {
     private static void assertThatItIsMissed(Operation operation, Denial denial) {
         boolean generates = operation.id().equals(GENERATE_REPORT);
         FaultPolicy refusal = FaultPolicy.of(operation.id(), denial);
-        ProxiedAccount.Scan denied = account.scan(generates ? refusal.or(NO_REPORT) : refusal);
+        ProxiedAccount.Scan denied =
+                account.scanAgain(generates ? refusal.or(NO_REPORT) : refusal, operation.id(), calm);
         boolean wasCalled = generates || calm.called().contains(operation.id());
         assertThat(gaps(denied.inventory().coverage()).anyMatch(gap -> names(gap, operation, denial)))
                 .as("a gap in the coverage")

@@ -4,8 +4,12 @@ import io.awsaudit.collectors.AccountCollection;
 import io.awsaudit.collectors.CollectionPlan;
 import io.awsaudit.collectors.Connection;
 import io.awsaudit.collectors.ConnectionSettings;
+import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Progress;
+import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.ResourceTypes;
 import io.awsaudit.localstack.proxy.AwsProxy;
 import io.awsaudit.localstack.proxy.FaultPolicy;
 import io.awsaudit.reports.Choices;
@@ -27,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** An account behind a proxy, and scans of it in this process: all that the program does but for its command line. */
@@ -48,14 +53,19 @@ final class ProxiedAccount {
      * What came of a scan.
      *
      * @param report findings.json, with the same time in each scan
+     * @param findings by what identifies them
      * @param called ids of the operations that were called
      */
-    record Scan(Inventory inventory, String report, Set<String> called) {
-        /** {@return the findings by what identifies them} */
-        Map<String, JsonNode> findings() {
-            return Findings.of(report).all().stream()
-                    .collect(Collectors.toMap(
-                            finding -> finding.path("fingerprint").asString(), Function.identity()));
+    record Scan(Inventory inventory, String report, Map<String, JsonNode> findings, Set<String> called) {
+        static Scan of(Inventory inventory, Set<String> called) {
+            String report = ProxiedAccount.report(inventory);
+            return new Scan(
+                    inventory,
+                    report,
+                    Findings.of(report).all().stream()
+                            .collect(Collectors.toMap(
+                                    finding -> finding.path("fingerprint").asString(), Function.identity())),
+                    called);
         }
     }
 
@@ -71,14 +81,53 @@ final class ProxiedAccount {
     }
 
     Scan scan(FaultPolicy faults, Set<String> regions, CollectionPlan plan) {
+        Inventory inventory = collect(faults, regions, plan);
+        return Scan.of(inventory, proxy.operationsCalled());
+    }
+
+    private Inventory collect(FaultPolicy faults, Set<String> regions, CollectionPlan plan) {
         proxy.forgetCalls();
         proxy.inject(faults);
         try {
-            Inventory inventory = AccountCollection.collect(open(regions), plan, AS_OF, Progress.SILENT);
-            return new Scan(inventory, report(inventory), proxy.operationsCalled());
+            return AccountCollection.collect(open(regions), plan, AS_OF, Progress.SILENT);
         } finally {
             proxy.inject(FaultPolicy.NONE);
         }
+    }
+
+    /**
+     * Scans with those collectors alone that declare an operation, and takes all else from an earlier scan: what a collector
+     * calls that it does not declare itself is refused then, whoever else declares it.
+     */
+    Scan scanAgain(FaultPolicy faults, String operation, Scan earlier) {
+        CollectionPlan plan = CollectionPlan.of(CollectionPlan.everything().collectors().stream()
+                .filter(collector -> Stream.concat(
+                                collector.listings().stream(),
+                                collector.details().stream().map(Detail::operation))
+                        .anyMatch(declared -> declared.id().equals(operation)))
+                .flatMap(collector -> collector.yields().stream())
+                .collect(Collectors.toSet()));
+        Set<String> types = plan.collectors().stream()
+                .flatMap(collector -> collector.yields().stream())
+                .map(ResourceTypes::nameOf)
+                .collect(Collectors.toSet());
+        Inventory now = collect(faults, REGIONS, plan);
+        Inventory before = earlier.inventory();
+        List<Coverage.Listing> listings = Stream.concat(
+                        before.coverage().listings().stream().filter(listing -> !types.contains(listing.type())),
+                        now.coverage().listings().stream())
+                .toList();
+        List<Resource> resources = Stream.concat(
+                        before.resources().stream().filter(resource -> !types.contains(resource.type())),
+                        now.resources().stream())
+                .toList();
+        return Scan.of(
+                new Inventory(
+                        now.asOf(),
+                        now.accounts(),
+                        new Coverage(listings, now.coverage().calls()),
+                        resources),
+                proxy.operationsCalled());
     }
 
     Connection open(Set<String> regions) {
