@@ -1,0 +1,59 @@
+package io.awsaudit.inventory.ecs;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.CloudFormationType;
+import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.OpenValue;
+import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.Resource;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A service, read whole by {@code ecs:DescribeServices}; one that is being deleted or was is none any more.
+ *
+ * @param deploymentController {@link DeploymentController#ECS} where AWS names none
+ * @param platform what its tasks run on; of an external deployment the task sets say so instead
+ * @param taskDefinition the revision that it runs; absent where task sets name theirs
+ * @param awsVpc empty where its tasks have no interface of their own, or task sets name theirs
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html">Service</a>
+ */
+@CloudFormationType("AWS::ECS::Service")
+public record Service(
+        Identity identity,
+        Arn cluster,
+        String status,
+        DeploymentController deploymentController,
+        Platform platform,
+        Optional<Arn> taskDefinition,
+        Optional<AwsVpcConfiguration> awsVpc)
+        implements Resource {
+    /** Who replaces a service's tasks by new ones. */
+    public record DeploymentController(String value) implements OpenValue {
+        public static final DeploymentController ECS = new DeploymentController("ECS");
+        public static final DeploymentController CODE_DEPLOY = new DeploymentController("CODE_DEPLOY");
+        public static final DeploymentController EXTERNAL = new DeploymentController("EXTERNAL");
+    }
+
+    @Override
+    public Stream<Edge> edges() {
+        return Stream.of(
+                        Stream.of(new Edge(arn(), Relation.IN, cluster)),
+                        taskDefinition.stream().map(revision -> new Edge(arn(), Relation.CREATED_FROM, revision)),
+                        awsVpc.stream()
+                                .flatMap(network -> network.securityGroups().stream())
+                                .map(group -> new Edge(arn(), Relation.PROTECTED_BY, group)))
+                .flatMap(edges -> edges);
+    }
+
+    /** {@return whether its task sets, and not the service, say what runs where} */
+    public boolean isExternallyDeployed() {
+        return deploymentController.equals(DeploymentController.EXTERNAL);
+    }
+
+    /** {@return whether its tasks get addresses on the internet} */
+    public boolean assignsPublicIp() {
+        return awsVpc.filter(AwsVpcConfiguration::assignPublicIp).isPresent();
+    }
+}
