@@ -1,0 +1,5 @@
+/** Clusters and node groups of Elastic Kubernetes Service. */
+@NullMarked
+package io.awsaudit.inventory.eks;
+
+import org.jspecify.annotations.NullMarked;
