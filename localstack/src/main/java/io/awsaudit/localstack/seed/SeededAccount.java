@@ -34,7 +34,8 @@ public enum SeededAccount {
             new EfsSeeds(),
             new RdsSeeds(),
             new DynamoDbSeeds(),
-            new LoggingSeeds());
+            new LoggingSeeds(),
+            new SqsSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

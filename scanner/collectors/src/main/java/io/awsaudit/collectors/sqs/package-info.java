@@ -1,0 +1,5 @@
+/** Reads queues. */
+@NullMarked
+package io.awsaudit.collectors.sqs;
+
+import org.jspecify.annotations.NullMarked;

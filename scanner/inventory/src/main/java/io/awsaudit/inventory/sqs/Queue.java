@@ -1,0 +1,39 @@
+package io.awsaudit.inventory.sqs;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.CloudFormationType;
+import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.Resource;
+import java.util.stream.Stream;
+
+/**
+ * A queue. {@code sqs:ListQueues} gives its URL alone; {@code sqs:GetQueueAttributes} all the rest.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
+ */
+@CloudFormationType("AWS::SQS::Queue")
+public record Queue(Identity identity, Observed<QueueAttributes> attributes) implements Resource {
+    /** {@return whether messages that nobody could process go from here to another queue} */
+    public boolean sendsDeadLettersTo(Arn queue) {
+        return attributes.knownTo(
+                known -> known.deadLetterQueue().filter(queue::equals).isPresent());
+    }
+
+    /** {@return whether the queue was read, and takes requests that do not use TLS} */
+    public boolean answersPlainHttp() {
+        return attributes.knownNotTo(known -> known.policy().deniesWithoutTls("sqs", arn().value()));
+    }
+
+    @Override
+    public Stream<Edge> edges() {
+        return Stream.concat(
+                attributes.asOptional().flatMap(QueueAttributes::kmsKey).stream()
+                        .filter(key -> key.startsWith("arn:"))
+                        .map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, new Arn(key))),
+                attributes.asOptional().flatMap(QueueAttributes::deadLetterQueue).stream()
+                        .map(queue -> new Edge(arn(), Relation.DELIVERS_TO, queue)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Queues. */
+@NullMarked
+package io.awsaudit.inventory.sqs;
+
+import org.jspecify.annotations.NullMarked;
