@@ -35,7 +35,8 @@ public enum SeededAccount {
             new RdsSeeds(),
             new DynamoDbSeeds(),
             new LoggingSeeds(),
-            new SqsSeeds());
+            new SqsSeeds(),
+            new SecretsManagerSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
