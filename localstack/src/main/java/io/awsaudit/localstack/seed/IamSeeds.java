@@ -39,8 +39,8 @@ final class IamSeeds implements Seeds {
         readersWithMfa(iam, "hardened-readers", "hardened-reader");
         supportRole(iam, "hardened-support", account.id());
         roleForOneRepository(iam, "hardened-deployment", account.id());
-        // Allows everything to nobody.
-        iam.createPolicy(request -> request.policyName("hardened-unattached").policyDocument(allow("*", "*")));
+        // Allows everything, but for keys, to nobody.
+        iam.createPolicy(request -> request.policyName("hardened-unattached").policyDocument(allowAllBut("kms:*")));
     }
 
     private static void weakPasswords(IamClient iam) {
@@ -165,6 +165,14 @@ final class IamSeeds implements Seeds {
                 .effect(IamEffect.ALLOW)
                 .addAction(action)
                 .addResource(resource)
+                .build());
+    }
+
+    private static String allowAllBut(String action) {
+        return document(IamStatement.builder()
+                .effect(IamEffect.ALLOW)
+                .addNotAction(action)
+                .addResource("*")
                 .build());
     }
 

@@ -36,7 +36,8 @@ public enum SeededAccount {
             new DynamoDbSeeds(),
             new LoggingSeeds(),
             new SqsSeeds(),
-            new SecretsManagerSeeds());
+            new SecretsManagerSeeds(),
+            new DecryptionSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
