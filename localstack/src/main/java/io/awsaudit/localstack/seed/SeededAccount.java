@@ -37,7 +37,8 @@ public enum SeededAccount {
             new LoggingSeeds(),
             new SqsSeeds(),
             new SecretsManagerSeeds(),
-            new DecryptionSeeds());
+            new DecryptionSeeds(),
+            new ElastiCacheSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

@@ -1,0 +1,5 @@
+/** Reads caches and replication groups. */
+@NullMarked
+package io.awsaudit.collectors.elasticache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.awsaudit.inventory.elasticache;
+
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.CloudFormationType;
+import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.Resource;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A cache cluster, read by {@code elasticache:DescribeCacheClusters} but for its tags: all nodes of a Memcached cluster
+ * together, or one node of Redis OSS or Valkey, alone or in a replication group. One that is being deleted is none any more.
+ *
+ * @param engineVersion such as {@code 7.1}
+ * @param replicationGroup the one that it is a node of
+ * @param autoMinorVersionUpgrade whether new minor versions of the engine are installed without anybody's doing
+ * @param snapshotRetentionDays for how long automatic backups are kept; none are made at zero
+ * @param subnetGroup the name of the group of subnets that it is in
+ * @see <a href="https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheCluster.html">CacheCluster</a>
+ */
+@CloudFormationType("AWS::ElastiCache::CacheCluster")
+public record CacheCluster(
+        Identity identity,
+        Engine engine,
+        String engineVersion,
+        String status,
+        Optional<Arn> replicationGroup,
+        boolean autoMinorVersionUpgrade,
+        int snapshotRetentionDays,
+        Optional<String> subnetGroup)
+        implements Resource {
+    /** The name of the group that ElastiCache makes of the subnets of the default VPC. */
+    private static final String DEFAULT = "default";
+
+    /** The first version of Redis OSS that knows users and groups of them. */
+    private static final int USERS_SINCE = 6;
+
+    /** {@return whether it runs Memcached, which has neither backups nor such upgrades} */
+    public boolean isMemcached() {
+        return engine.equals(Engine.MEMCACHED);
+    }
+
+    /** {@return whether it is a node of a replication group} */
+    public boolean isReplicated() {
+        return replicationGroup.isPresent();
+    }
+
+    /** {@return whether it is a node of this replication group} */
+    public boolean isNodeOf(Arn group) {
+        return replicationGroup.filter(group::equals).isPresent();
+    }
+
+    /** {@return whether its engine has users, so that clients need not share one password} */
+    public boolean isAwareOfUsers() {
+        return !engine.equals(Engine.REDIS) || majorVersion() >= USERS_SINCE;
+    }
+
+    /** {@return whether it is in the subnets of the default VPC for want of others} */
+    public boolean isInDefaultSubnetGroup() {
+        return subnetGroup.filter(DEFAULT::equals).isPresent();
+    }
+
+    private int majorVersion() {
+        String digits = engineVersion.replaceFirst("\\..*", "");
+        return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
+    }
+
+    @Override
+    public Stream<Edge> edges() {
+        return replicationGroup.stream().map(group -> new Edge(arn(), Relation.MEMBER_OF, group));
+    }
+}
