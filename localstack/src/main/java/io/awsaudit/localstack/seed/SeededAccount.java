@@ -38,7 +38,8 @@ public enum SeededAccount {
             new SqsSeeds(),
             new SecretsManagerSeeds(),
             new DecryptionSeeds(),
-            new ElastiCacheSeeds());
+            new ElastiCacheSeeds(),
+            new OpenSearchSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

@@ -1,0 +1,75 @@
+package io.awsaudit.localstack.collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.awsaudit.localstack.Emulators;
+import io.awsaudit.localstack.seed.SeededAccount;
+import io.awsaudit.rules.Catalog;
+import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Finding;
+import io.awsaudit.rules.Verdict;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Collects and judges queues, secrets, caches, search domains and the rights to decrypt, over HTTP. */
+final class StoresCollectorsTest {
+    /** moto tells of no service software. Secrets in an emulator are all of today. */
+    private static final Set<String> NEVER_FAIL = Set.of(
+            "opensearch-domain-software-current",
+            "secretsmanager-secret-rotated-recently",
+            "secretsmanager-secret-rotation-successful",
+            "secretsmanager-secret-used");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqs", "secretsmanager", "elasticache", "opensearch"})
+    void everyCheckFailsForTheResourcesNamedForIt(String service) {
+        Set<String> failed = new TreeSet<>();
+        for (Finding finding : findings(SeededAccount.INSECURE, checks(service))) {
+            assertThat(finding.status()).as(finding.toString()).isNotEqualTo(Verdict.UNKNOWN);
+            if (finding.status() == Verdict.FAIL) {
+                failed.add(finding.checkId());
+                assertThat(finding.resource().arn().value()).contains("insecure-");
+            }
+        }
+        assertThat(failed)
+                .isEqualTo(checks(service).stream()
+                        .map(Check::id)
+                        .filter(id -> !NEVER_FAIL.contains(id))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqs", "secretsmanager", "elasticache", "opensearch", "kms"})
+    void nothingFailsInTheHardenedAccountAndAllIsDecided(String service) {
+        assertThat(findings(SeededAccount.HARDENED, checks(service)))
+                .isNotEmpty()
+                .allMatch(finding -> finding.status() == Verdict.PASS || finding.status() == Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
+    void whoMayDecryptWithEveryKeyIsFound() {
+        List<Check> checks = checks("kms-iam");
+        assertThat(findings(SeededAccount.INSECURE, checks).stream()
+                        .filter(finding -> finding.status() == Verdict.FAIL)
+                        .filter(finding ->
+                                finding.resource().arn().value().contains("insecure-decrypts-with-every-key"))
+                        .map(finding -> finding.checkId()))
+                .containsExactlyInAnyOrderElementsOf(
+                        checks.stream().map(Check::id).toList());
+    }
+
+    private static List<Check> checks(String prefix) {
+        return Catalog.builtIn().checks().stream()
+                .filter(check -> check.id().startsWith(prefix + "-"))
+                .toList();
+    }
+
+    private static List<Finding> findings(SeededAccount account, List<Check> checks) {
+        return Collected.judged(Collected.from(Emulators.with(account), "us-east-1", checks), checks);
+    }
+}
