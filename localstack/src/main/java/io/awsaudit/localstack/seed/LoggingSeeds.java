@@ -113,7 +113,8 @@ final class LoggingSeeds implements Seeds {
                     "hardened-trail-logs",
                     region.equals(EmulatedAccount.HOME));
             account.client(SecurityHubClient.builder(), region).enableSecurityHub(request -> {});
-            account.client(GuardDutyClient.builder(), region).createDetector(request -> request.enable(true));
+            account.client(GuardDutyClient.builder(), region)
+                    .createDetector(request -> request.enable(true).features(GuardSeeds.everyPlan()));
         }
     }
 

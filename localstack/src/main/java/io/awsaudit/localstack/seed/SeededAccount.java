@@ -39,7 +39,8 @@ public enum SeededAccount {
             new SecretsManagerSeeds(),
             new DecryptionSeeds(),
             new ElastiCacheSeeds(),
-            new OpenSearchSeeds());
+            new OpenSearchSeeds(),
+            new GuardSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

@@ -12,10 +12,12 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.guardduty.Detector;
 import io.awsaudit.inventory.guardduty.DetectorSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.DetectorFeatureConfigurationResult;
 import software.amazon.awssdk.services.guardduty.model.GetDetectorResponse;
 
 /** Reads the detector of each region; a region where GuardDuty was never on answers with an empty list. */
@@ -57,18 +59,31 @@ final class DetectorCollector implements Collector<Detector> {
 
     private static Detector read(String id, Reads reads) {
         Arn arn = arnOf(id, reads);
+        record Answer(DetectorSettings settings, Map<String, String> tags) {}
         // One answer holds both.
-        Observed<GetDetectorResponse> detector = reads.answer(
-                reads.wants(SETTINGS) ? SETTINGS : TAGS,
-                arn,
-                () -> reads.client(GUARDDUTY).getDetector(request -> request.detectorId(id)));
+        Observed<Answer> detector = reads.answer(reads.wants(SETTINGS) ? SETTINGS : TAGS, arn, () -> {
+            var answer = reads.client(GUARDDUTY).getDetector(request -> request.detectorId(id));
+            return new Answer(settings(answer), answer.tags());
+        });
         return new Detector(
-                new Identity(arn, reads.account(), reads.region(), id, detector.map(GetDetectorResponse::tags)),
-                detector.map(answer -> new DetectorSettings(
-                        new DetectorSettings.Status(Answers.sent(answer.statusAsString(), "Status")),
-                        answer.features().stream()
-                                .collect(Collectors.toMap(
-                                        feature -> feature.nameAsString(),
-                                        feature -> new DetectorSettings.Status(feature.statusAsString()))))));
+                new Identity(arn, reads.account(), reads.region(), id, detector.map(Answer::tags)),
+                detector.map(Answer::settings));
+    }
+
+    private static DetectorSettings settings(GetDetectorResponse detector) {
+        return new DetectorSettings(
+                new DetectorSettings.Status(Answers.sent(detector.statusAsString(), "Status")),
+                detector.features().stream()
+                        .collect(Collectors.toMap(feature -> feature.nameAsString(), DetectorCollector::feature)));
+    }
+
+    private static DetectorSettings.Feature feature(DetectorFeatureConfigurationResult feature) {
+        return new DetectorSettings.Feature(
+                new DetectorSettings.Status(Answers.sent(feature.statusAsString(), "status of a feature")),
+                feature.additionalConfiguration().stream()
+                        .collect(Collectors.toMap(
+                                part -> part.nameAsString(),
+                                part -> new DetectorSettings.Status(
+                                        Answers.sent(part.statusAsString(), "status of a part of a feature")))));
     }
 }

@@ -24,6 +24,34 @@ class DetectorCollectorTest {
     }
 
     @Test
+    void featuresComeWithTheirParts() {
+        try (CannedAws aws = new CannedAws().json("GET /detector", LIST).json("GET /detector/d1", """
+                {"status": "ENABLED", "features": [
+                  {"name": "CLOUD_TRAIL", "status": "ENABLED", "updatedAt": 1.7e9},
+                  {"name": "RUNTIME_MONITORING", "status": "ENABLED", "updatedAt": 1.7e9, "additionalConfiguration": [
+                    {"name": "EKS_ADDON_MANAGEMENT", "status": "DISABLED", "updatedAt": 1.7e9},
+                    {"name": "EC2_AGENT_MANAGEMENT", "status": "ENABLED", "updatedAt": 1.7e9}]},
+                  {"name": "A_PLAN_OF_TOMORROW", "status": "ENABLED"}]}""")) {
+            Detector detector = only(aws);
+            assertThat(detector.lacks("RUNTIME_MONITORING")).isFalse();
+            assertThat(detector.lacksAgent("EC2_AGENT_MANAGEMENT")).isFalse();
+            assertThat(detector.lacksEksAgent()).isTrue();
+            assertThat(detector.lacks("A_PLAN_OF_TOMORROW")).isFalse();
+            assertThat(detector.cannotHave("S3_DATA_EVENTS")).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAStatusIsUnknownAndTheDetectorStays() {
+        try (CannedAws aws = new CannedAws()
+                .json("GET /detector", LIST)
+                .json("GET /detector/d1", "{\"serviceRole\": \"r\", \"features\": []}")) {
+            assertThat(only(aws).settings().unknownBecause().orElseThrow().cause())
+                    .isEqualTo(Gap.Cause.MALFORMED);
+        }
+    }
+
+    @Test
     void settingsThatAreRefusedAreUnknown() {
         try (CannedAws aws = new CannedAws()
                 .json("GET /detector", LIST)
