@@ -37,6 +37,9 @@ public record Credentials(
     public static final Predicate<Credentials> SEVERAL_ACTIVE_KEYS = credentials ->
             credentials.accessKeys().stream().filter(AccessKey::active).count() > 1;
 
+    /** How long the console takes at most to make a user and, in the same go, a key. */
+    private static final Duration SETUP = Duration.ofMinutes(1);
+
     /**
      * An access key.
      *
@@ -68,6 +71,19 @@ public record Credentials(
                 .map(key -> "access key " + key.number()
                         + key.lastUsed().map(use -> " last used " + use).orElse(" never used"));
         return Stream.concat(password, keys).toList();
+    }
+
+    /** {@return the active keys of a user with a password that were made with the user, as people name them} */
+    List<String> madeAtSetup(Instant userCreated) {
+        return accessKeys.stream()
+                .filter(key -> passwordEnabled
+                        && key.active()
+                        && key.lastRotated()
+                                .filter(made -> made.isBefore(userCreated.plus(SETUP)))
+                                .isPresent())
+                .map(key -> "access key " + key.number() + " of "
+                        + key.lastRotated().orElse(userCreated))
+                .toList();
     }
 
     List<String> old(Instant userCreated, Instant asOf, long days) {

@@ -20,6 +20,14 @@ public sealed interface Entity extends Resource permits Group, Role, User {
                 .toList();
     }
 
+    /** {@return the names of its inline policies that make an administrator, empty when they are unknown} */
+    default List<String> inlineAdministration() {
+        return inlinePolicies().asOptional().orElse(List.of()).stream()
+                .filter(policy -> policy.document().any(ManagedPolicy::grantsAdministration))
+                .map(InlinePolicy::name)
+                .toList();
+    }
+
     /** {@return the managed policies attached to it, AWS's and the account's own} */
     List<Arn> attachedPolicies();
 

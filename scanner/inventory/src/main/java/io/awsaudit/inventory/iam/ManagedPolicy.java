@@ -32,11 +32,32 @@ public record ManagedPolicy(
     /** Holds of policies with a statement that {@linkplain #grantsAdministration grants administration}. */
     public static final Predicate<Policy> ADMINISTRATION = policy -> policy.any(ManagedPolicy::grantsAdministration);
 
+    /** Holds of policies with a statement that {@linkplain #grantsWholeService grants all of a service}. */
+    public static final Predicate<Policy> WHOLE_SERVICE = policy -> policy.any(ManagedPolicy::grantsWholeService);
+
+    /** {@return the labels of the statements that grant all of a service, empty when they are unknown; as evidence} */
+    public List<String> wholeServices() {
+        return document.asOptional()
+                .map(policy -> policy.labels(ManagedPolicy::grantsWholeService))
+                .orElse(List.of());
+    }
+
     /** {@return the labels of the statements that grant administration, empty when they are unknown; as evidence} */
     public List<String> administration() {
         return document.asOptional()
                 .map(policy -> policy.labels(ManagedPolicy::grantsAdministration))
                 .orElse(List.of());
+    }
+
+    /**
+     * {@return whether a statement allows every action of some service, on whatever resource}
+     *
+     * <p>{@code NotAction} in an Allow does so for each service that it does not name.
+     */
+    public static boolean grantsWholeService(Statement statement) {
+        return statement.allows()
+                && (statement.actions().negated()
+                        || statement.actions().values().stream().anyMatch(action -> action.matches("([^:]*:)?\\*+")));
     }
 
     /**

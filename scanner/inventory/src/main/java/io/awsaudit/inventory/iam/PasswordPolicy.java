@@ -6,6 +6,7 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Resource;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * What an account asks of its users' passwords; always one an account.
@@ -43,12 +44,40 @@ public record PasswordPolicy(Identity identity, Observed<Optional<Rules>> rules)
 
     /** {@return whether shorter passwords than of so many characters are known to be allowed} */
     public boolean allowsShorterThan(long characters) {
-        return rules.knownTo(set -> set.orElse(Rules.DEFAULT).minimumLength() < characters);
+        return allows(set -> set.minimumLength() < characters);
+    }
+
+    /** {@return whether passwords without a capital letter are known to be allowed} */
+    public boolean allowsWithoutUppercase() {
+        return allows(set -> !set.requiresUppercase());
+    }
+
+    /** {@return whether passwords without a small letter are known to be allowed} */
+    public boolean allowsWithoutLowercase() {
+        return allows(set -> !set.requiresLowercase());
+    }
+
+    /** {@return whether passwords without a digit are known to be allowed} */
+    public boolean allowsWithoutNumbers() {
+        return allows(set -> !set.requiresNumbers());
+    }
+
+    /** {@return whether passwords without a symbol are known to be allowed} */
+    public boolean allowsWithoutSymbols() {
+        return allows(set -> !set.requiresSymbols());
+    }
+
+    /** {@return whether passwords are known to stay valid for more than so many days} */
+    public boolean allowsOlderThan(long days) {
+        return allows(set -> set.maxAgeDays().orElse(Integer.MAX_VALUE) > days);
+    }
+
+    private boolean allows(Predicate<Rules> test) {
+        return rules.knownTo(set -> test.test(set.orElse(Rules.DEFAULT)));
     }
 
     /** {@return whether less than so many former passwords are known to be remembered} */
     public boolean remembersFewerThan(long passwords) {
-        return rules.knownTo(
-                set -> set.orElse(Rules.DEFAULT).passwordsRemembered().orElse(0) < passwords);
+        return allows(set -> set.passwordsRemembered().orElse(0) < passwords);
     }
 }

@@ -42,6 +42,20 @@ public record Role(
         return path.startsWith("/aws-service-role/");
     }
 
+    /** {@return the other accounts that the trust policy names, or principals of; empty when it is unknown} */
+    public List<String> foreignAccounts() {
+        return trustPolicy.asOptional().map(Trust::accounts).orElse(List.of()).stream()
+                .filter(account -> !account.equals(identity.account()))
+                .toList();
+    }
+
+    /** {@return the other accounts all of whose administrators may assume the role with nothing further asked} */
+    public List<String> foreignAccountsUnasked() {
+        return trustPolicy.asOptional().map(Trust::unasked).orElse(List.of()).stream()
+                .filter(account -> !account.equals(identity.account()))
+                .toList();
+    }
+
     @Override
     public Stream<Edge> edges() {
         Stream<Edge> trusted = trustPolicy.asOptional().stream()

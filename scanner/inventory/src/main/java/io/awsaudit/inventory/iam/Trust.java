@@ -74,6 +74,52 @@ public final class Trust {
                 && policy.statements().stream().noneMatch(deny -> denies(deny, WEB_IDENTITY, Trust::confines)));
     }
 
+    /** {@return the accounts that a policy lets in, whole or with some of their principals} */
+    static List<String> accounts(Policy policy) {
+        return assuming(policy)
+                .flatMap(statement -> statement.principalAccounts().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * {@return the accounts that a policy lets in whole, under no condition that tells one caller from another}
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">The confused deputy problem</a>
+     */
+    static List<String> unasked(Policy policy) {
+        return assuming(policy)
+                .filter(statement -> statement.conditions().stream().noneMatch(Trust::asks))
+                .flatMap(statement -> statement.principals().stream())
+                .filter(principal -> principal.id().matches("\\d{12}|arn:[^:]*:iam::\\d{12}:root"))
+                .map(Principal::account)
+                .filter(account -> !account.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Statement> assuming(Policy policy) {
+        return policy.matching(Statement::allows)
+                .filter(statement -> !statement.notPrincipals()
+                        && statement.actions().covers("sts:AssumeRole"));
+    }
+
+    /** Whether a condition asks for more than to be of the account: a secret, MFA, a name, an organization, a place. */
+    private static boolean asks(Condition condition) {
+        String operator = condition.operator().toLowerCase(Locale.ROOT);
+        boolean any = !condition.values().isEmpty();
+        return switch (condition.key().toLowerCase(Locale.ROOT)) {
+            case "sts:externalid" ->
+                any
+                        && operator.matches("string(equals|like)")
+                        && condition.values().stream().allMatch(value -> value.matches(".*[^*?\\s].*"));
+            case "aws:multifactorauthpresent" ->
+                any && operator.equals("bool") && condition.values().stream().allMatch("true"::equalsIgnoreCase);
+            case "aws:principalaccount" -> false; // what the principal says already
+            default -> condition.narrowsCallers();
+        };
+    }
+
     /** The web identity providers that a statement trusts. */
     private static Stream<String> providers(Statement statement) {
         return statement.notPrincipals() || !statement.actions().covers(WEB_IDENTITY)

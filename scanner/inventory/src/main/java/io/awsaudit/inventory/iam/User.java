@@ -51,6 +51,14 @@ public record User(
                 .orElse(List.of());
     }
 
+    /** {@return the active access keys that were made together with a user who has a password, as people name them} */
+    public List<String> accessKeysMadeAtSetup() {
+        return credentials
+                .asOptional()
+                .map(seen -> seen.madeAtSetup(created))
+                .orElse(List.of());
+    }
+
     @Override
     public Stream<Edge> edges() {
         return Stream.concat(groups.stream().map(group -> new Edge(arn(), Relation.MEMBER_OF, group)), grants());

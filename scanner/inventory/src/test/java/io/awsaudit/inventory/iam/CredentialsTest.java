@@ -26,6 +26,22 @@ class CredentialsTest {
     }
 
     @Test
+    void aKeyOfTheFirstMinuteOfAUserWithAPasswordWasMadeAtSetup() {
+        AccessKey first = new AccessKey(1, true, Optional.of(OLD.plusSeconds(59)), Optional.empty());
+        AccessKey later = new AccessKey(2, true, Optional.of(OLD.plusSeconds(60)), Optional.empty());
+        AccessKey inactive = new AccessKey(2, false, Optional.of(OLD), Optional.empty());
+        assertThat(new Credentials(true, Optional.empty(), Optional.empty(), true, List.of(first, later))
+                        .madeAtSetup(OLD))
+                .singleElement()
+                .asString()
+                .startsWith("access key 1 of");
+        assertThat(new Credentials(false, Optional.empty(), Optional.empty(), true, List.of(first)).madeAtSetup(OLD))
+                .isEmpty();
+        assertThat(new Credentials(true, Optional.empty(), Optional.empty(), true, List.of(inactive)).madeAtSetup(OLD))
+                .isEmpty();
+    }
+
+    @Test
     void useOnTheLastDayCounts() {
         assertThat(password(Optional.of(RECENT), Optional.of(OLD)).unused(OLD, NOW, 45))
                 .isEmpty();

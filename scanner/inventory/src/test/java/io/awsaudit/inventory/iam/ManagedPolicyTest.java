@@ -37,6 +37,27 @@ class ManagedPolicyTest {
                 .isFalse();
     }
 
+    @Test
+    void aStarBehindAServiceGrantsAllOfIt() {
+        Patterns bucket = new Patterns(false, List.of("arn:aws:s3:::bucket"));
+        for (String action : List.of("s3:*", "*", "*:*", "S3:**")) {
+            assertThat(grantsService(true, new Patterns(false, List.of("sqs:SendMessage", action)), bucket))
+                    .as(action)
+                    .isTrue();
+        }
+        assertThat(grantsService(true, new Patterns(true, List.of("iam:*")), bucket))
+                .isTrue();
+        assertThat(grantsService(true, new Patterns(false, List.of("s3:Get*", "s3:*Object")), ALL))
+                .isFalse();
+        assertThat(grantsService(false, new Patterns(false, List.of("s3:*")), ALL))
+                .isFalse();
+    }
+
+    private static boolean grantsService(boolean allows, Patterns actions, Patterns resources) {
+        return ManagedPolicy.grantsWholeService(
+                new Statement(Optional.empty(), allows, false, List.of(), actions, resources, List.of()));
+    }
+
     private static boolean grants(boolean allows, Patterns actions, Patterns resources, Condition... conditions) {
         return ManagedPolicy.grantsAdministration(
                 new Statement(Optional.empty(), allows, false, List.of(), actions, resources, List.of(conditions)));

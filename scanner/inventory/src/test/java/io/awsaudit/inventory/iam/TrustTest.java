@@ -23,6 +23,43 @@ class TrustTest {
     }
 
     @Test
+    void anotherAccountIsAskedForNothingUnlessAConditionDoes() {
+        Principal account = new Principal("AWS", "444455556666");
+        assertThat(Trust.unasked(trust("sts:AssumeRole", account))).containsExactly("444455556666");
+        assertThat(Trust.unasked(trust("sts:*", new Principal("AWS", "arn:aws:iam::444455556666:root"))))
+                .containsExactly("444455556666");
+        for (Condition nothing : List.of(
+                new Condition("StringLike", "sts:ExternalId", List.of("*")),
+                new Condition("StringEqualsIfExists", "sts:ExternalId", List.of("secret")),
+                new Condition("Bool", "aws:MultiFactorAuthPresent", List.of("false")),
+                new Condition("BoolIfExists", "aws:MultiFactorAuthPresent", List.of("true")),
+                new Condition("StringEquals", "aws:PrincipalAccount", List.of("444455556666")))) {
+            assertThat(Trust.unasked(trust("sts:AssumeRole", account, nothing)))
+                    .as(nothing.toString())
+                    .hasSize(1);
+        }
+        for (Condition something : List.of(
+                new Condition("StringEquals", "sts:ExternalId", List.of("secret")),
+                new Condition("Bool", "aws:MultiFactorAuthPresent", List.of("true")),
+                new Condition("ArnLike", "aws:PrincipalArn", List.of("arn:aws:iam::444455556666:role/deploy")),
+                new Condition("StringEquals", "aws:PrincipalOrgID", List.of("o-abc")))) {
+            assertThat(Trust.unasked(trust("sts:AssumeRole", account, something)))
+                    .as(something.toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void oneRoleOfAnotherAccountIsNotAllOfIt() {
+        Principal role = new Principal("AWS", "arn:aws:iam::444455556666:role/deploy");
+        assertThat(Trust.unasked(trust("sts:AssumeRole", role))).isEmpty();
+        assertThat(Trust.accounts(trust("sts:AssumeRole", role))).containsExactly("444455556666");
+        assertThat(Trust.accounts(trust("sts:TagSession", role))).isEmpty();
+        assertThat(Trust.accounts(trust("sts:AssumeRole", new Principal("Service", "ec2.amazonaws.com"))))
+                .isEmpty();
+    }
+
+    @Test
     void anOrganisationConfinesAStarPrincipalAndAnExternalIdDoesNot() {
         assertThat(Trust.EVERYONE)
                 .rejects(trust(
