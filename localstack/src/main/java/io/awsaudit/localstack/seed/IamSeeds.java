@@ -14,6 +14,7 @@ final class IamSeeds implements Seeds {
     private static final String SUPPORT = "arn:aws:iam::aws:policy/AWSSupportAccess";
     private static final String CLOUD_SHELL = "arn:aws:iam::aws:policy/AWSCloudShellFullAccess";
     private static final String PASSWORD = "Not-a-secret-0123456789";
+    private static final String ANOTHER_ACCOUNT = "444455556666";
     private static final String GITHUB = "token.actions.githubusercontent.com";
 
     @Override
@@ -30,6 +31,10 @@ final class IamSeeds implements Seeds {
         roleWithCloudShell(iam, "insecure-cloud-shell");
         roleForAnyWorkflow(iam, "insecure-assumed-by-any-workflow", account.id());
         expiredCertificate(iam, "insecure-expired");
+        userWithKeyFromTheStart(iam, "insecure-key-at-setup");
+        administratorsInline(iam, "insecure-administrator-inline", account.id());
+        policyThatAllowsAService(iam, "insecure-allows-a-service", account.id());
+        roleThatAnotherAccountAssumes(iam, "insecure-assumed-by-another-account");
     }
 
     @Override
@@ -39,6 +44,7 @@ final class IamSeeds implements Seeds {
         readersWithMfa(iam, "hardened-readers", "hardened-reader");
         supportRole(iam, "hardened-support", account.id());
         roleForOneRepository(iam, "hardened-deployment", account.id());
+        roleForASupplier(iam, "hardened-supplier");
         // Allows everything, but for keys, to nobody.
         iam.createPolicy(request -> request.policyName("hardened-unattached").policyDocument(allowAllBut("kms:*")));
     }
@@ -100,6 +106,49 @@ final class IamSeeds implements Seeds {
                 .privateKey("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----"));
     }
 
+    private static void userWithKeyFromTheStart(IamClient iam, String name) {
+        iam.createUser(request -> request.userName(name));
+        iam.createLoginProfile(request -> request.userName(name).password(PASSWORD));
+        iam.createAccessKey(request -> request.userName(name));
+    }
+
+    private static void administratorsInline(IamClient iam, String name, String account) {
+        iam.createUser(request -> request.userName(name));
+        iam.putUserPolicy(
+                request -> request.userName(name).policyName("all").policyDocument(allow("*", "*")));
+        iam.createGroup(request -> request.groupName(name));
+        iam.addUserToGroup(request -> request.groupName(name).userName(name));
+        iam.putGroupPolicy(
+                request -> request.groupName(name).policyName("all").policyDocument(allow("*", "*")));
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(own(account))));
+        iam.putRolePolicy(
+                request -> request.roleName(name).policyName("all").policyDocument(allow("*", "*")));
+    }
+
+    private static void policyThatAllowsAService(IamClient iam, String name, String account) {
+        String arn = iam.createPolicy(request -> request.policyName(name).policyDocument(allow("sqs:*", "*")))
+                .policy()
+                .arn();
+        iam.createRole(request -> request.roleName("queues").assumeRolePolicyDocument(assumedBy(own(account))));
+        iam.attachRolePolicy(request -> request.roleName("queues").policyArn(arn));
+    }
+
+    private static void roleThatAnotherAccountAssumes(IamClient iam, String name) {
+        iam.createRole(
+                request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(own(ANOTHER_ACCOUNT))));
+    }
+
+    /** Asks for what the supplier alone sends, and for this customer alone. */
+    private static void roleForASupplier(IamClient iam, String name) {
+        iam.createRole(request -> request.roleName(name)
+                .assumeRolePolicyDocument(document(IamStatement.builder()
+                        .effect(IamEffect.ALLOW)
+                        .addPrincipal(own(ANOTHER_ACCOUNT))
+                        .addAction("sts:AssumeRole")
+                        .addCondition(IamConditionOperator.STRING_EQUALS, "sts:ExternalId", "customer-42")
+                        .build())));
+    }
+
     private static void strongPasswords(IamClient iam) {
         iam.updateAccountPasswordPolicy(request -> request.minimumPasswordLength(14)
                 .passwordReusePrevention(24)
@@ -117,7 +166,6 @@ final class IamSeeds implements Seeds {
         iam.createUser(request -> request.userName(user));
         iam.addUserToGroup(request -> request.groupName(group).userName(user));
         iam.createLoginProfile(request -> request.userName(user).password(PASSWORD));
-        iam.createAccessKey(request -> request.userName(user));
         String device = iam.createVirtualMFADevice(request -> request.virtualMFADeviceName(user))
                 .virtualMFADevice()
                 .serialNumber();

@@ -48,8 +48,7 @@ final class IdentityCollectorsTest {
         assertThat(reader.credentials()
                         .knownTo(seen -> seen.passwordEnabled()
                                 && seen.mfaActive()
-                                && seen.accessKeys().size() == 1
-                                && seen.accessKeys().get(0).active()))
+                                && seen.accessKeys().isEmpty()))
                 .isTrue();
         assertThat(reader.edges())
                 .anyMatch(edge -> edge.relation() == Relation.MEMBER_OF
@@ -67,6 +66,19 @@ final class IdentityCollectorsTest {
                 .filteredOn(AwsManagedPolicy.class::isInstance)
                 .extracting(Resource::name)
                 .containsExactlyInAnyOrder("AWSSupportAccess", "ReadOnlyAccess");
+    }
+
+    @Test
+    void keysAreReadAsTheyWereMade() {
+        assertThat(identities(SeededAccount.INSECURE).resources())
+                .filteredOn(user -> user.name().equals("insecure-two-keys"))
+                .singleElement()
+                .isInstanceOfSatisfying(User.class, user -> assertThat(user.credentials()
+                                .asOptional()
+                                .orElseThrow()
+                                .accessKeys())
+                        .hasSize(2)
+                        .allMatch(key -> key.active() && key.lastRotated().isPresent()));
     }
 
     @Test

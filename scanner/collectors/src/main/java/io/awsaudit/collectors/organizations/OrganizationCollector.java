@@ -78,7 +78,8 @@ final class OrganizationCollector implements Collector<Organization> {
                 reads.observe(
                         ADMINISTRATORS,
                         arn,
-                        () -> client.listDelegatedAdministratorsPaginator().delegatedAdministrators().stream()
+                        () -> client.listDelegatedAdministratorsPaginator(request -> {}).stream()
+                                .flatMap(page -> page.delegatedAdministrators().stream())
                                 .map(DelegatedAdministrator::id)
                                 .toList()),
                 reads.observe(DELEGATION, arn, () -> delegation(client)));

@@ -54,7 +54,8 @@ final class PolicyCollector implements Collector<Policy> {
 
     private static List<PolicySummary> list(PolicyType type, OrganizationsClient client) {
         return Answers.orIfAbsent(
-                () -> client.listPoliciesPaginator(request -> request.filter(type)).policies().stream()
+                () -> client.listPoliciesPaginator(request -> request.filter(type)).stream()
+                        .flatMap(page -> page.policies().stream())
                         .toList(),
                 List.of(),
                 Organizations.NOT_IN_USE);
@@ -70,8 +71,8 @@ final class PolicyCollector implements Collector<Policy> {
                         arn,
                         () -> client
                                 .listTargetsForPolicyPaginator(request -> request.policyId(policy.id()))
-                                .targets()
                                 .stream()
+                                .flatMap(page -> page.targets().stream())
                                 .map(PolicyTargetSummary::targetId)
                                 .toList()));
     }
