@@ -1,0 +1,5 @@
+/** Reads hosted zones. */
+@NullMarked
+package io.awsaudit.collectors.route53;
+
+import org.jspecify.annotations.NullMarked;
