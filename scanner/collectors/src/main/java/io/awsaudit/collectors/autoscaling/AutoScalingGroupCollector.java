@@ -7,6 +7,7 @@ import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.autoscaling.AutoScalingGroup;
+import io.awsaudit.inventory.autoscaling.AutoScalingGroup.MixedInstancesPolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.autoscaling.model.SuspendedProcess;
 import software.amazon.awssdk.services.autoscaling.model.TagDescription;
 
 /** Reads the Auto Scaling groups of a region. */
 final class AutoScalingGroupCollector implements Collector<AutoScalingGroup> {
-    private static final AwsService<AutoScalingClient> CLIENT =
-            AwsService.of("autoscaling", AutoScalingClient::builder);
+    static final AwsService<AutoScalingClient> CLIENT = AwsService.of("autoscaling", AutoScalingClient::builder);
     private static final Operation DESCRIBE_GROUPS = Operation.of("autoscaling:DescribeAutoScalingGroups");
 
     /** Of traffic sources, those that are Elastic Load Balancing's; the other one is {@code vpc-lattice}. */
@@ -82,6 +83,7 @@ final class AutoScalingGroupCollector implements Collector<AutoScalingGroup> {
                         .map(subnet -> reads.arn("ec2", "subnet/" + subnet))
                         .toList(),
                 launchTemplateOf(listed),
+                mixedInstancesPolicyOf(listed),
                 Optional.ofNullable(listed.launchConfigurationName()).filter(name -> !name.isEmpty()),
                 listed.instances().stream()
                         .map(instance -> reads.arn("ec2", "instance/" + instance.instanceId()))
@@ -102,6 +104,23 @@ final class AutoScalingGroupCollector implements Collector<AutoScalingGroup> {
         }
         return Optional.ofNullable(template)
                 .map(found -> found.launchTemplateId() == null ? found.launchTemplateName() : found.launchTemplateId());
+    }
+
+    private static Optional<MixedInstancesPolicy> mixedInstancesPolicyOf(
+            software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup listed) {
+        return Optional.ofNullable(listed.mixedInstancesPolicy()).map(policy -> {
+            List<LaunchTemplateOverrides> overrides = policy.launchTemplate() == null
+                    ? List.of()
+                    : policy.launchTemplate().overrides();
+            return new MixedInstancesPolicy(
+                    overrides.stream()
+                            .map(LaunchTemplateOverrides::instanceType)
+                            .filter(type -> type != null && !type.isEmpty())
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    overrides.stream().anyMatch(override -> override.instanceRequirements() != null));
+        });
     }
 
     /** Several health checks, and several subnets, come as one text with commas. */

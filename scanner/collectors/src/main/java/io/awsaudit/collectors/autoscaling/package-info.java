@@ -1,4 +1,4 @@
-/** Reads Auto Scaling groups. */
+/** Reads Auto Scaling groups and launch configurations. */
 @NullMarked
 package io.awsaudit.collectors.autoscaling;
 

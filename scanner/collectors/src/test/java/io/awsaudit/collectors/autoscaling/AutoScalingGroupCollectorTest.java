@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.autoscaling.AutoScalingGroup;
+import io.awsaudit.inventory.autoscaling.AutoScalingGroup.MixedInstancesPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,26 @@ class AutoScalingGroupCollectorTest {
         assertThat(only("<LaunchConfigurationName>old</LaunchConfigurationName>")
                         .launchTemplate())
                 .isEmpty();
+    }
+
+    @Test
+    void instanceTypesAreThoseThatAMixedInstancesPolicyNames() {
+        assertThat(only(mixed("<member><InstanceType>m7g.large</InstanceType></member>"
+                                + "<member><InstanceType>m6g.large</InstanceType></member>"
+                                + "<member><InstanceType>m7g.large</InstanceType></member>"))
+                        .mixedInstancesPolicy())
+                .contains(new MixedInstancesPolicy(List.of("m6g.large", "m7g.large"), false));
+        assertThat(only(mixed("<member><InstanceRequirements><VCpuCount><Min>2</Min></VCpuCount></InstanceRequirements>"
+                                + "</member>"))
+                        .mixedInstancesPolicy())
+                .contains(new MixedInstancesPolicy(List.of(), true));
+        assertThat(only(mixed("")).leavesInstanceTypesOpen()).isTrue();
+        assertThat(only("").mixedInstancesPolicy()).isEmpty();
+    }
+
+    private static String mixed(String overrides) {
+        return "<MixedInstancesPolicy><LaunchTemplate><Overrides>" + overrides
+                + "</Overrides></LaunchTemplate></MixedInstancesPolicy>";
     }
 
     @Test

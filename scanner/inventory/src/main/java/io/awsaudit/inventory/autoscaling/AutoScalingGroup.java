@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param loadBalancers what Elastic Load Balancing it registers its instances with: ARNs of target groups, names of
  *     classic load balancers
  * @param launchTemplate its id, else its name; that of a mixed instances policy included
+ * @param mixedInstancesPolicy what it may start besides; empty for a group that starts one kind of instance
  * @param launchConfiguration the name of what groups used before there were launch templates
  * @param suspendedProcesses such as {@code HealthCheck} or {@code ReplaceUnhealthy}
  * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html">AutoScalingGroup</a>
@@ -36,10 +37,28 @@ public record AutoScalingGroup(
         List<String> availabilityZones,
         List<Arn> subnets,
         Optional<String> launchTemplate,
+        Optional<MixedInstancesPolicy> mixedInstancesPolicy,
         Optional<String> launchConfiguration,
         List<Arn> instances,
         List<String> suspendedProcesses)
         implements Resource {
+    /**
+     * Which instance types a group starts.
+     *
+     * @param instanceTypes those that it names; empty where its launch template says it
+     * @param attributeBased whether it names attributes, and AWS finds the types that have them
+     */
+    public record MixedInstancesPolicy(List<String> instanceTypes, boolean attributeBased) {
+        public MixedInstancesPolicy {
+            instanceTypes = List.copyOf(instanceTypes);
+        }
+
+        /** {@return whether it does not say which types those are} */
+        public boolean leavesInstanceTypesOpen() {
+            return attributeBased || instanceTypes.isEmpty();
+        }
+    }
+
     public AutoScalingGroup {
         healthCheckTypes = List.copyOf(healthCheckTypes);
         loadBalancers = List.copyOf(loadBalancers);
@@ -54,5 +73,20 @@ public record AutoScalingGroup(
         return Stream.concat(
                 subnets.stream().map(subnet -> new Edge(arn(), Relation.IN, subnet)),
                 instances.stream().map(instance -> new Edge(arn(), Relation.CONTAINS, instance)));
+    }
+
+    /** {@return whether all its instances are of one type, for want of another} */
+    public boolean hasOneInstanceType() {
+        return mixedInstancesPolicy
+                .map(policy -> !policy.leavesInstanceTypesOpen()
+                        && policy.instanceTypes().size() == 1)
+                .orElse(true);
+    }
+
+    /** {@return whether attributes, or its launch template, decide which instance types it starts} */
+    public boolean leavesInstanceTypesOpen() {
+        return mixedInstancesPolicy
+                .filter(MixedInstancesPolicy::leavesInstanceTypesOpen)
+                .isPresent();
     }
 }

@@ -1,4 +1,4 @@
-/** Auto Scaling groups. */
+/** Auto Scaling groups and launch configurations. */
 @NullMarked
 package io.awsaudit.inventory.autoscaling;
 
