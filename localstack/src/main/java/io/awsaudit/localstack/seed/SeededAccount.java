@@ -35,17 +35,13 @@ public enum SeededAccount {
             new RdsSeeds(),
             new DynamoDbSeeds(),
             new LoggingSeeds(),
-<<<<<<< HEAD
             new SqsSeeds(),
             new SecretsManagerSeeds(),
             new DecryptionSeeds(),
             new ElastiCacheSeeds(),
             new OpenSearchSeeds(),
-            new GuardSeeds());
-=======
             new GuardSeeds(),
             new OrganizationsSeeds());
->>>>>>> ed8112b (Seed an organization and the identities that the new checks ask for)
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
