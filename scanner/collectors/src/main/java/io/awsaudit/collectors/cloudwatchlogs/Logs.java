@@ -4,8 +4,8 @@ import io.awsaudit.collectors.AwsService;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /** The client of CloudWatch Logs. */
-final class Logs {
-    static final AwsService<CloudWatchLogsClient> LOGS = AwsService.of("logs", CloudWatchLogsClient::builder);
+public final class Logs {
+    public static final AwsService<CloudWatchLogsClient> LOGS = AwsService.of("logs", CloudWatchLogsClient::builder);
 
     private Logs() {}
 }

@@ -6,9 +6,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** The clients of S3. */
-final class S3 {
+public final class S3 {
     /** A local endpoint answers under one name only, so buckets go into the path. */
-    static final AwsService<S3Client> BUCKETS =
+    public static final AwsService<S3Client> BUCKETS =
             AwsService.of("s3", S3Client::builder, (builder, endpoint) -> builder.forcePathStyle(true));
 
     /** S3 Control puts the account before the host, which an IP address cannot bear. */
