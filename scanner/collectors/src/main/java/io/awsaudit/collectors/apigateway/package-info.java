@@ -1,0 +1,5 @@
+/** Reads REST APIs, their stages, and domain names. */
+@NullMarked
+package io.awsaudit.collectors.apigateway;
+
+import org.jspecify.annotations.NullMarked;
