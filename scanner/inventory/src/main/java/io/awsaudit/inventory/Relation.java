@@ -3,6 +3,7 @@ package io.awsaudit.inventory;
 /** How one resource bears on another, read from the one that says so. */
 public enum Relation {
     ATTACHED_TO,
+    CONFIGURED_BY,
     CONTAINS,
     CREATED_FROM,
     DELIVERS_TO,

@@ -10,12 +10,14 @@ import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.rds.DbCluster;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 
-/** Reads every Aurora and Multi-AZ cluster of a region. */
+/** Reads every Aurora and Multi-AZ cluster of a region but those that are being deleted. */
 final class DbClusterCollector implements Collector<DbCluster> {
     private static final Operation DESCRIBE = Operation.of("rds:DescribeDBClusters");
 
@@ -36,7 +38,7 @@ final class DbClusterCollector implements Collector<DbCluster> {
                         () -> reads.client(Rds.RDS)
                                 .describeDBClustersPaginator()
                                 .dbClusters())
-                .filter(cluster -> Rds.isOwn(cluster.engine()))
+                .filter(cluster -> Rds.isOwn(cluster.engine()) && !"deleting".equals(cluster.status()))
                 .map(cluster -> read(cluster, reads));
     }
 
@@ -67,6 +69,20 @@ final class DbClusterCollector implements Collector<DbCluster> {
                         .toList(),
                 Rds.securityGroups(
                         cluster.vpcSecurityGroups(),
-                        reads.arn("ec2", "security-group/").value()));
+                        reads.arn("ec2", "security-group/").value()),
+                cluster.backtrackWindow() == null ? 0 : cluster.backtrackWindow(),
+                Boolean.TRUE.equals(cluster.copyTagsToSnapshot()),
+                Optional.ofNullable(cluster.globalClusterIdentifier()).filter(name -> !name.isEmpty()),
+                cluster.port() == null ? OptionalInt.empty() : OptionalInt.of(cluster.port()),
+                Optional.ofNullable(cluster.masterUsername()).filter(user -> !user.isEmpty()),
+                cluster.enabledCloudwatchLogsExports().stream().sorted().toList(),
+                Optional.ofNullable(cluster.dbClusterParameterGroup())
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> reads.arn("rds", "cluster-pg:" + name)),
+                cluster.dbClusterMembers().stream()
+                        .map(member -> orEmpty(member.dbClusterParameterGroupStatus()))
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 }

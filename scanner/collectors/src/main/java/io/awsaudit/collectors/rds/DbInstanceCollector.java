@@ -9,15 +9,18 @@ import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.rds.DbInstance;
+import io.awsaudit.inventory.rds.DbParameterGroupStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.model.CertificateDetails;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.Subnet;
 
-/** Reads every database instance of a region. */
+/** Reads every database instance of a region but those that are being deleted. */
 final class DbInstanceCollector implements Collector<DbInstance> {
     private static final Operation DESCRIBE = Operation.of("rds:DescribeDBInstances");
 
@@ -38,7 +41,7 @@ final class DbInstanceCollector implements Collector<DbInstance> {
                         () -> reads.client(Rds.RDS)
                                 .describeDBInstancesPaginator()
                                 .dbInstances())
-                .filter(instance -> Rds.isOwn(instance.engine()))
+                .filter(instance -> Rds.isOwn(instance.engine()) && !"deleting".equals(instance.dbInstanceStatus()))
                 .map(instance -> read(instance, reads));
     }
 
@@ -75,11 +78,30 @@ final class DbInstanceCollector implements Collector<DbInstance> {
                         .flatMap(group -> group.subnets().stream())
                         .map(Subnet::subnetIdentifier)
                         .sorted()
+                        .map(id -> reads.arn("ec2", "subnet/" + id))
                         .toList(),
                 Rds.securityGroups(
                         instance.vpcSecurityGroups(),
                         reads.arn("ec2", "security-group/").value()),
-                Optional.ofNullable(instance.caCertificateIdentifier()));
+                Optional.ofNullable(instance.caCertificateIdentifier()),
+                Optional.ofNullable(instance.certificateDetails()).map(CertificateDetails::validTill),
+                port(instance),
+                Optional.ofNullable(instance.masterUsername()).filter(user -> !user.isEmpty()),
+                Boolean.TRUE.equals(instance.copyTagsToSnapshot()),
+                orZero(instance.monitoringInterval()),
+                instance.enabledCloudwatchLogsExports().stream().sorted().toList(),
+                instance.dbParameterGroups().stream()
+                        .map(group -> new DbParameterGroupStatus(
+                                reads.arn("rds", "pg:" + group.dbParameterGroupName()),
+                                orEmpty(group.parameterApplyStatus())))
+                        .toList());
+    }
+
+    /** Of the endpoint: {@code DbInstancePort} is 0 in AWS's answers. There is none while the instance is being made. */
+    private static OptionalInt port(DBInstance instance) {
+        return instance.endpoint() == null || instance.endpoint().port() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(instance.endpoint().port());
     }
 
     /** The source of a replica: named by its ARN when it is in another region, else by its id. */

@@ -1,14 +1,18 @@
 package io.awsaudit.collectors.rds;
 
 import io.awsaudit.collectors.AwsService;
+import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.Tag;
 import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
@@ -27,6 +31,26 @@ final class Rds {
 
     static Map<String, String> tags(List<Tag> tags) {
         return tags.stream().collect(Collectors.toMap(Tag::key, tag -> orEmpty(tag.value()), (one, other) -> other));
+    }
+
+    /** Reads the tags of what is listed without them. */
+    static Map<String, String> tagsOf(Arn arn, Reads reads) {
+        return tags(reads.client(RDS)
+                .listTagsForResource(request -> request.resourceName(arn.value()))
+                .tagList());
+    }
+
+    /** {@return the parameters that have a value, by name} */
+    static Map<String, String> parameters(Stream<Parameter> parameters) {
+        return parameters
+                .filter(parameter -> parameter.parameterName() != null && parameter.parameterValue() != null)
+                .collect(Collectors.toMap(
+                        Parameter::parameterName, Parameter::parameterValue, (one, other) -> other, TreeMap::new));
+    }
+
+    /** {@return whether a parameter group is one that somebody made, for an engine of RDS} */
+    static boolean isCustomGroup(@Nullable String name, @Nullable String family) {
+        return !orEmpty(name).startsWith("default.") && OTHERS.stream().noneMatch(orEmpty(family)::startsWith);
     }
 
     /** AWS names the key by its ARN, and some emulators by a word of their own, which stands for no key anywhere. */

@@ -1,4 +1,4 @@
-/** Reads database instances, clusters, and manual snapshots. */
+/** Reads databases of RDS, what configures and watches them, and manual snapshots. */
 @NullMarked
 package io.awsaudit.collectors.rds;
 

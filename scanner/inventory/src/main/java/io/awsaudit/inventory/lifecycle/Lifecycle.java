@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * When standard support of each version ends: the last day on which AWS mends it without a fee of its own.
  *
- * <p>Products are {@code aurora-mysql}, {@code aurora-postgresql}, {@code eks}, {@code elasticache/memcached}, {@code
+ * <p>Products are {@code aurora-mysql}, {@code aurora-mysql/3} for that version's minor ones, {@code aurora-postgresql}, {@code eks}, {@code elasticache/memcached}, {@code
  * elasticache/redis}, {@code elasticache/valkey}, {@code lambda}, {@code opensearch}, {@code rds/mariadb}, {@code
  * rds/mysql} and {@code rds/postgres}; versions are written as AWS's APIs do: {@code 8.0.mysql_aurora.3.05.2}, {@code
  * python3.11}, {@code OpenSearch_2.11}.
@@ -40,13 +40,14 @@ public final class Lifecycle {
      * @param read the day on which that was so
      * @param exact whether a key stands for one version alone, and not for all that refine it, as {@code 8.0} does for
      *     {@code 8.0.36}
+     * @param complete whether the page lists all that is supported, so that what it leaves out has ended unless it is newer
      * @param ends by version, in order; empty where no end was announced
      */
-    record Product(String source, LocalDate read, boolean exact, Map<String, Optional<LocalDate>> ends) {}
+    record Product(String source, LocalDate read, boolean exact, boolean complete, Map<String, Optional<LocalDate>> ends) {}
 
     /** As the file has it. */
     private record Entry(
-            String source, LocalDate read, @Nullable Boolean exact, Map<String, @Nullable LocalDate> ends) {}
+            String source, LocalDate read, @Nullable Boolean exact, @Nullable Boolean complete, Map<String, @Nullable LocalDate> ends) {}
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Comparator<List<Integer>> BY_NUMBERS = (one, other) -> {
@@ -76,7 +77,8 @@ public final class Lifecycle {
      * {@return whether standard support of a version had ended}
      *
      * <p>A version that the table does not know counts as supported where it is newer than those of its kind that it does,
-     * and else as the next newer one that it knows: what is older than every known version has ended.
+     * and else as the next newer one that it knows: what is older than every known version has ended, and so has
+     * what a page that lists all that is supported leaves out.
      *
      * @throws IllegalArgumentException when there is no such product
      */
@@ -96,7 +98,7 @@ public final class Lifecycle {
                 .toList();
         for (int i = 0; i < ofItsKind.size(); i++) {
             if (BY_NUMBERS.compare(numbers, numbers(ofItsKind.get(i).getKey())) < 0) {
-                return i == 0 || isOver(ofItsKind.get(i).getValue(), asOf);
+                return i == 0 || known.complete() || isOver(ofItsKind.get(i).getValue(), asOf);
             }
         }
         return false;
@@ -152,7 +154,7 @@ public final class Lifecycle {
             entries.forEach((name, entry) -> {
                 Map<String, Optional<LocalDate>> ends = new LinkedHashMap<>();
                 entry.ends().forEach((version, end) -> ends.put(version, Optional.ofNullable(end)));
-                products.put(name, new Product(entry.source(), entry.read(), Boolean.TRUE.equals(entry.exact()), ends));
+                products.put(name, new Product(entry.source(), entry.read(), Boolean.TRUE.equals(entry.exact()), Boolean.TRUE.equals(entry.complete()), ends));
             });
             return products;
         } catch (IOException e) {

@@ -6,8 +6,10 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +22,13 @@ import java.util.stream.Stream;
  * @param backupRetentionDays 0 when automated backups are off
  * @param cluster the cluster that it is a member of
  * @param replicaOf the instance or cluster that it replicates
- * @param subnets ids of the subnets that it may be placed in
+ * @param subnets those of its subnet group, which it may be placed in
  * @param caCertificate identifies the authority behind its TLS certificate
+ * @param certificateValidUntil when that certificate of its own expires
+ * @param port empty while it is being made
+ * @param administrator the name of the user that was made with it
+ * @param monitoringIntervalSeconds between two measurements of Enhanced Monitoring; 0 when that is off
+ * @param logExports types of logs that are published to CloudWatch Logs
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
  */
 @CloudFormationType("AWS::RDS::DBInstance")
@@ -45,13 +52,22 @@ public record DbInstance(
         Optional<Arn> cluster,
         Optional<Arn> replicaOf,
         Optional<String> vpc,
-        List<String> subnets,
+        List<Arn> subnets,
         List<Arn> securityGroups,
-        Optional<String> caCertificate)
+        Optional<String> caCertificate,
+        Optional<Instant> certificateValidUntil,
+        OptionalInt port,
+        Optional<String> administrator,
+        boolean copyTagsToSnapshot,
+        int monitoringIntervalSeconds,
+        List<String> logExports,
+        List<DbParameterGroupStatus> parameterGroups)
         implements Resource {
     public DbInstance {
         subnets = List.copyOf(subnets);
         securityGroups = List.copyOf(securityGroups);
+        logExports = List.copyOf(logExports);
+        parameterGroups = List.copyOf(parameterGroups);
     }
 
     @Override
@@ -60,7 +76,10 @@ public record DbInstance(
                         kmsKey.stream().map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, key)),
                         cluster.stream().map(group -> new Edge(arn(), Relation.MEMBER_OF, group)),
                         replicaOf.stream().map(source -> new Edge(arn(), Relation.CREATED_FROM, source)),
-                        securityGroups.stream().map(group -> new Edge(arn(), Relation.PROTECTED_BY, group)))
+                        securityGroups.stream().map(group -> new Edge(arn(), Relation.PROTECTED_BY, group)),
+                        subnets.stream().map(subnet -> new Edge(arn(), Relation.IN, subnet)),
+                        customParameterGroups().stream()
+                                .map(group -> new Edge(arn(), Relation.CONFIGURED_BY, group)))
                 .flatMap(edges -> edges);
     }
 
@@ -83,5 +102,79 @@ public record DbInstance(
     public String family() {
         String[] parts = instanceClass.split("\\.");
         return parts.length > 1 ? parts[1] : instanceClass;
+    }
+
+    /** {@return whether it runs SQL Server under AWS's care} */
+    public boolean isSqlServer() {
+        return engine.startsWith("sqlserver-");
+    }
+
+    /** {@return whether it listens on the port that its engine has by default; false while there is no port yet} */
+    public boolean isOnDefaultPort() {
+        return port.isPresent() && DefaultPort.of(engine) == port.getAsInt();
+    }
+
+    /** {@return whether its administrator has one of some names, however they are written} */
+    public boolean isAdministeredBy(List<String> names) {
+        return administrator.stream().anyMatch(name -> names.stream().anyMatch(name::equalsIgnoreCase));
+    }
+
+    /**
+     * Returns the logs that are asked of its engine and that it does not publish, in words such as {@code slowquery}.
+     *
+     * @param logs of all engines, such as {@code mysql/slowquery}
+     */
+    public List<String> unpublishedLogs(List<String> logs) {
+        return LogTypes.of(engine, logs).stream()
+                .filter(log -> !logExports.contains(log))
+                .toList();
+    }
+
+    /** {@return whether some log is asked of its engine} */
+    public boolean hasLogAmong(List<String> logs) {
+        return !LogTypes.of(engine, logs).isEmpty();
+    }
+
+    /** {@return whether its TLS certificate, or the authority behind it, had expired} */
+    public boolean isCertificateExpired(Instant asOf, List<String> expiredAuthorities) {
+        return caCertificate.filter(expiredAuthorities::contains).isPresent()
+                || certificateValidUntil.filter(asOf::isAfter).isPresent();
+    }
+
+    /** {@return the parameter groups that somebody made and that it takes its parameters from} */
+    public List<Arn> customParameterGroups() {
+        return parameterGroups.stream()
+                .filter(status -> !status.isDefault())
+                .map(DbParameterGroupStatus::group)
+                .toList();
+    }
+
+    /** {@return whether its engine has a parameter that makes it refuse connections without TLS} */
+    public boolean canRequireTls() {
+        return RequiredTls.isSetting(engine, engineVersion);
+    }
+
+    /**
+     * {@return whether it may be reached without TLS whatever its own groups say: it has none, and its engine's default is
+     * so, or what they say is not in force yet}
+     */
+    public boolean isPlainByDefault() {
+        return parameterGroups.stream().anyMatch(status -> !status.isInSync())
+                || customParameterGroups().isEmpty() && !RequiredTls.byDefault(engine, engineVersion);
+    }
+
+    /** {@return whether a group's parameters were read, and let it be reached without TLS} */
+    public boolean isPlainWith(DbParameterGroup group) {
+        return group.parameters().knownNotTo(set -> RequiredTls.with(set, engine, engineVersion));
+    }
+
+    /** {@return whether AWS publishes until when it supports the versions of its engine} */
+    public boolean hasLifecycle() {
+        return EngineVersion.hasLifecycle(engine);
+    }
+
+    /** {@return whether standard support of its engine's major version had ended} */
+    public boolean isSupportOver(Instant asOf) {
+        return EngineVersion.isMajorOver(engine, engineVersion, asOf);
     }
 }

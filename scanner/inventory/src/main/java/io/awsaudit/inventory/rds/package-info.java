@@ -1,4 +1,4 @@
-/** Database instances, clusters, and the snapshots that people made of them. */
+/** Database instances, clusters, proxies, their parameters and event subscriptions, and the snapshots that people made. */
 @NullMarked
 package io.awsaudit.inventory.rds;
 

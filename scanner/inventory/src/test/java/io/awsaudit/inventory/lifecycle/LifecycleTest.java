@@ -76,6 +76,15 @@ class LifecycleTest {
     }
 
     @Test
+    void whatACompleteListLeavesOutHasEnded() {
+        assertThat(Lifecycle.isOver("aurora-mysql/3", "3.04.2", AS_OF)).isFalse();
+        assertThat(Lifecycle.isOver("aurora-mysql/3", "3.05.2", AS_OF)).isTrue();
+        assertThat(Lifecycle.isOver("aurora-mysql/3", "3.03.1", AS_OF)).isTrue();
+        assertThat(Lifecycle.isOver("aurora-mysql/3", "3.08.0", AS_OF)).isFalse();
+        assertThat(Lifecycle.isOver("aurora-mysql/3", "3.99.0", AS_OF)).isFalse();
+    }
+
+    @Test
     void aProductThatIsNotThereIsAMistake() {
         assertThatThrownBy(() -> Lifecycle.isOver("rds/oracle", "19", AS_OF))
                 .isInstanceOf(IllegalArgumentException.class)
