@@ -83,6 +83,7 @@ final class InstanceCollector implements Collector<Instance> {
                 Optional.ofNullable(listed.launchTime()),
                 Optional.ofNullable(listed.architectureAsString()),
                 Optional.ofNullable(listed.hypervisorAsString()),
+                Optional.ofNullable(listed.virtualizationTypeAsString()),
                 Optional.ofNullable(listed.platformDetails()),
                 listed.instanceLifecycleAsString() == null
                         ? Instance.Lifecycle.ON_DEMAND
@@ -97,6 +98,9 @@ final class InstanceCollector implements Collector<Instance> {
                         .flatMap(card -> card.ipv6Addresses().stream())
                         .map(address -> address.ipv6Address())
                         .distinct()
+                        .toList(),
+                interfaces.stream()
+                        .map(card -> reads.arn("ec2", "network-interface/" + card.networkInterfaceId()))
                         .toList(),
                 Stream.concat(
                                 listed.securityGroups().stream(),
@@ -116,9 +120,7 @@ final class InstanceCollector implements Collector<Instance> {
                         .filter(device -> device.ebs() != null && device.ebs().volumeId() != null)
                         .map(device -> reads.arn("ec2", "volume/" + device.ebs().volumeId()))
                         .toList(),
-                Optional.ofNullable(listed.operator())
-                        .filter(operator -> Boolean.TRUE.equals(operator.managed()))
-                        .map(operator -> operator.principal() == null ? "AWS" : operator.principal()));
+                Ec2Tags.operator(listed.operator()));
     }
 
     private static Instance.State stateOf(software.amazon.awssdk.services.ec2.model.Instance listed) {

@@ -1,7 +1,6 @@
 package io.awsaudit.collectors.efs;
 
 import io.awsaudit.collectors.Answers;
-import io.awsaudit.collectors.AwsService;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
@@ -26,7 +25,6 @@ import software.amazon.awssdk.services.efs.model.Tag;
 
 /** Reads the elastic file systems of a region, and of each the settings that checks ask about. */
 final class FileSystemCollector implements Collector<FileSystem> {
-    private static final AwsService<EfsClient> CLIENT = AwsService.of("elasticfilesystem", EfsClient::builder);
     private static final Operation DESCRIBE_FILE_SYSTEMS = Operation.of("elasticfilesystem:DescribeFileSystems");
 
     private static final Detail BACKUP_POLICY =
@@ -53,7 +51,7 @@ final class FileSystemCollector implements Collector<FileSystem> {
 
     @Override
     public Stream<FileSystem> collect(Reads reads) {
-        EfsClient efs = reads.client(CLIENT);
+        EfsClient efs = reads.client(Efs.CLIENT);
         Stream<FileSystemDescription> listed = reads.pages(
                         DESCRIBE_FILE_SYSTEMS,
                         () -> efs.describeFileSystemsPaginator(request -> {}).fileSystems())

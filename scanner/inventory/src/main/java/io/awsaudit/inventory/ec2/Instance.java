@@ -20,10 +20,12 @@ import java.util.stream.Stream;
  *
  * @param stoppedAt when it stopped, empty while it is not stopped; unknown where AWS gives no time
  * @param launchTime when it was last started
+ * @param virtualizationType {@code hvm}, or {@code paravirtual}
  * @param platformDetails the operating system as it is billed, such as {@code Linux/UNIX}
  * @param image what it was launched from, which may be gone
  * @param publicIps public IPv4 addresses of all its network interfaces, elastic ones included
  * @param ipv6Addresses of all its network interfaces; each is globally unique, and reachable if routes allow it
+ * @param networkInterfaces those that are attached
  * @param securityGroups of all its network interfaces
  * @param instanceProfile what programs on it act as
  * @param volumes EBS volumes that are attached
@@ -39,6 +41,7 @@ public record Instance(
         Optional<Instant> launchTime,
         Optional<String> architecture,
         Optional<String> hypervisor,
+        Optional<String> virtualizationType,
         Optional<String> platformDetails,
         Lifecycle lifecycle,
         Optional<Arn> image,
@@ -47,6 +50,7 @@ public record Instance(
         Optional<String> privateIp,
         List<String> publicIps,
         List<String> ipv6Addresses,
+        List<Arn> networkInterfaces,
         List<Arn> securityGroups,
         Optional<Arn> instanceProfile,
         MetadataOptions metadataOptions,
@@ -88,6 +92,7 @@ public record Instance(
     public Instance {
         publicIps = List.copyOf(publicIps);
         ipv6Addresses = List.copyOf(ipv6Addresses);
+        networkInterfaces = List.copyOf(networkInterfaces);
         securityGroups = List.copyOf(securityGroups);
         volumes = List.copyOf(volumes);
     }
@@ -107,6 +112,17 @@ public record Instance(
     public boolean stoppedForMoreThan(long days, Instant asOf) {
         Instant limit = asOf.minus(Duration.ofDays(days));
         return stoppedAt.knownTo(time -> time.filter(limit::isAfter).isPresent());
+    }
+
+    /** {@return whether software makes it believe in hardware, as with types of long ago} */
+    public boolean isParavirtual() {
+        return virtualizationType.filter("paravirtual"::equals).isPresent();
+    }
+
+    /** {@return whether it runs, and was last started more than some days ago} */
+    public boolean startedMoreThan(long days, Instant asOf) {
+        Instant limit = asOf.minus(Duration.ofDays(days));
+        return state.equals(State.RUNNING) && launchTime.filter(limit::isAfter).isPresent();
     }
 
     /** {@return whether it shares its network bandwidth with EBS although its type could keep them apart} */

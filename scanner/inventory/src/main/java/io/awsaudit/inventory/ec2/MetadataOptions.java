@@ -26,4 +26,9 @@ public record MetadataOptions(HttpTokens httpTokens, HttpEndpoint httpEndpoint, 
     public boolean allowsVersion1() {
         return !httpEndpoint.equals(HttpEndpoint.DISABLED) && !httpTokens.equals(HttpTokens.REQUIRED);
     }
+
+    /** {@return whether the service answers, and a session token may travel further than some hops} */
+    public boolean letsTokensTravelBeyond(long hops) {
+        return !httpEndpoint.equals(HttpEndpoint.DISABLED) && httpPutResponseHopLimit > hops;
+    }
 }

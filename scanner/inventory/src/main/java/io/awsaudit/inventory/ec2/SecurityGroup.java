@@ -10,6 +10,8 @@ import io.awsaudit.inventory.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,10 @@ public record SecurityGroup(
         List<SecurityGroupRule> egress,
         Observed<Map<String, List<IpRange>>> prefixLists)
         implements Resource {
+    private static final int LOWEST_PORT = 0;
+    private static final int LOWEST_USED_PORT = 1;
+    private static final int HIGHEST_PORT = 65535;
+
     public SecurityGroup {
         ingress = List.copyOf(ingress);
         egress = List.copyOf(egress);
@@ -78,6 +84,62 @@ public record SecurityGroup(
         return Stream.concat(open(ports, false), open(ports, true)).distinct().toList();
     }
 
+    /**
+     * Returns the rules that admit every IPv4 or every IPv6 address to a port of TCP or UDP that is not among those named;
+     * else like {@link #openToEveryIpv4}.
+     *
+     * @param tcpPorts whole numbers
+     * @param udpPorts whole numbers
+     */
+    public List<String> openToEveryoneBeyond(List<String> tcpPorts, List<String> udpPorts) {
+        return Stream.concat(beyond(tcpPorts, IpProtocol.TCP), beyond(udpPorts, IpProtocol.UDP))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the rules that admit every IPv4 or every IPv6 address to all ports of TCP, or of UDP. */
+    public List<String> openToEveryoneOnAllPorts() {
+        return Stream.of(IpProtocol.TCP, IpProtocol.UDP)
+                .flatMap(traffic -> Stream.of(false, true).flatMap(ipv6 -> {
+                    List<SecurityGroupRule> wide = ingress.stream()
+                            .filter(rule ->
+                                    rule.covers(LOWEST_USED_PORT, traffic) && rule.covers(HIGHEST_PORT, traffic))
+                            .toList();
+                    return admitting(wide, ipv6).stream();
+                }))
+                .distinct()
+                .map(rule -> rule.words("from"))
+                .toList();
+    }
+
+    /** Which rules admit a port changes only where the ports of a rule begin or end, so no more ports are looked at. */
+    private Stream<String> beyond(List<String> ports, IpProtocol traffic) {
+        Set<Integer> named = ports.stream().map(Integer::parseInt).collect(Collectors.toSet());
+        return Stream.of(
+                        Stream.of(LOWEST_PORT),
+                        ingress.stream()
+                                .filter(rule -> rule.protocol().includes(traffic))
+                                .flatMap(rule -> Stream.of(
+                                        rule.ports().from(), rule.ports().to() + 1)))
+                .flatMap(edges -> edges)
+                .distinct()
+                .map(port -> firstBeside(port, named))
+                .filter(port -> port >= LOWEST_PORT && port <= HIGHEST_PORT)
+                .distinct()
+                .sorted()
+                .flatMap(port -> Stream.of(false, true).flatMap(ipv6 -> admitting(port, traffic, ipv6).stream()))
+                .distinct()
+                .map(rule -> rule.words("from"));
+    }
+
+    private static int firstBeside(int port, Set<Integer> named) {
+        int beside = port;
+        while (named.contains(beside)) {
+            beside++;
+        }
+        return beside;
+    }
+
     /** {@return whether every IPv4 address is admitted to a port of TCP or UDP} */
     public boolean admitsEveryIpv4(int port, IpProtocol traffic) {
         return !admitting(port, traffic, false).isEmpty();
@@ -99,9 +161,13 @@ public record SecurityGroup(
 
     /** The rules that together admit everyone; those that do so alone, where there are any. */
     private List<SecurityGroupRule> admitting(int port, IpProtocol traffic, boolean ipv6) {
-        List<SecurityGroupRule> about = ingress.stream()
-                .filter(rule -> rule.covers(port, traffic)
-                        && ranges(rule, ipv6).findAny().isPresent())
+        return admitting(
+                ingress.stream().filter(rule -> rule.covers(port, traffic)).toList(), ipv6);
+    }
+
+    private List<SecurityGroupRule> admitting(List<SecurityGroupRule> rules, boolean ipv6) {
+        List<SecurityGroupRule> about = rules.stream()
+                .filter(rule -> ranges(rule, ipv6).findAny().isPresent())
                 .toList();
         if (!IpRange.areEverything(about.stream().flatMap(rule -> ranges(rule, ipv6)))) {
             return List.of();

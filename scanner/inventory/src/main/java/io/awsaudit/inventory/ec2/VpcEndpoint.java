@@ -62,6 +62,14 @@ public record VpcEndpoint(
         return endpointType.equals(Type.GATEWAY) && serviceName.endsWith(".s3") && isLive() && !routeTables.isEmpty();
     }
 
+    /** {@return whether it is a private way to a service of AWS in its own region, such as {@code ecr.api}} */
+    public boolean isInterfaceTo(String service) {
+        return endpointType.equals(Type.INTERFACE)
+                && leadsToAws()
+                && serviceName.endsWith("." + region() + "." + service)
+                && isLive();
+    }
+
     /** {@return whether it leads to a service of AWS, rather than to one that a customer or partner offers} */
     public boolean leadsToAws() {
         return !serviceName.contains(".vpce.") && !serviceName.contains(".vpce-svc-");

@@ -103,6 +103,48 @@ class SecurityGroupTest {
                 .isEmpty();
     }
 
+    @Test
+    void onlyPortsThatAreNotAuthorizedAreBeyondThem() {
+        List<String> web = List.of("80", "443");
+        assertThat(group(rule("tcp", 443, 443, "0.0.0.0/0"), rule("tcp", 80, 80, "::/0"))
+                        .openToEveryoneBeyond(web, List.of()))
+                .isEmpty();
+        assertThat(group(rule("tcp", 442, 443, "0.0.0.0/0")).openToEveryoneBeyond(web, List.of()))
+                .containsExactly("tcp 442-443 from 0.0.0.0/0");
+        assertThat(group(rule("tcp", 443, 444, "0.0.0.0/0")).openToEveryoneBeyond(web, List.of()))
+                .containsExactly("tcp 443-444 from 0.0.0.0/0");
+        assertThat(group(rule("tcp", 65535, 65535, "::/0")).openToEveryoneBeyond(web, List.of()))
+                .containsExactly("tcp 65535 from ::/0");
+        assertThat(group(rule("udp", 443, 443, "0.0.0.0/0")).openToEveryoneBeyond(web, List.of("443")))
+                .isEmpty();
+        assertThat(group(rule("-1", -1, -1, "0.0.0.0/0")).openToEveryoneBeyond(web, List.of()))
+                .containsExactly("all traffic from 0.0.0.0/0");
+        assertThat(group(rule("icmp", 8, -1, "0.0.0.0/0")).openToEveryoneBeyond(web, List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void halvesOfTheAddressesGoBeyondAuthorizedPortsWhereTheirPortsMeet() {
+        assertThat(group(rule("tcp", 400, 443, "0.0.0.0/1"), rule("tcp", 443, 500, "128.0.0.0/1"))
+                        .openToEveryoneBeyond(List.of("443"), List.of()))
+                .isEmpty();
+        assertThat(group(rule("tcp", 400, 444, "0.0.0.0/1"), rule("tcp", 443, 500, "128.0.0.0/1"))
+                        .openToEveryoneBeyond(List.of("443"), List.of()))
+                .hasSize(2);
+    }
+
+    @Test
+    void allPortsOfOneProtocolAreAllPorts() {
+        assertThat(group(rule("tcp", 1, 65535, "0.0.0.0/0")).openToEveryoneOnAllPorts())
+                .containsExactly("tcp 1-65535 from 0.0.0.0/0");
+        assertThat(group(rule("-1", -1, -1, "::/0")).openToEveryoneOnAllPorts())
+                .containsExactly("all traffic from ::/0");
+        assertThat(group(rule("tcp", 1024, 65535, "0.0.0.0/0")).openToEveryoneOnAllPorts())
+                .isEmpty();
+        assertThat(group(rule("tcp", 0, 65535, "10.0.0.0/8")).openToEveryoneOnAllPorts())
+                .isEmpty();
+    }
+
     private static SecurityGroupRule rule(String protocol, int from, int to, String range) {
         return new SecurityGroupRule(
                 new IpProtocol(protocol),

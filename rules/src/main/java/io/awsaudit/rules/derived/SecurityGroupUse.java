@@ -1,0 +1,6 @@
+package io.awsaudit.rules.derived;
+
+import io.awsaudit.inventory.Arn;
+
+/** That some network interface has a security group. */
+public record SecurityGroupUse(Arn group) {}
