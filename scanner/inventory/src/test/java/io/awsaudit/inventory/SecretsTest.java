@@ -99,6 +99,78 @@ class SecretsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DB_PASSWORD         | hunter2                                            | its name says that it is secret
+            SecretKey           | a/b+c                                              | its name says that it is secret
+            MYSQL_PWD           | 12345678                                           | its name says that it is secret
+            API_KEY             | 4f1a3c5e-7b9d-2f4a-6c8e-0b2d4f6a8c0e               | its name says that it is secret
+            DATABASE_URL        | mysql://app:hunter2@db/orders                      | looks like a URL with a password
+            SENTRY_KEY          | 8tz5xrdvh9bkw42lwpjcobrsf6uq0y07                   | looks like a key
+            ENCRYPTION_KEY      | wXr4bKzq8LmT0vYsJp3HcN6d                            | looks like a key
+            CONFIG              | c2VjcmV0IGlzIHBvc3RncmVzOi8vYXBwOmh1bnRlcjJAZGIvbw== | looks like a URL with a password
+            """)
+    void aSettingHoldsACredential(String name, String value, String reason) {
+        assertThat(Secrets.inSettings(Map.of(name, value))).containsExactly(new Secret(name, reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            DB_PASSWORD         | ``
+            DB_PASSWORD         | changeme
+            DB_PASSWORD         | CHANGE_ME
+            DB_PASSWORD         | <password>
+            DB_PASSWORD         | ${DB_PASSWORD}
+            DB_PASSWORD         | $DB_PASSWORD
+            DB_PASSWORD         | {{resolve:secretsmanager:db:SecretString:password}}
+            DB_PASSWORD         | {{resolve:ssm-secure:db:1}}
+            DB_PASSWORD         | /prod/db/password
+            DB_PASSWORD         | /dbPassword
+            DB_PASSWORD         | prod/orders/db-credentials
+            DB_PASSWORD         | ********
+            DB_PASSWORD         | arn:aws:ssm:eu-west-1:111122223333:parameter/prod/db
+            DB_PASSWORD         | AQICAHhAn0Lg4mcnIbOoRn8Yc0mSRVEgE3S2xkVjzDxSvMpPCAF4f0Jp
+            DB_PASSWORD_FILE    | /run/secrets/db
+            DB_SECRET_NAME      | orders-db
+            TOKEN_ENDPOINT      | https://login.example.com/oauth2/token
+            TOKEN_TABLE         | tokens
+            TOKEN_TTL_SECONDS   | 3600
+            MAX_TOKENS          | 4096
+            USER_POOL_ID        | us-east-1_AbCdEfGhI
+            AUTH_CLIENT_ID      | 1h57kf5cpq17m0eml12abcdefg
+            KMS_KEY             | 1234abcd-12ab-34cd-56ef-1234567890ab
+            KMS_KEY_ARN         | arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab
+            S3_KEY              | builds/20240101/function.zip
+            KEY_PAIR            | my-ec2-keypair-2023
+            ACCESS_POINT        | arn:aws:s3:eu-west-1:111122223333:accesspoint/data-20240101
+            DATABASE_URL        | postgres://db.example.com:5432/orders
+            DATABASE_URL        | postgres://app:${DB_PASSWORD}@db.example.com/orders
+            GIT_COMMIT          | 4f1a3c5e7b9d2f4a6c8e0b2d4f6a8c0e2b4d6f8a
+            API_VERSION         | 2024-01-01-preview
+            API_URL             | https://abc123defg.execute-api.eu-west-1.amazonaws.com/prod
+            PARTITION_KEY       | customerId
+            STRIPE_PUBLISHABLE  | none
+            LOG_LEVEL           | debug
+            SSM_PASSWORD        | ssm:/prod/db/password
+            """)
+    void aSettingThatOnlyStandsForACredentialHoldsNone(String name, String value) {
+        assertThat(Secrets.inSettings(Map.of(name, value))).isEmpty();
+    }
+
+    @Test
+    void settingsAreNamedInOrder() {
+        assertThat(Secret.words(Secrets.inSettings(Map.of("b_password", "hunter2", "a_token", "hunter2", "c", "x"))))
+                .containsExactly(
+                        "a_token its name says that it is secret", "b_password its name says that it is secret");
+    }
+
+    @Test
+    void aNameThatIsACredentialIsNotShown() {
+        String key = "AKIA" + "IOSFODNN7EXAMPLE";
+        assertThat(Secrets.inSettings(Map.of(key + "_PASSWORD", "hunter2")).toString())
+                .doesNotContain(key);
+    }
+
+    @ParameterizedTest
     @CsvSource({"password, hunter2", "password, AKIAIOSFODNN7EXAMPLE", "Note, AKIAIOSFODNN7EXAMPLE"})
     void whatIsRedactedStaysAsItIs(String name, String value) {
         String once = Secrets.redacted(name, value);
