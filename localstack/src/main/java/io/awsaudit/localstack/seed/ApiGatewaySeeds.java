@@ -67,8 +67,8 @@ final class ApiGatewaySeeds implements Seeds {
                 .integrationMethod("GET")
                 .connectionType(ConnectionType.VPC_LINK)
                 .connectionId("link")
-                .integrationUri("arn:aws:elasticloadbalancing:us-east-1:%s:listener/app/plain/0a/0b"
-                        .formatted(account.id()))
+                .integrationUri(
+                        "arn:aws:elasticloadbalancing:us-east-1:%s:listener/app/plain/0a/0b".formatted(account.id()))
                 .payloadFormatVersion("1.0"));
         String socket = api(apis, "insecure-websocket", ProtocolType.WEBSOCKET);
         apis.createStage(request -> request.apiId(socket)
@@ -112,8 +112,8 @@ final class ApiGatewaySeeds implements Seeds {
                 .integrationMethod("GET")
                 .connectionType(ConnectionType.VPC_LINK)
                 .connectionId("link")
-                .integrationUri("arn:aws:elasticloadbalancing:us-east-1:%s:listener/app/tls/0a/0b"
-                        .formatted(account.id()))
+                .integrationUri(
+                        "arn:aws:elasticloadbalancing:us-east-1:%s:listener/app/tls/0a/0b".formatted(account.id()))
                 .tlsConfig(tls -> tls.serverNameToVerify("pets.example.com"))
                 .payloadFormatVersion("1.0"));
         String socket = api(apis, "hardened-websocket", ProtocolType.WEBSOCKET);
@@ -144,25 +144,22 @@ final class ApiGatewaySeeds implements Seeds {
                 .items()
                 .get(0)
                 .id();
-        rest.putMethod(request -> request.restApiId(api)
-                .resourceId(root)
-                .httpMethod("GET")
-                .authorizationType(authorization));
-        rest.putIntegration(request -> request.restApiId(api)
-                .resourceId(root)
-                .httpMethod("GET")
-                .type(IntegrationType.MOCK));
+        rest.putMethod(request ->
+                request.restApiId(api).resourceId(root).httpMethod("GET").authorizationType(authorization));
+        rest.putIntegration(request ->
+                request.restApiId(api).resourceId(root).httpMethod("GET").type(IntegrationType.MOCK));
         return api;
     }
 
     private static void stage(ApiGatewayClient rest, String api, PatchOperation... changes) {
         String deployment =
                 rest.createDeployment(request -> request.restApiId(api)).id();
-        rest.createStage(request ->
-                request.restApiId(api).stageName("prod").deploymentId(deployment).cacheClusterEnabled(false));
+        rest.createStage(request -> request.restApiId(api)
+                .stageName("prod")
+                .deploymentId(deployment)
+                .cacheClusterEnabled(false));
         if (changes.length > 0) {
-            rest.updateStage(
-                    request -> request.restApiId(api).stageName("prod").patchOperations(List.of(changes)));
+            rest.updateStage(request -> request.restApiId(api).stageName("prod").patchOperations(List.of(changes)));
         }
     }
 
@@ -180,8 +177,12 @@ final class ApiGatewaySeeds implements Seeds {
     }
 
     private static String api(ApiGatewayV2Client apis, String name, ProtocolType protocol) {
-        return apis.createApi(request -> request.name(name).protocolType(protocol).routeSelectionExpression(
-                        protocol == ProtocolType.HTTP ? "$request.method $request.path" : "$request.body.action"))
+        return apis.createApi(request -> request.name(name)
+                        .protocolType(protocol)
+                        .routeSelectionExpression(
+                                protocol == ProtocolType.HTTP
+                                        ? "$request.method $request.path"
+                                        : "$request.body.action"))
                 .apiId();
     }
 

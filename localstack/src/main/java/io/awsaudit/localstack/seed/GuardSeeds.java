@@ -41,8 +41,7 @@ final class GuardSeeds implements Seeds {
                                     ResourceScanType.ECR,
                                     ResourceScanType.LAMBDA,
                                     ResourceScanType.LAMBDA_CODE));
-            account.client(Macie2Client.builder(), region)
-                    .enableMacie(request -> request.status(MacieStatus.ENABLED));
+            account.client(Macie2Client.builder(), region).enableMacie(request -> request.status(MacieStatus.ENABLED));
         }
     }
 

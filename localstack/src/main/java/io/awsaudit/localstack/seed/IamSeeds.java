@@ -114,15 +114,12 @@ final class IamSeeds implements Seeds {
 
     private static void administratorsInline(IamClient iam, String name, String account) {
         iam.createUser(request -> request.userName(name));
-        iam.putUserPolicy(
-                request -> request.userName(name).policyName("all").policyDocument(allow("*", "*")));
+        iam.putUserPolicy(request -> request.userName(name).policyName("all").policyDocument(allow("*", "*")));
         iam.createGroup(request -> request.groupName(name));
         iam.addUserToGroup(request -> request.groupName(name).userName(name));
-        iam.putGroupPolicy(
-                request -> request.groupName(name).policyName("all").policyDocument(allow("*", "*")));
+        iam.putGroupPolicy(request -> request.groupName(name).policyName("all").policyDocument(allow("*", "*")));
         iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(own(account))));
-        iam.putRolePolicy(
-                request -> request.roleName(name).policyName("all").policyDocument(allow("*", "*")));
+        iam.putRolePolicy(request -> request.roleName(name).policyName("all").policyDocument(allow("*", "*")));
     }
 
     private static void policyThatAllowsAService(IamClient iam, String name, String account) {
@@ -134,8 +131,7 @@ final class IamSeeds implements Seeds {
     }
 
     private static void roleThatAnotherAccountAssumes(IamClient iam, String name) {
-        iam.createRole(
-                request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(own(ANOTHER_ACCOUNT))));
+        iam.createRole(request -> request.roleName(name).assumeRolePolicyDocument(assumedBy(own(ANOTHER_ACCOUNT))));
     }
 
     /** Asks for what the supplier alone sends, and for this customer alone. */

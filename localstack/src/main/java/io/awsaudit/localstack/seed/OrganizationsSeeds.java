@@ -30,8 +30,7 @@ final class OrganizationsSeeds implements Seeds {
         OrganizationsClient organizations = account.client(OrganizationsClient.builder());
         organizations.createOrganization(request -> request.featureSet(OrganizationFeatureSet.ALL));
         String root = organizations.listRoots(request -> {}).roots().get(0).id();
-        organizations.enablePolicyType(
-                request -> request.rootId(root).policyType(PolicyType.SERVICE_CONTROL_POLICY));
+        organizations.enablePolicyType(request -> request.rootId(root).policyType(PolicyType.SERVICE_CONTROL_POLICY));
         String policy = organizations
                 .createPolicy(request -> request.name("hardened-stay")
                         .description("Members stay")
@@ -42,7 +41,8 @@ final class OrganizationsSeeds implements Seeds {
                 .id();
         organizations.attachPolicy(request -> request.policyId(policy).targetId(root));
         String security = organizations
-                .createAccount(request -> request.accountName("hardened-security").email("security@example.com"))
+                .createAccount(
+                        request -> request.accountName("hardened-security").email("security@example.com"))
                 .createAccountStatus()
                 .accountId();
         organizations.registerDelegatedAdministrator(

@@ -49,8 +49,7 @@ final class RdsSeeds implements Seeds {
                 .valuesToAdd("all"));
         rds.createDBCluster(bareCluster("insecure-cluster", "aurora-mysql"));
         rds.createDBCluster(bareCluster("insecure-postgres-cluster", "aurora-postgresql"));
-        rds.createDBCluster(bareCluster("insecure-multi-az", "postgres")
-                .toBuilder()
+        rds.createDBCluster(bareCluster("insecure-multi-az", "postgres").toBuilder()
                 .dbClusterInstanceClass("db.m7g.large")
                 .allocatedStorage(100)
                 .autoMinorVersionUpgrade(false)
@@ -61,10 +60,9 @@ final class RdsSeeds implements Seeds {
                 request -> request.dbClusterSnapshotIdentifier("insecure-public-cluster-snapshot")
                         .attributeName("restore")
                         .valuesToAdd("all"));
-        rds.createGlobalCluster(
-                request -> request.globalClusterIdentifier("insecure-old-global").engine("aurora-mysql"));
-        rds.createDBCluster(bareCluster("insecure-global-writer", "aurora-mysql")
-                .toBuilder()
+        rds.createGlobalCluster(request ->
+                request.globalClusterIdentifier("insecure-old-global").engine("aurora-mysql"));
+        rds.createDBCluster(bareCluster("insecure-global-writer", "aurora-mysql").toBuilder()
                 .globalClusterIdentifier("insecure-old-global")
                 .build());
         rds.createDBProxy(request -> request.dbProxyName("insecure-plain-proxy")

@@ -73,12 +73,15 @@ final class IdentityCollectorsTest {
         assertThat(identities(SeededAccount.INSECURE).resources())
                 .filteredOn(user -> user.name().equals("insecure-two-keys"))
                 .singleElement()
-                .isInstanceOfSatisfying(User.class, user -> assertThat(user.credentials()
-                                .asOptional()
-                                .orElseThrow()
-                                .accessKeys())
-                        .hasSize(2)
-                        .allMatch(key -> key.active() && key.lastRotated().isPresent()));
+                .isInstanceOfSatisfying(
+                        User.class,
+                        user -> assertThat(user.credentials()
+                                        .asOptional()
+                                        .orElseThrow()
+                                        .accessKeys())
+                                .hasSize(2)
+                                .allMatch(
+                                        key -> key.active() && key.lastRotated().isPresent()));
     }
 
     @Test

@@ -74,8 +74,7 @@ final class FrameworksCommand implements Runnable {
 
         private static long automated(Framework framework) {
             return framework.controls().stream()
-                    .filter(control ->
-                            !control.manual() && control.unanswered().isEmpty())
+                    .filter(control -> !control.manual() && control.unanswered().isEmpty())
                     .count();
         }
 

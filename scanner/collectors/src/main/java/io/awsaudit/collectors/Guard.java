@@ -85,7 +85,9 @@ final class Guard implements ExecutionInterceptor {
 
     private static String objectIfEmpty(byte[] body) {
         boolean empty = body.length < HEAD
-                && new String(body, StandardCharsets.UTF_8).replaceAll("\\s", "").equals(EMPTY_OBJECT);
+                && new String(body, StandardCharsets.UTF_8)
+                        .replaceAll("\\s", "")
+                        .equals(EMPTY_OBJECT);
         return empty ? EMPTY_OBJECT : "";
     }
 

@@ -16,7 +16,8 @@ final class ApiGateway {
     /** IAM's actions for API Gateway are the methods of HTTP. */
     static final String GET = "apigateway:GET";
 
-    static final Operation GET_REST_APIS = Operation.of("apigateway:GetRestApis").needing(GET);
+    static final Operation GET_REST_APIS =
+            Operation.of("apigateway:GetRestApis").needing(GET);
 
     /** The most that it gives in a page. */
     static final int PAGE = 500;

@@ -28,9 +28,11 @@ final class DomainNameCollector implements Collector<DomainName> {
 
     @Override
     public Stream<DomainName> collect(Reads reads) {
-        return reads.pages(GET_DOMAIN_NAMES, () -> reads.client(ApiGateway.CLIENT)
-                        .getDomainNamesPaginator(request -> request.limit(ApiGateway.PAGE))
-                        .items())
+        return reads.pages(
+                        GET_DOMAIN_NAMES,
+                        () -> reads.client(ApiGateway.CLIENT)
+                                .getDomainNamesPaginator(request -> request.limit(ApiGateway.PAGE))
+                                .items())
                 .map(domain -> read(domain, reads));
     }
 

@@ -33,11 +33,13 @@ final class StageCollector implements Collector<Stage> {
 
     @Override
     public Stream<Stage> collect(Reads reads) {
-        return reads.each(ApiGateway.restApis(reads), api -> stagesOf(api, reads)).flatMap(List::stream);
+        return reads.each(ApiGateway.restApis(reads), api -> stagesOf(api, reads))
+                .flatMap(List::stream);
     }
 
     private static List<Stage> stagesOf(RestApi api, Reads reads) {
-        return reads.list(
+        return reads
+                .list(
                         GET_STAGES,
                         () -> Answers.orIfAbsent(
                                 () -> reads.client(ApiGateway.CLIENT)
@@ -50,8 +52,7 @@ final class StageCollector implements Collector<Stage> {
                 .toList();
     }
 
-    private static Stage read(
-            RestApi api, software.amazon.awssdk.services.apigateway.model.Stage stage, Reads reads) {
+    private static Stage read(RestApi api, software.amazon.awssdk.services.apigateway.model.Stage stage, Reads reads) {
         Arn arn = ApiGateway.arnOf(api, reads);
         return new Stage(
                 Identity.tagged(

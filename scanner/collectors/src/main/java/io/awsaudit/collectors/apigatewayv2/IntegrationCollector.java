@@ -36,8 +36,7 @@ final class IntegrationCollector implements Collector<Integration> {
     }
 
     private static List<Integration> integrationsOf(Api api, Reads reads) {
-        return Apis
-                .list(
+        return Apis.list(
                         reads,
                         GET_INTEGRATIONS,
                         () -> TokenPages.of(

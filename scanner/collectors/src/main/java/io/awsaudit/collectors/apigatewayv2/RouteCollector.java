@@ -35,13 +35,13 @@ final class RouteCollector implements Collector<Route> {
     }
 
     private static List<Route> routesOf(Api api, Reads reads) {
-        return Apis
-                .list(
+        return Apis.list(
                         reads,
                         GET_ROUTES,
                         () -> TokenPages.of(
-                                token -> reads.client(Apis.CLIENT).getRoutes(request -> request.apiId(api.apiId())
-                                        .nextToken(token)),
+                                token -> reads.client(Apis.CLIENT)
+                                        .getRoutes(request ->
+                                                request.apiId(api.apiId()).nextToken(token)),
                                 GetRoutesResponse::items,
                                 GetRoutesResponse::nextToken))
                 .stream()

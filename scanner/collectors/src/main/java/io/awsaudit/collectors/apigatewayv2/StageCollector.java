@@ -39,13 +39,13 @@ final class StageCollector implements Collector<Stage> {
     }
 
     private static List<Stage> stagesOf(Api api, Reads reads) {
-        return Apis
-                .list(
+        return Apis.list(
                         reads,
                         GET_STAGES,
                         () -> TokenPages.of(
-                                token -> reads.client(Apis.CLIENT).getStages(request -> request.apiId(api.apiId())
-                                        .nextToken(token)),
+                                token -> reads.client(Apis.CLIENT)
+                                        .getStages(request ->
+                                                request.apiId(api.apiId()).nextToken(token)),
                                 GetStagesResponse::items,
                                 GetStagesResponse::nextToken))
                 .stream()
@@ -53,8 +53,7 @@ final class StageCollector implements Collector<Stage> {
                 .toList();
     }
 
-    private static Stage read(
-            Api api, software.amazon.awssdk.services.apigatewayv2.model.Stage stage, Reads reads) {
+    private static Stage read(Api api, software.amazon.awssdk.services.apigatewayv2.model.Stage stage, Reads reads) {
         Arn arn = Apis.arnOf(api, reads);
         return new Stage(
                 Identity.tagged(

@@ -37,8 +37,7 @@ final class DistributionCollector implements Collector<Distribution> {
     private static final AwsService<CloudFrontClient> CLOUDFRONT =
             AwsService.of("cloudfront", CloudFrontClient::builder);
     private static final Operation LIST_DISTRIBUTIONS = Operation.of("cloudfront:ListDistributions");
-    private static final Detail CONFIG =
-            Detail.of(Distribution.class, "config", "cloudfront:GetDistributionConfig");
+    private static final Detail CONFIG = Detail.of(Distribution.class, "config", "cloudfront:GetDistributionConfig");
     private static final Detail DELIVERIES =
             new Detail(Distribution.class, "logDeliveries", LogDeliveries.DESCRIBE_DELIVERIES);
     private static final Detail DELIVERY_SOURCES =
@@ -201,7 +200,8 @@ final class DistributionCollector implements Collector<Distribution> {
         Answers.sent(config.callerReference(), "CallerReference"); // every other member may be missing
         return new DistributionConfig(
                 text(config.defaultRootObject()),
-                config.logging() == null || !Boolean.TRUE.equals(config.logging().enabled())
+                config.logging() == null
+                                || !Boolean.TRUE.equals(config.logging().enabled())
                         ? Optional.empty()
                         : Optional.of(Answers.sent(config.logging().bucket(), "Bucket")));
     }

@@ -73,11 +73,7 @@ final class RepositoryCollector implements Collector<Repository> {
         Optional<EncryptionConfiguration> encryption = Optional.ofNullable(listed.encryptionConfiguration());
         return new Repository(
                 new Identity(
-                        arn,
-                        reads.account(),
-                        reads.region(),
-                        name,
-                        reads.observe(TAGS, arn, () -> tagsOf(arn, ecr))),
+                        arn, reads.account(), reads.region(), name, reads.observe(TAGS, arn, () -> tagsOf(arn, ecr))),
                 new TagMutability(orEmpty(listed.imageTagMutabilityAsString())),
                 listed.imageTagMutabilityExclusionFilters().stream()
                         .map(ImageTagMutabilityExclusionFilter::filter)

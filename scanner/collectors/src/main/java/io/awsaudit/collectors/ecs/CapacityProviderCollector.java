@@ -43,8 +43,8 @@ final class CapacityProviderCollector implements Collector<CapacityProvider> {
     @Override
     public Stream<CapacityProvider> collect(Reads reads) {
         return described(reads).stream()
-                .filter(provider ->
-                        !OF_AWS.contains(orEmpty(provider.name())) && !GONE.contains(orEmpty(provider.statusAsString())))
+                .filter(provider -> !OF_AWS.contains(orEmpty(provider.name()))
+                        && !GONE.contains(orEmpty(provider.statusAsString())))
                 .map(provider -> read(provider, reads));
     }
 

@@ -57,8 +57,8 @@ final class ClusterCollector implements Collector<Cluster> {
     }
 
     private static Cluster read(software.amazon.awssdk.services.ecs.model.Cluster described, Reads reads) {
-        Optional<ExecuteCommandConfiguration> commands = Optional.ofNullable(described.configuration())
-                .map(ClusterConfiguration::executeCommandConfiguration);
+        Optional<ExecuteCommandConfiguration> commands =
+                Optional.ofNullable(described.configuration()).map(ClusterConfiguration::executeCommandConfiguration);
         return new Cluster(
                 Identity.tagged(
                         new Arn(described.clusterArn()),

@@ -33,8 +33,7 @@ final class Containers {
     private static List<PlainCredential> credentials(
             software.amazon.awssdk.services.ecs.model.ContainerDefinition given) {
         return Stream.of(
-                        given.environment().stream()
-                                .flatMap(variable -> setting("environment", variable).stream()),
+                        given.environment().stream().flatMap(variable -> setting("environment", variable).stream()),
                         settings("dockerLabels", given.dockerLabels()),
                         settings(
                                 "logConfiguration",
@@ -77,7 +76,7 @@ final class Containers {
     private static Optional<PlainCredential> seen(String where, String name, String value) {
         return Secrets.redacted(name, value).equals(value)
                 ? Optional.empty()
-                : Optional.of(new PlainCredential(
-                        where, Secrets.kindOf(value).orElse("a credential, as its name says")));
+                : Optional.of(
+                        new PlainCredential(where, Secrets.kindOf(value).orElse("a credential, as its name says")));
     }
 }

@@ -57,16 +57,17 @@ final class Ecs {
     /** Reads the services of a region, in all its clusters. */
     static Stream<Service> services(Reads reads) {
         EcsClient ecs = reads.client(ECS);
-        return clusters(reads).flatMap(cluster -> reads.each(
-                        batches(
-                                reads.pages(
-                                        LIST_SERVICES,
-                                        () -> ecs.listServicesPaginator(request ->
-                                                        request.cluster(cluster).maxResults(PAGE))
-                                                .serviceArns()),
-                                SERVICES),
-                        batch -> describe(batch, cluster, ecs, reads))
-                .flatMap(List::stream));
+        return clusters(reads)
+                .flatMap(cluster -> reads.each(
+                                batches(
+                                        reads.pages(
+                                                LIST_SERVICES,
+                                                () -> ecs.listServicesPaginator(request -> request.cluster(cluster)
+                                                                .maxResults(PAGE))
+                                                        .serviceArns()),
+                                        SERVICES),
+                                batch -> describe(batch, cluster, ecs, reads))
+                        .flatMap(List::stream));
     }
 
     private static List<Service> describe(List<String> services, String cluster, EcsClient ecs, Reads reads) {

@@ -52,8 +52,9 @@ final class TaskDefinitionCollector implements Collector<TaskDefinition> {
         Stream<TaskDefinition> latest = reads.each(
                 reads.pages(
                         LIST_FAMILIES,
-                        () -> ecs.listTaskDefinitionFamiliesPaginator(request ->
-                                        request.status(TaskDefinitionFamilyStatus.ACTIVE).maxResults(Ecs.PAGE))
+                        () -> ecs.listTaskDefinitionFamiliesPaginator(
+                                        request -> request.status(TaskDefinitionFamilyStatus.ACTIVE)
+                                                .maxResults(Ecs.PAGE))
                                 .families()),
                 family -> describe(family, ecs, reads));
         // The second half starts when the first has ended, and knows all that was seen.
@@ -108,9 +109,7 @@ final class TaskDefinitionCollector implements Collector<TaskDefinition> {
                         .toList(),
                 role(described.taskRoleArn(), reads),
                 role(described.executionRoleArn(), reads),
-                described.containerDefinitions().stream()
-                        .map(Containers::read)
-                        .toList(),
+                described.containerDefinitions().stream().map(Containers::read).toList(),
                 described.volumes().stream()
                         .filter(volume -> volume.efsVolumeConfiguration() != null)
                         .map(TaskDefinitionCollector::onEfs)

@@ -44,10 +44,7 @@ final class ClusterCollector implements Collector<Cluster> {
     @Override
     public Stream<Cluster> collect(Reads reads) {
         return reads.each(
-                        Cluster.class,
-                        Eks.clusters(reads),
-                        name -> Eks.cluster(name, reads),
-                        name -> read(name, reads))
+                        Cluster.class, Eks.clusters(reads), name -> Eks.cluster(name, reads), name -> read(name, reads))
                 .filter(cluster -> !cluster.description().knownTo(ClusterDescription.DELETING));
     }
 
@@ -55,7 +52,9 @@ final class ClusterCollector implements Collector<Cluster> {
         Arn arn = Eks.cluster(name, reads);
         // One answer holds both.
         Observed<software.amazon.awssdk.services.eks.model.Cluster> described = reads.answer(
-                reads.wants(DESCRIPTION) ? DESCRIPTION : TAGS, arn, () -> reads.client(Eks.EKS)
+                reads.wants(DESCRIPTION) ? DESCRIPTION : TAGS,
+                arn,
+                () -> reads.client(Eks.EKS)
                         .describeCluster(request -> request.name(name))
                         .cluster());
         return new Cluster(

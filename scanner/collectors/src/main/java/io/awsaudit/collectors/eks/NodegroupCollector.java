@@ -46,11 +46,12 @@ final class NodegroupCollector implements Collector<Nodegroup> {
                 .map(nodegroup -> read(nodegroup, reads));
     }
 
-    private static software.amazon.awssdk.services.eks.model.Nodegroup describe(
-            Name name, EksClient eks, Reads reads) {
-        return reads.list(DESCRIBE_NODEGROUP, () -> eks.describeNodegroup(
-                        request -> request.clusterName(name.cluster()).nodegroupName(name.nodegroup()))
-                .nodegroup());
+    private static software.amazon.awssdk.services.eks.model.Nodegroup describe(Name name, EksClient eks, Reads reads) {
+        return reads.list(
+                DESCRIBE_NODEGROUP,
+                () -> eks.describeNodegroup(
+                                request -> request.clusterName(name.cluster()).nodegroupName(name.nodegroup()))
+                        .nodegroup());
     }
 
     private static Nodegroup read(software.amazon.awssdk.services.eks.model.Nodegroup described, Reads reads) {

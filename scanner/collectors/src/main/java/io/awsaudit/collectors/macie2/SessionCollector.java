@@ -45,9 +45,7 @@ final class SessionCollector implements Collector<Session> {
     public Stream<Session> collect(Reads reads) {
         Macie2Client client = reads.client(MACIE);
         Arn arn = reads.arn("macie2", "session");
-        return reads
-                .list(GET_SESSION, () -> statusOf(client))
-                .stream()
+        return reads.list(GET_SESSION, () -> statusOf(client)).stream()
                 .map(status -> new Session(
                         Identity.untagged(arn, reads.account(), reads.region(), "Amazon Macie"),
                         status,
@@ -85,8 +83,7 @@ final class SessionCollector implements Collector<Session> {
     }
 
     private static Optional<String> administratorOf(Macie2Client client) {
-        return Optional.ofNullable(
-                        client.getAdministratorAccount(request -> {}).administrator())
+        return Optional.ofNullable(client.getAdministratorAccount(request -> {}).administrator())
                 .map(administrator -> Answers.sent(administrator.accountId(), "accountId"));
     }
 }

@@ -44,12 +44,10 @@ final class PolicyCollector implements Collector<Policy> {
     @Override
     public Stream<Policy> collect(Reads reads) {
         OrganizationsClient client = reads.client(Organizations.ORGANIZATIONS);
-        Stream<PolicySummary> own = Stream.of(
-                        PolicyType.SERVICE_CONTROL_POLICY, PolicyType.RESOURCE_CONTROL_POLICY)
+        Stream<PolicySummary> own = Stream.of(PolicyType.SERVICE_CONTROL_POLICY, PolicyType.RESOURCE_CONTROL_POLICY)
                 .flatMap(type -> reads.list(LIST_POLICIES, () -> list(type, client)).stream())
                 .filter(policy -> !Boolean.TRUE.equals(policy.awsManaged()));
-        return reads.each(
-                Policy.class, own, policy -> new Arn(policy.arn()), policy -> read(policy, client, reads));
+        return reads.each(Policy.class, own, policy -> new Arn(policy.arn()), policy -> read(policy, client, reads));
     }
 
     private static List<PolicySummary> list(PolicyType type, OrganizationsClient client) {
@@ -69,9 +67,7 @@ final class PolicyCollector implements Collector<Policy> {
                 reads.observe(
                         TARGETS,
                         arn,
-                        () -> client
-                                .listTargetsForPolicyPaginator(request -> request.policyId(policy.id()))
-                                .stream()
+                        () -> client.listTargetsForPolicyPaginator(request -> request.policyId(policy.id())).stream()
                                 .flatMap(page -> page.targets().stream())
                                 .map(PolicyTargetSummary::targetId)
                                 .toList()));

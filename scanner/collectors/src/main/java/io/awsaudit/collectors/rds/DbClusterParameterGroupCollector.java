@@ -41,8 +41,10 @@ final class DbClusterParameterGroupCollector implements Collector<DbClusterParam
     public Stream<DbClusterParameterGroup> collect(Reads reads) {
         RdsClient client = reads.client(Rds.RDS);
         Stream<DBClusterParameterGroup> groups = reads.pages(
-                        DESCRIBE, () -> client.describeDBClusterParameterGroupsPaginator().dbClusterParameterGroups())
-                .filter(group -> Rds.isCustomGroup(group.dbClusterParameterGroupName(), group.dbParameterGroupFamily()));
+                        DESCRIBE,
+                        () -> client.describeDBClusterParameterGroupsPaginator().dbClusterParameterGroups())
+                .filter(group ->
+                        Rds.isCustomGroup(group.dbClusterParameterGroupName(), group.dbParameterGroupFamily()));
         return reads.each(
                 DbClusterParameterGroup.class,
                 groups,
@@ -64,11 +66,11 @@ final class DbClusterParameterGroupCollector implements Collector<DbClusterParam
                 reads.observe(
                         PARAMETERS,
                         arn,
-                        () -> Rds.parameters(
-                                client
-                                        .describeDBClusterParametersPaginator(
-                                                request -> request.dbClusterParameterGroupName(name).source("user"))
-                                        .parameters()
-                                        .stream())));
+                        () -> Rds.parameters(client
+                                .describeDBClusterParametersPaginator(
+                                        request -> request.dbClusterParameterGroupName(name)
+                                                .source("user"))
+                                .parameters()
+                                .stream())));
     }
 }

@@ -41,7 +41,8 @@ final class DbParameterGroupCollector implements Collector<DbParameterGroup> {
     public Stream<DbParameterGroup> collect(Reads reads) {
         RdsClient client = reads.client(Rds.RDS);
         Stream<DBParameterGroup> groups = reads.pages(
-                        DESCRIBE, () -> client.describeDBParameterGroupsPaginator().dbParameterGroups())
+                        DESCRIBE,
+                        () -> client.describeDBParameterGroupsPaginator().dbParameterGroups())
                 .filter(group -> Rds.isCustomGroup(group.dbParameterGroupName(), group.dbParameterGroupFamily()));
         return reads.each(
                 DbParameterGroup.class,
@@ -64,11 +65,10 @@ final class DbParameterGroupCollector implements Collector<DbParameterGroup> {
                 reads.observe(
                         PARAMETERS,
                         arn,
-                        () -> Rds.parameters(
-                                client
-                                        .describeDBParametersPaginator(
-                                                request -> request.dbParameterGroupName(name).source("user"))
-                                        .parameters()
-                                        .stream())));
+                        () -> Rds.parameters(client
+                                .describeDBParametersPaginator(request ->
+                                        request.dbParameterGroupName(name).source("user"))
+                                .parameters()
+                                .stream())));
     }
 }

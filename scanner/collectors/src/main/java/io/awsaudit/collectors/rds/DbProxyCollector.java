@@ -40,10 +40,11 @@ final class DbProxyCollector implements Collector<DbProxy> {
     public Stream<DbProxy> collect(Reads reads) {
         Stream<DBProxy> proxies = reads.pages(
                         DESCRIBE,
-                        () -> reads.client(Rds.RDS).describeDBProxiesPaginator(request -> {}).dbProxies())
+                        () -> reads.client(Rds.RDS)
+                                .describeDBProxiesPaginator(request -> {})
+                                .dbProxies())
                 .filter(proxy -> proxy.status() != DBProxyStatus.DELETING);
-        return reads.each(
-                DbProxy.class, proxies, proxy -> new Arn(proxy.dbProxyArn()), proxy -> read(proxy, reads));
+        return reads.each(DbProxy.class, proxies, proxy -> new Arn(proxy.dbProxyArn()), proxy -> read(proxy, reads));
     }
 
     private static DbProxy read(DBProxy proxy, Reads reads) {

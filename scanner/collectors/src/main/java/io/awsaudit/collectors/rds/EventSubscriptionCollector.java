@@ -47,8 +47,7 @@ final class EventSubscriptionCollector implements Collector<EventSubscription> {
                 subscription -> read(subscription, reads));
     }
 
-    private static Arn arnOf(
-            software.amazon.awssdk.services.rds.model.EventSubscription subscription, Reads reads) {
+    private static Arn arnOf(software.amazon.awssdk.services.rds.model.EventSubscription subscription, Reads reads) {
         return subscription.eventSubscriptionArn() == null
                 ? reads.arn("rds", "es:" + subscription.custSubscriptionId())
                 : new Arn(subscription.eventSubscriptionArn());

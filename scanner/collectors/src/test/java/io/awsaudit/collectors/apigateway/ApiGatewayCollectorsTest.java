@@ -44,12 +44,10 @@ class ApiGatewayCollectorsTest {
 
     @Test
     void methodsAreReadToTheirLastPage() {
-        try (CannedAws aws = listed("")
-                .json(RESOURCES, """
+        try (CannedAws aws = listed("").json(RESOURCES, """
                         {"position":"more","item":[{"id":"r1","path":"/"},{"id":"r2","path":"/pets","resourceMethods":{
                         "GET":{"httpMethod":"GET","authorizationType":"NONE","apiKeyRequired":true},
-                        "POST":{"httpMethod":"POST","authorizationType":"AWS_IAM","apiKeyRequired":false}}}]}""")
-                .json("position=more", """
+                        "POST":{"httpMethod":"POST","authorizationType":"AWS_IAM","apiKeyRequired":false}}}]}""").json("position=more", """
                         {"item":[{"id":"r3","path":"/owners","resourceMethods":{
                         "ANY":{"httpMethod":"ANY","authorizationType":"CUSTOM","apiKeyRequired":false}}}]}""")) {
             assertThat(only(aws, RestApi.class).methods())
@@ -70,7 +68,11 @@ class ApiGatewayCollectorsTest {
         String twice = policy.replace("\"", "\\\"").replace("\\", "\\\\").replace("\"", "\\\"");
         for (String sent : List.of(once, twice)) {
             try (CannedAws aws = listed(",\"policy\":\"" + sent + "\"").json(RESOURCES, "{\"item\":[]}")) {
-                assertThat(only(aws, RestApi.class).policy().asOptional().orElseThrow().openLabels())
+                assertThat(only(aws, RestApi.class)
+                                .policy()
+                                .asOptional()
+                                .orElseThrow()
+                                .openLabels())
                         .as(sent)
                         .containsExactly("Open");
             }
@@ -99,7 +101,11 @@ class ApiGatewayCollectorsTest {
     @Test
     void refusedMethodsAreUnknownByTheActionThatIamHasForThem() {
         try (CannedAws aws = listed(",\"endpointConfiguration\":{\"types\":[\"PRIVATE\"]}")
-                .answer(RESOURCES, 403, "application/json", "{\"message\":\"no\",\"__type\":\"AccessDeniedException\"}")) {
+                .answer(
+                        RESOURCES,
+                        403,
+                        "application/json",
+                        "{\"message\":\"no\",\"__type\":\"AccessDeniedException\"}")) {
             RestApi api = only(aws, RestApi.class);
             assertThat(api.privateEndpoint()).isTrue();
             assertThat(api.methods().unknownBecause().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED);
@@ -163,8 +169,8 @@ class ApiGatewayCollectorsTest {
 
     @Test
     void refusedStagesOfOneApiAreAGap() {
-        try (CannedAws aws = listed("")
-                .answer(STAGES, 403, "application/json", "{\"__type\":\"AccessDeniedException\"}")) {
+        try (CannedAws aws =
+                listed("").answer(STAGES, 403, "application/json", "{\"__type\":\"AccessDeniedException\"}")) {
             assertThat(aws.collect(Stage.class).coverage().listings())
                     .singleElement()
                     .satisfies(listing ->
@@ -181,8 +187,8 @@ class ApiGatewayCollectorsTest {
                         "{\"position\":\"more\",\"item\":[{\"domainName\":\"a.example.com\",\"securityPolicy\":\"TLS_1_2\"}]}")
                 .json(
                         "position=more",
-                        "{\"item\":[{\"domainName\":\"inner.example.com\",\"domainNameId\":\"d1\",\"domainNameArn\":\"" + secret
-                                + "\"}]}")) {
+                        "{\"item\":[{\"domainName\":\"inner.example.com\",\"domainNameId\":\"d1\",\"domainNameArn\":\""
+                                + secret + "\"}]}")) {
             assertThat(aws.collect(DomainName.class).resources())
                     .extracting(Resource::arn, resource -> ((DomainName) resource).securityPolicy())
                     .containsExactlyInAnyOrder(

@@ -22,7 +22,9 @@ class ApiGatewayV2CollectorsTest {
         try (CannedAws aws = new CannedAws()
                 .json(APIS, "{\"items\":[" + api("a1", "HTTP") + "],\"nextToken\":\"more\"}")
                 .json("GET /v2/apis?nextToken=more", "{\"items\":[" + api("a2", "WEBSOCKET") + "]}")
-                .json("/v2/apis/a1/routes ", "{\"items\":[" + route("r1", "GET /pets", "JWT") + "],\"nextToken\":\"rest\"}")
+                .json(
+                        "/v2/apis/a1/routes ",
+                        "{\"items\":[" + route("r1", "GET /pets", "JWT") + "],\"nextToken\":\"rest\"}")
                 .json("/v2/apis/a1/routes?nextToken=rest", "{\"items\":[" + route("r2", "$default", "NONE") + "]}")
                 .json("/v2/apis/a2/routes ", "{\"items\":[" + route("r3", "$connect", "CUSTOM") + "]}")) {
             assertThat(aws.collect(Route.class).resources())
@@ -53,7 +55,9 @@ class ApiGatewayV2CollectorsTest {
     @Test
     void aRouteWithoutAuthorizationTypeIsOpen() {
         try (CannedAws aws = listed("HTTP")
-                .json("/routes", "{\"items\":[{\"routeId\":\"r1\",\"routeKey\":\"GET /pets\",\"apiKeyRequired\":false}]}")) {
+                .json(
+                        "/routes",
+                        "{\"items\":[{\"routeId\":\"r1\",\"routeKey\":\"GET /pets\",\"apiKeyRequired\":false}]}")) {
             assertThat(only(aws, Route.class).isOpen()).isTrue();
         }
     }
@@ -111,8 +115,7 @@ class ApiGatewayV2CollectorsTest {
                 .answer("/integrations", 403, "application/json", "{\"__type\":\"AccessDeniedException\"}")) {
             assertThat(aws.collect(Integration.class).coverage().listings())
                     .singleElement()
-                    .satisfies(listing -> assertThat(
-                                    listing.gap().orElseThrow().operation())
+                    .satisfies(listing -> assertThat(listing.gap().orElseThrow().operation())
                             .isEqualTo("apigatewayv2:GetIntegrations"));
         }
     }

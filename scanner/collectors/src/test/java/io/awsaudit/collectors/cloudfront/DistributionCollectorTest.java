@@ -140,11 +140,18 @@ class DistributionCollectorTest {
     @Test
     void deliveriesAreListedOnceForAllDistributionsToTheirLastPage() {
         try (CannedAws aws = withDetails(listed(summary("E1", SITE) + summary("E2", SITE) + summary("E3", SITE)))
-                .json("DescribeDeliverySources", "{\"deliverySources\":[%s],\"nextToken\":\"more\"}"
-                        .formatted(source("one", "E1", "ACCESS_LOGS")))
-                .json("\"nextToken\":\"more\"", "{\"deliverySources\":[%s,%s]}"
-                        .formatted(source("two", "E2", "ACCESS_LOGS"), source("other", "E3", "CONNECTION_LOGS")))
-                .json("DescribeDeliveries ", "{\"deliveries\":[%s],\"nextToken\":\"rest\"}".formatted(delivery("other")))
+                .json(
+                        "DescribeDeliverySources",
+                        "{\"deliverySources\":[%s],\"nextToken\":\"more\"}"
+                                .formatted(source("one", "E1", "ACCESS_LOGS")))
+                .json(
+                        "\"nextToken\":\"more\"",
+                        "{\"deliverySources\":[%s,%s]}"
+                                .formatted(
+                                        source("two", "E2", "ACCESS_LOGS"), source("other", "E3", "CONNECTION_LOGS")))
+                .json(
+                        "DescribeDeliveries ",
+                        "{\"deliveries\":[%s],\"nextToken\":\"rest\"}".formatted(delivery("other")))
                 .json("\"nextToken\":\"rest\"", "{\"deliveries\":[%s]}".formatted(delivery("one")))) {
             assertThat(aws.collect(Distribution.class).resources())
                     .extracting(resource -> ((Distribution) resource).logDeliveries())
@@ -180,7 +187,11 @@ class DistributionCollectorTest {
                         .answer("/site?location", 403, "application/xml", error.formatted("AccessDenied"));
                 CannedAws there = withDetails(listed(summary("E1", SITE)))) {
             assertThat(only(missing).missingBuckets()).isEqualTo(Observed.known(List.of("site")));
-            assertThat(only(refused).missingBuckets().unknownBecause().orElseThrow().cause())
+            assertThat(only(refused)
+                            .missingBuckets()
+                            .unknownBecause()
+                            .orElseThrow()
+                            .cause())
                     .isEqualTo(Gap.Cause.DENIED);
             assertThat(only(there).missingBuckets()).isEqualTo(Observed.known(List.of()));
         }
@@ -207,8 +218,9 @@ class DistributionCollectorTest {
     private static CannedAws withDetails(CannedAws aws) {
         return aws.xml(
                         "/config",
-                        config("<DefaultRootObject>index.html</DefaultRootObject><Logging><Enabled>true</Enabled>"
-                                + "<IncludeCookies>false</IncludeCookies><Bucket>logs.s3.amazonaws.com</Bucket><Prefix></Prefix></Logging>"))
+                        config(
+                                "<DefaultRootObject>index.html</DefaultRootObject><Logging><Enabled>true</Enabled>"
+                                        + "<IncludeCookies>false</IncludeCookies><Bucket>logs.s3.amazonaws.com</Bucket><Prefix></Prefix></Logging>"))
                 .xml("/tagging", """
                         <Tags xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Items><Tag><Key>Owner</Key>
                         <Value>me</Value></Tag></Items></Tags>""")
@@ -233,14 +245,12 @@ class DistributionCollectorTest {
 
     private static String source(String name, String distribution, String logType) {
         return """
-                {"name":"%s","service":"cloudfront","logType":"%s","resourceArns":["arn:aws:cloudfront::111122223333:distribution/%s"]}"""
-                .formatted(name, logType, distribution);
+                {"name":"%s","service":"cloudfront","logType":"%s","resourceArns":["arn:aws:cloudfront::111122223333:distribution/%s"]}""".formatted(name, logType, distribution);
     }
 
     private static String delivery(String source) {
         return """
-                {"id":"d-%1$s","deliverySourceName":"%1$s","deliveryDestinationArn":"%2$s","deliveryDestinationType":"S3"}"""
-                .formatted(source, DESTINATION);
+                {"id":"d-%1$s","deliverySourceName":"%1$s","deliveryDestinationArn":"%2$s","deliveryDestinationType":"S3"}""".formatted(source, DESTINATION);
     }
 
     private static String summary(String id, String origins) {
@@ -264,7 +274,6 @@ class DistributionCollectorTest {
                 <CertificateSource>cloudfront</CertificateSource></ViewerCertificate>
                 <Restrictions><GeoRestriction><RestrictionType>none</RestrictionType><Quantity>0</Quantity></GeoRestriction></Restrictions>
                 <WebACLId>arn:aws:wafv2:us-east-1:111122223333:global/webacl/edge/0a</WebACLId>
-                <ConnectionMode>tenant-only</ConnectionMode><Staging>false</Staging></DistributionSummary>"""
-                .formatted(id, origins);
+                <ConnectionMode>tenant-only</ConnectionMode><Staging>false</Staging></DistributionSummary>""".formatted(id, origins);
     }
 }

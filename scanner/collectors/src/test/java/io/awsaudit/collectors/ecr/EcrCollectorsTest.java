@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 /** What the emulator cannot be brought to say of image repositories, with AWS's documented responses. */
 class EcrCollectorsTest {
     private static final String API = "AmazonEC2ContainerRegistry_V20150921.";
-    private static final String POLICY = "{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Sid\\\":\\\"Open\\\","
-            + "\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":\\\"*\\\",\\\"Action\\\":\\\"ecr:*\\\"%s}]}";
+    private static final String POLICY =
+            "{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Sid\\\":\\\"Open\\\","
+                    + "\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":\\\"*\\\",\\\"Action\\\":\\\"ecr:*\\\"%s}]}";
 
     @Test
     void repositoriesComePageByPage() {
@@ -60,8 +61,12 @@ class EcrCollectorsTest {
                         "imageTagMutability":"IMMUTABLE_WITH_EXCLUSION","imageTagMutabilityExclusionFilters":[{"filterType":"WILDCARD","filter":"latest"}],
                         "imageScanningConfiguration":{"scanOnPush":true},
                         "encryptionConfiguration":{"encryptionType":"KMS","kmsKey":"arn:aws:kms:us-east-1:111122223333:key/k"},""")
-                .json(API + "GetLifecyclePolicy", "{\"repositoryName\":\"one\",\"lifecyclePolicyText\":\"{\\\"rules\\\":[{}]}\"}")
-                .json(API + "GetRepositoryPolicy", "{\"repositoryName\":\"one\",\"policyText\":\"" + POLICY.formatted("") + "\"}")
+                .json(
+                        API + "GetLifecyclePolicy",
+                        "{\"repositoryName\":\"one\",\"lifecyclePolicyText\":\"{\\\"rules\\\":[{}]}\"}")
+                .json(
+                        API + "GetRepositoryPolicy",
+                        "{\"repositoryName\":\"one\",\"policyText\":\"" + POLICY.formatted("") + "\"}")
                 .json(API + "ListTagsForResource", "{\"tags\":[{\"Key\":\"Owner\",\"Value\":\"me\"}]}")) {
             Repository repository = only(aws);
             assertThat(repository.hasImmutableTags()).isTrue();
@@ -108,9 +113,11 @@ class EcrCollectorsTest {
 
     @Test
     void anAnswerWithoutAConfigurationIsAGap() {
-        try (CannedAws aws = new CannedAws()
-                .json(API + "GetRegistryScanningConfiguration", "{\"registryId\":\"111122223333\"}")) {
-            assertThat(aws.collect(RegistryScanningConfiguration.class).coverage().listings())
+        try (CannedAws aws =
+                new CannedAws().json(API + "GetRegistryScanningConfiguration", "{\"registryId\":\"111122223333\"}")) {
+            assertThat(aws.collect(RegistryScanningConfiguration.class)
+                            .coverage()
+                            .listings())
                     .singleElement()
                     .satisfies(listing -> assertThat(listing.gap()).isPresent());
         }

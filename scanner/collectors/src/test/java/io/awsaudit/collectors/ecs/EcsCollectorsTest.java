@@ -36,13 +36,14 @@ class EcsCollectorsTest {
                 .json("\"nextToken\":\"more\"", "{\"clusterArns\":[" + quoted(cluster("two")) + "]}")
                 .json(API + "DescribeClusters", """
                         {"clusters":[{"clusterArn":"%s","clusterName":"one","status":"ACTIVE"},
-                        {"clusterArn":"%s","clusterName":"two","status":"INACTIVE"}],"failures":[]}""".formatted(
-                                cluster("one"), cluster("two")))) {
+                        {"clusterArn":"%s","clusterName":"two","status":"INACTIVE"}],"failures":[]}""".formatted(cluster("one"), cluster("two")))) {
             assertThat(aws.collect(Cluster.class).resources())
                     .extracting(Resource::name)
                     .containsExactly("one");
-            assertThat(calls(aws, "DescribeClusters")).singleElement().satisfies(call -> assertThat(call)
-                    .contains(cluster("one"), cluster("two"), "SETTINGS", "CONFIGURATIONS", "TAGS"));
+            assertThat(calls(aws, "DescribeClusters"))
+                    .singleElement()
+                    .satisfies(call -> assertThat(call)
+                            .contains(cluster("one"), cluster("two"), "SETTINGS", "CONFIGURATIONS", "TAGS"));
         }
     }
 
@@ -74,14 +75,18 @@ class EcsCollectorsTest {
     @Test
     void whatIsGoneSinceItWasListedIsLeftOutAndAnyOtherFailureIsAGap() {
         try (CannedAws aws = listedCluster()
-                .json(API + "DescribeClusters", "{\"clusters\":[],\"failures\":[{\"arn\":\"a\",\"reason\":\"MISSING\"}]}")) {
+                .json(
+                        API + "DescribeClusters",
+                        "{\"clusters\":[],\"failures\":[{\"arn\":\"a\",\"reason\":\"MISSING\"}]}")) {
             Inventory inventory = aws.collect(Cluster.class);
             assertThat(inventory.resources()).isEmpty();
             assertThat(inventory.coverage().listings())
                     .allSatisfy(listing -> assertThat(listing.gap()).isEmpty());
         }
         try (CannedAws aws = listedCluster()
-                .json(API + "DescribeClusters", "{\"clusters\":[],\"failures\":[{\"arn\":\"a\",\"reason\":\"BUSY\"}]}")) {
+                .json(
+                        API + "DescribeClusters",
+                        "{\"clusters\":[],\"failures\":[{\"arn\":\"a\",\"reason\":\"BUSY\"}]}")) {
             assertThat(aws.collect(Cluster.class).coverage().listings())
                     .singleElement()
                     .satisfies(listing -> assertThat(listing.gap()).isPresent());
@@ -165,15 +170,13 @@ class EcsCollectorsTest {
                         {"capacityProviders":[{"capacityProviderArn":"%1$scapacity-provider/one","name":"one","status":"ACTIVE",
                         "autoScalingGroupProvider":{"autoScalingGroupArn":"arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:0a:x",
                         "managedScaling":{"status":"ENABLED"},"managedTerminationProtection":"ENABLED"}},
-                        {"capacityProviderArn":"%1$scapacity-provider/FARGATE","name":"FARGATE","status":"ACTIVE"}],"nextToken":"more"}""".formatted(
-                                ARN))
+                        {"capacityProviderArn":"%1$scapacity-provider/FARGATE","name":"FARGATE","status":"ACTIVE"}],"nextToken":"more"}""".formatted(ARN))
                 .json("\"nextToken\":\"more\"", """
                         {"capacityProviders":[{"capacityProviderArn":"%1$scapacity-provider/two","name":"two","status":"ACTIVE",
                         "autoScalingGroupProvider":{"autoScalingGroupArn":"group"}},
                         {"capacityProviderArn":"%1$scapacity-provider/three","name":"three","status":"ACTIVE","cluster":"c",
                         "managedInstancesProvider":{"infrastructureRoleArn":"arn:aws:iam::111122223333:role/r"},"type":"MANAGED_INSTANCES"},
-                        {"capacityProviderArn":"%1$scapacity-provider/four","name":"four","status":"INACTIVE"}]}""".formatted(
-                                ARN))) {
+                        {"capacityProviderArn":"%1$scapacity-provider/four","name":"four","status":"INACTIVE"}]}""".formatted(ARN))) {
             List<Resource> providers = aws.collect(CapacityProvider.class).resources();
             assertThat(providers).extracting(Resource::name).containsExactly("one", "three", "two");
             assertThat(providers)
@@ -223,8 +226,7 @@ class EcsCollectorsTest {
 
     @Test
     void whatWasSetOfATaskDefinitionIsRead() {
-        try (CannedAws aws = described(
-                """
+        try (CannedAws aws = described("""
                         ,"networkMode":"host","pidMode":"host","ipcMode":"host","taskRoleArn":"arn:aws:iam::111122223333:role/task",
                         "executionRoleArn":"arn:aws:iam::111122223333:role/execution","runtimePlatform":{"operatingSystemFamily":"LINUX"},
                         "volumes":[{"name":"files","efsVolumeConfiguration":{"fileSystemId":"fs-1"}},{"name":"safe","efsVolumeConfiguration":
@@ -252,8 +254,7 @@ class EcsCollectorsTest {
                 {"name":"web","environment":[{"name":"STAGE","value":"prod"},{"name":"DB_PASSWORD","value":"hunter2hunter2"},
                 {"name":"EMPTY_PASSWORD","value":""},{"name":"SOMETHING","value":"%1$s"}],"command":["serve","--token=%1$s","--verbose"],
                 "secrets":[{"name":"API_KEY","valueFrom":"arn:aws:secretsmanager:us-east-1:111122223333:secret:k"}],
-                "logConfiguration":{"logDriver":"splunk","options":{"splunk-token":"1234-abcd","splunk-url":"https://splunk.example"}}}""".formatted(
-                        token))) {
+                "logConfiguration":{"logDriver":"splunk","options":{"splunk-token":"1234-abcd","splunk-url":"https://splunk.example"}}}""".formatted(token))) {
             TaskDefinition definition = only(aws.collect(TaskDefinition.class), TaskDefinition.class);
             assertThat(definition.containers().get(0).environment())
                     .containsExactly("STAGE", "DB_PASSWORD", "EMPTY_PASSWORD", "SOMETHING");

@@ -104,7 +104,9 @@ class EksCollectorsTest {
                 .json("/node-groups/b ", nodegroup("one", "b", "").replace("ACTIVE", "DELETING"))
                 .json("/node-groups/c ", nodegroup("two", "c", ""))) {
             assertThat(aws.collect(Nodegroup.class).resources())
-                    .extracting(Resource::name, group -> ((Nodegroup) group).cluster().lastSegment())
+                    .extracting(
+                            Resource::name,
+                            group -> ((Nodegroup) group).cluster().lastSegment())
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("a", "one"),
                             org.assertj.core.groups.Tuple.tuple("c", "two"));
@@ -114,7 +116,8 @@ class EksCollectorsTest {
     @Test
     void remoteAccessWithoutSourcesIsOpen() {
         try (CannedAws aws = oneNodeGroup("\"version\":\"1.33\",\"remoteAccess\":{\"ec2SshKey\":\"admin\"},")) {
-            Nodegroup nodes = (Nodegroup) aws.collect(Nodegroup.class).resources().get(0);
+            Nodegroup nodes =
+                    (Nodegroup) aws.collect(Nodegroup.class).resources().get(0);
             assertThat(nodes.opensRemoteAccess()).isTrue();
             assertThat(nodes.isFromLaunchTemplate()).isFalse();
         }
@@ -129,7 +132,8 @@ class EksCollectorsTest {
     void aNodeGroupOfAnOwnImageHasNoVersion() {
         try (CannedAws aws = oneNodeGroup(
                 "\"amiType\":\"CUSTOM\",\"launchTemplate\":{\"name\":\"t\",\"version\":\"1\",\"id\":\"lt-1\"},")) {
-            Nodegroup nodes = (Nodegroup) aws.collect(Nodegroup.class).resources().get(0);
+            Nodegroup nodes =
+                    (Nodegroup) aws.collect(Nodegroup.class).resources().get(0);
             assertThat(nodes.isVersioned()).isFalse();
             assertThat(nodes.launchTemplate()).contains("lt-1");
             assertThat(nodes.opensRemoteAccess()).isFalse();
@@ -163,6 +167,7 @@ class EksCollectorsTest {
 
     private static String nodegroup(String cluster, String name, String more) {
         return "{\"nodegroup\":{" + more + "\"nodegroupName\":\"" + name + "\",\"clusterName\":\"" + cluster
-                + "\",\"nodegroupArn\":\"" + ARN + "nodegroup/" + cluster + "/" + name + "/0a\",\"status\":\"ACTIVE\"}}";
+                + "\",\"nodegroupArn\":\"" + ARN + "nodegroup/" + cluster + "/" + name
+                + "/0a\",\"status\":\"ACTIVE\"}}";
     }
 }

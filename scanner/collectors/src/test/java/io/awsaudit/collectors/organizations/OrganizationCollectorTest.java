@@ -41,7 +41,11 @@ class OrganizationCollectorTest {
                         400,
                         "application/x-amz-json-1.1",
                         "{\"__type\": \"AccessDeniedException\", \"Message\": \"You don't have permissions\"}")
-                .answer("Action=ListOrganizationsFeatures", 400, "text/xml", error("AccountNotManagementOrDelegatedAdministrator"))
+                .answer(
+                        "Action=ListOrganizationsFeatures",
+                        400,
+                        "text/xml",
+                        error("AccountNotManagementOrDelegatedAdministrator"))
                 .json(DESCRIBE, ORGANIZATION)) {
             Organization organization = only(aws);
             assertThat(organization.managementAccount()).isEqualTo("444455556666");
@@ -81,7 +85,8 @@ class OrganizationCollectorTest {
                     <ListOrganizationsFeaturesResponse><ListOrganizationsFeaturesResult><OrganizationId>o-abc</OrganizationId>
                     <EnabledFeatures><member>RootCredentialsManagement</member></EnabledFeatures>
                     </ListOrganizationsFeaturesResult></ListOrganizationsFeaturesResponse>""");
-            assertThat(only(aws).rootFeatures().knownTo(Organization.MANAGES_ROOT)).isTrue();
+            assertThat(only(aws).rootFeatures().knownTo(Organization.MANAGES_ROOT))
+                    .isTrue();
         }
     }
 
@@ -100,7 +105,9 @@ class OrganizationCollectorTest {
             aws.json(target, """
                     {"ResourcePolicy": {"Content": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\":
                      {\\"AWS\\": \\"111122223333\\"}, \\"Action\\": \\"organizations:UpdatePolicy\\", \\"Resource\\": \\"*\\"}]}"}}""".replace("\n", " "));
-            assertThat(only(aws).delegationPolicy().knownTo(policy -> policy.statements().size() == 1))
+            assertThat(only(aws)
+                            .delegationPolicy()
+                            .knownTo(policy -> policy.statements().size() == 1))
                     .isTrue();
         }
     }
@@ -121,9 +128,10 @@ class OrganizationCollectorTest {
                         "{\"Targets\": [{\"TargetId\": \"r-1\", \"Type\": \"ROOT\"}]}")) {
             assertThat(aws.collect(Policy.class).resources())
                     .singleElement()
-                    .isInstanceOfSatisfying(Policy.class, policy -> assertThat(policy.targets()
-                                    .knownToBe(List.of("r-1")))
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            Policy.class,
+                            policy -> assertThat(policy.targets().knownToBe(List.of("r-1")))
+                                    .isTrue());
             assertThat(aws.requests().stream().filter(request -> request.contains("ListTargetsForPolicy")))
                     .hasSize(1);
         }

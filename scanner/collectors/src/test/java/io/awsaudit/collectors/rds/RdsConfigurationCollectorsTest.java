@@ -140,8 +140,7 @@ class RdsConfigurationCollectorsTest {
                     .extracting(Resource::name)
                     .containsExactlyInAnyOrder("one", "two");
             DbParameterGroup group = only(aws, DbParameterGroup.class);
-            assertThat(group.parameters().asOptional())
-                    .contains(Map.of("rds.force_ssl", "1", "shared_buffers", "10"));
+            assertThat(group.parameters().asOptional()).contains(Map.of("rds.force_ssl", "1", "shared_buffers", "10"));
             assertThat(group.tags().asOptional()).contains(Map.of("Owner", "me"));
             assertThat(aws.requests())
                     .filteredOn(request -> request.contains("Action=DescribeDBParameters&"))
@@ -154,16 +153,12 @@ class RdsConfigurationCollectorsTest {
     @Test
     void aGroupInWhichNothingWasSetHasNoParameters() {
         try (CannedAws aws = new CannedAws()
-                .xml(
-                        "Action=DescribeDBClusterParameterGroups",
-                        answer("DescribeDBClusterParameterGroups", """
+                .xml("Action=DescribeDBClusterParameterGroups", answer("DescribeDBClusterParameterGroups", """
                         <DBClusterParameterGroups><DBClusterParameterGroup><DBClusterParameterGroupName>own</DBClusterParameterGroupName>
                         <DBParameterGroupFamily>aurora-mysql8.0</DBParameterGroupFamily>
                         <DBClusterParameterGroupArn>arn:aws:rds:us-east-1:111122223333:cluster-pg:own</DBClusterParameterGroupArn>
                         </DBClusterParameterGroup></DBClusterParameterGroups>"""))
-                .xml(
-                        "Action=DescribeDBClusterParameters&",
-                        answer("DescribeDBClusterParameters", "<Parameters/>"))
+                .xml("Action=DescribeDBClusterParameters&", answer("DescribeDBClusterParameters", "<Parameters/>"))
                 .xml("Action=ListTagsForResource", tags())) {
             DbClusterParameterGroup group = only(aws, DbClusterParameterGroup.class);
             assertThat(group.parameters().asOptional()).contains(Map.of());
@@ -201,9 +196,7 @@ class RdsConfigurationCollectorsTest {
                                         + proxy("gone", "deleting", "") + "</DBProxies><Marker>more</Marker>"))
                 .xml(
                         "Marker=more",
-                        answer(
-                                "DescribeDBProxies",
-                                "<DBProxies>" + proxy("two", "available", "") + "</DBProxies>"))
+                        answer("DescribeDBProxies", "<DBProxies>" + proxy("two", "available", "") + "</DBProxies>"))
                 .xml("Action=ListTagsForResource", tags())) {
             assertThat(aws.collect(DbProxy.class).resources())
                     .extracting(Resource::name, proxy -> ((DbProxy) proxy).requiresTls())
@@ -263,8 +256,7 @@ class RdsConfigurationCollectorsTest {
             assertThat(aws.collect(GlobalCluster.class).resources())
                     .singleElement()
                     .satisfies(cluster -> {
-                        assertThat(cluster.arn())
-                                .isEqualTo(new Arn("arn:aws:rds::111122223333:global-cluster:here"));
+                        assertThat(cluster.arn()).isEqualTo(new Arn("arn:aws:rds::111122223333:global-cluster:here"));
                         assertThat(cluster.region()).isEqualTo("us-east-1");
                         assertThat(((GlobalCluster) cluster).members()).hasSize(2);
                     });

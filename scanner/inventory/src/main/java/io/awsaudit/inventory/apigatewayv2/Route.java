@@ -19,11 +19,7 @@ import java.util.stream.Stream;
  */
 @CloudFormationType("AWS::ApiGatewayV2::Route")
 public record Route(
-        Identity identity,
-        Arn api,
-        ProtocolType protocolType,
-        String routeKey,
-        AuthorizationType authorizationType)
+        Identity identity, Arn api, ProtocolType protocolType, String routeKey, AuthorizationType authorizationType)
         implements Resource {
     /** What callers have to prove. */
     public record AuthorizationType(String value) implements OpenValue {

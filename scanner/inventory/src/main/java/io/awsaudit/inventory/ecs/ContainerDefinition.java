@@ -51,7 +51,9 @@ public record ContainerDefinition(
     /** {@return whether it runs as a Linux system's root, or as whom the image says, who is root unless the image cares} */
     public boolean mayBeRoot() {
         return user.map(ContainerDefinition::withoutGroup)
-                .map(name -> name.isEmpty() || name.equals("root") || ZERO.matcher(name).matches())
+                .map(name -> name.isEmpty()
+                        || name.equals("root")
+                        || ZERO.matcher(name).matches())
                 .orElse(true);
     }
 

@@ -94,10 +94,7 @@ public record TaskDefinition(
 
     /** As AWS's guide has it: {@code attribute:ecs.os-type == windows}. */
     private static boolean demandsWindows(String expression) {
-        return expression
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s'\"]", "")
-                .contains("ecs.os-type==windows");
+        return expression.toLowerCase(Locale.ROOT).replaceAll("[\\s'\"]", "").contains("ecs.os-type==windows");
     }
 
     /** {@return whether its tasks use the network interfaces of their host} */

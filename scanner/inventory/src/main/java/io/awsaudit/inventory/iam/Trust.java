@@ -100,8 +100,8 @@ public final class Trust {
 
     private static Stream<Statement> assuming(Policy policy) {
         return policy.matching(Statement::allows)
-                .filter(statement -> !statement.notPrincipals()
-                        && statement.actions().covers("sts:AssumeRole"));
+                .filter(statement ->
+                        !statement.notPrincipals() && statement.actions().covers("sts:AssumeRole"));
     }
 
     /** Whether a condition asks for more than to be of the account: a secret, MFA, a name, an organization, a place. */

@@ -53,10 +53,7 @@ public record User(
 
     /** {@return the active access keys that were made together with a user who has a password, as people name them} */
     public List<String> accessKeysMadeAtSetup() {
-        return credentials
-                .asOptional()
-                .map(seen -> seen.madeAtSetup(created))
-                .orElse(List.of());
+        return credentials.asOptional().map(seen -> seen.madeAtSetup(created)).orElse(List.of());
     }
 
     @Override

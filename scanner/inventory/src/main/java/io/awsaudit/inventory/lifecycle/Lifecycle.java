@@ -43,11 +43,16 @@ public final class Lifecycle {
      * @param complete whether the page lists all that is supported, so that what it leaves out has ended unless it is newer
      * @param ends by version, in order; empty where no end was announced
      */
-    record Product(String source, LocalDate read, boolean exact, boolean complete, Map<String, Optional<LocalDate>> ends) {}
+    record Product(
+            String source, LocalDate read, boolean exact, boolean complete, Map<String, Optional<LocalDate>> ends) {}
 
     /** As the file has it. */
     private record Entry(
-            String source, LocalDate read, @Nullable Boolean exact, @Nullable Boolean complete, Map<String, @Nullable LocalDate> ends) {}
+            String source,
+            LocalDate read,
+            @Nullable Boolean exact,
+            @Nullable Boolean complete,
+            Map<String, @Nullable LocalDate> ends) {}
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Comparator<List<Integer>> BY_NUMBERS = (one, other) -> {
@@ -154,7 +159,14 @@ public final class Lifecycle {
             entries.forEach((name, entry) -> {
                 Map<String, Optional<LocalDate>> ends = new LinkedHashMap<>();
                 entry.ends().forEach((version, end) -> ends.put(version, Optional.ofNullable(end)));
-                products.put(name, new Product(entry.source(), entry.read(), Boolean.TRUE.equals(entry.exact()), Boolean.TRUE.equals(entry.complete()), ends));
+                products.put(
+                        name,
+                        new Product(
+                                entry.source(),
+                                entry.read(),
+                                Boolean.TRUE.equals(entry.exact()),
+                                Boolean.TRUE.equals(entry.complete()),
+                                ends));
             });
             return products;
         } catch (IOException e) {

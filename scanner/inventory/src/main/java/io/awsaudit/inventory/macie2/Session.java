@@ -20,10 +20,7 @@ import java.util.function.Predicate;
  */
 @CloudFormationType("AWS::Macie::Session")
 public record Session(
-        Identity identity,
-        Status status,
-        Observed<Status> automatedDiscovery,
-        Observed<Optional<String>> administrator)
+        Identity identity, Status status, Observed<Status> automatedDiscovery, Observed<Optional<String>> administrator)
         implements Resource {
     /** Holds where another account manages Macie. */
     public static final Predicate<Optional<String>> MANAGED = Optional::isPresent;

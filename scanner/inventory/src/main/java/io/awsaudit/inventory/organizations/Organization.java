@@ -30,7 +30,8 @@ public record Organization(
         Observed<Policy> delegationPolicy)
         implements Resource {
     /** Holds where members' root credentials can be taken away and audited centrally. */
-    public static final Predicate<List<String>> MANAGES_ROOT = features -> features.contains("RootCredentialsManagement");
+    public static final Predicate<List<String>> MANAGES_ROOT =
+            features -> features.contains("RootCredentialsManagement");
 
     /** Holds where no account but the management account runs any service. */
     public static final Predicate<List<String>> NOBODY = List::isEmpty;

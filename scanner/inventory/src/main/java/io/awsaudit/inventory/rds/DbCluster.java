@@ -66,8 +66,7 @@ public record DbCluster(
                         kmsKey.stream().map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, key)),
                         members.stream().map(member -> new Edge(arn(), Relation.CONTAINS, member)),
                         securityGroups.stream().map(group -> new Edge(arn(), Relation.PROTECTED_BY, group)),
-                        customParameterGroups().stream()
-                                .map(group -> new Edge(arn(), Relation.CONFIGURED_BY, group)))
+                        customParameterGroups().stream().map(group -> new Edge(arn(), Relation.CONFIGURED_BY, group)))
                 .flatMap(edges -> edges);
     }
 

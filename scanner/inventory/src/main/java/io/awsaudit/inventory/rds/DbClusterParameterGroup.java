@@ -27,8 +27,8 @@ public record DbClusterParameterGroup(Identity identity, String family, Observed
      * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Auditing.html">Advanced auditing</a>
      */
     public boolean leavesAuditOff() {
-        return parameters.knownNotTo(set -> ON.contains(
-                        set.getOrDefault("server_audit_logging", "0").toLowerCase(Locale.ROOT))
-                && !set.getOrDefault("server_audit_events", "").isBlank());
+        return parameters.knownNotTo(
+                set -> ON.contains(set.getOrDefault("server_audit_logging", "0").toLowerCase(Locale.ROOT))
+                        && !set.getOrDefault("server_audit_events", "").isBlank());
     }
 }

@@ -78,8 +78,7 @@ public record DbInstance(
                         replicaOf.stream().map(source -> new Edge(arn(), Relation.CREATED_FROM, source)),
                         securityGroups.stream().map(group -> new Edge(arn(), Relation.PROTECTED_BY, group)),
                         subnets.stream().map(subnet -> new Edge(arn(), Relation.IN, subnet)),
-                        customParameterGroups().stream()
-                                .map(group -> new Edge(arn(), Relation.CONFIGURED_BY, group)))
+                        customParameterGroups().stream().map(group -> new Edge(arn(), Relation.CONFIGURED_BY, group)))
                 .flatMap(edges -> edges);
     }
 

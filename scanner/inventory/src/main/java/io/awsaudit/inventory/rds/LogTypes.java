@@ -16,7 +16,8 @@ final class LogTypes {
         return logs.stream()
                 .filter(log -> log.startsWith(prefix))
                 .map(log -> log.substring(prefix.length()))
-                .filter(log -> !(engine.equals("sqlserver-ex") && log.equals("agent"))) // the Express edition has no agent
+                .filter(log ->
+                        !(engine.equals("sqlserver-ex") && log.equals("agent"))) // the Express edition has no agent
                 .toList();
     }
 

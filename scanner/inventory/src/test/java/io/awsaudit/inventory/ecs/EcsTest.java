@@ -26,7 +26,12 @@ class EcsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "ContainerAdministrator", "containeradministrator", "Administrator", "User Manager\\ContainerAdministrator"
+            strings = {
+                "",
+                "ContainerAdministrator",
+                "containeradministrator",
+                "Administrator",
+                "User Manager\\ContainerAdministrator"
             })
     void thisUserIsAdministratorOrMayBe(String user) {
         assertThat(container(Optional.of(user)).mayBeAdministrator()).isTrue();

@@ -21,19 +21,26 @@ class DatabasesTest {
         assertThat(RequiredTls.byDefault("mariadb", "11.4.8")).isFalse();
         assertThat(RequiredTls.byDefault("mariadb", "11.8.3")).isTrue();
         assertThat(RequiredTls.byDefault("mariadb", "10.11.14")).isFalse();
-        assertThat(RequiredTls.byDefault("aurora-mysql", "8.0.mysql_aurora.3.10.1")).isFalse();
-        assertThat(RequiredTls.byDefault("aurora-mysql", "8.4.mysql_aurora.8.4.7")).isTrue();
+        assertThat(RequiredTls.byDefault("aurora-mysql", "8.0.mysql_aurora.3.10.1"))
+                .isFalse();
+        assertThat(RequiredTls.byDefault("aurora-mysql", "8.4.mysql_aurora.8.4.7"))
+                .isTrue();
         assertThat(RequiredTls.byDefault("mysql", "8.4.6")).isFalse();
         assertThat(RequiredTls.byDefault("sqlserver-se", "16.00.4215.2.v1")).isFalse();
     }
 
     @Test
     void whatSomebodySetGoesBeforeTheDefault() {
-        assertThat(RequiredTls.with(Map.of("rds.force_ssl", "0"), "postgres", "16.4")).isFalse();
-        assertThat(RequiredTls.with(Map.of("rds.force_ssl", "1"), "sqlserver-ex", "16.00")).isTrue();
-        assertThat(RequiredTls.with(Map.of("require_secure_transport", "ON"), "mysql", "8.0.36")).isTrue();
-        assertThat(RequiredTls.with(Map.of("require_secure_transport", "OFF"), "mariadb", "11.8.3")).isFalse();
-        assertThat(RequiredTls.with(Map.of("require_secure_transport", "1"), "postgres", "14.1")).isFalse();
+        assertThat(RequiredTls.with(Map.of("rds.force_ssl", "0"), "postgres", "16.4"))
+                .isFalse();
+        assertThat(RequiredTls.with(Map.of("rds.force_ssl", "1"), "sqlserver-ex", "16.00"))
+                .isTrue();
+        assertThat(RequiredTls.with(Map.of("require_secure_transport", "ON"), "mysql", "8.0.36"))
+                .isTrue();
+        assertThat(RequiredTls.with(Map.of("require_secure_transport", "OFF"), "mariadb", "11.8.3"))
+                .isFalse();
+        assertThat(RequiredTls.with(Map.of("require_secure_transport", "1"), "postgres", "14.1"))
+                .isFalse();
     }
 
     @Test
@@ -84,10 +91,12 @@ class DatabasesTest {
     @Test
     void aSubscriptionThatReachesNobodyTellsNothing() {
         assertThat(subscription("active", true).tells("failure", "db-instance")).isTrue();
-        assertThat(subscription("no-permission", true).tells("failure", "db-instance")).isFalse();
+        assertThat(subscription("no-permission", true).tells("failure", "db-instance"))
+                .isFalse();
         assertThat(subscription("topic-not-exist", true).tells("failure", "db-instance"))
                 .isFalse();
-        assertThat(subscription("active", false).tells("failure", "db-instance")).isFalse();
+        assertThat(subscription("active", false).tells("failure", "db-instance"))
+                .isFalse();
     }
 
     private static DbParameterGroupStatus status(String name) {
@@ -96,8 +105,7 @@ class DatabasesTest {
 
     private static EventSubscription subscription(String status, boolean enabled) {
         return new EventSubscription(
-                Identity.untagged(
-                        new Arn("arn:aws:rds:us-east-1:111122223333:es:s"), "111122223333", "us-east-1", "s"),
+                Identity.untagged(new Arn("arn:aws:rds:us-east-1:111122223333:es:s"), "111122223333", "us-east-1", "s"),
                 Optional.empty(),
                 enabled,
                 status,
