@@ -41,7 +41,10 @@ public enum SeededAccount {
             new ElastiCacheSeeds(),
             new OpenSearchSeeds(),
             new GuardSeeds(),
-            new OrganizationsSeeds());
+            new OrganizationsSeeds(),
+            new EcsSeeds(),
+            new EksSeeds(),
+            new EcrSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

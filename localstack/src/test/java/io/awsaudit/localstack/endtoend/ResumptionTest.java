@@ -36,6 +36,7 @@ final class ResumptionTest {
             new Gap(Gap.Cause.INTERRUPTED, "test", Optional.empty(), "the scan was stopped");
     /** One answer fills several settings, so that it is asked for again when one of them is missing. */
     private static final Set<String> SHARED_ANSWERS = Set.of(
+            "eks:DescribeCluster",
             "guardduty:GetDetector",
             "iam:GenerateCredentialReport",
             "iam:GetCredentialReport", // one report for all users
