@@ -44,7 +44,9 @@ public enum SeededAccount {
             new OrganizationsSeeds(),
             new EcsSeeds(),
             new EksSeeds(),
-            new EcrSeeds());
+            new EcrSeeds(),
+            new TableScalingSeeds(),
+            new DaxSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

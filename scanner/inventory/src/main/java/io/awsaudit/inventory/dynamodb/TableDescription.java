@@ -21,6 +21,10 @@ public record TableDescription(
     /** Holds of tables that one call can delete. */
     public static final Predicate<TableDescription> UNPROTECTED = description -> !description.deletionProtection();
 
+    /** Holds of tables whose capacity for reads and writes is set, by somebody or by Application Auto Scaling. */
+    public static final Predicate<TableDescription> FIXED_CAPACITY =
+            description -> description.billingMode().equals(BillingMode.PROVISIONED);
+
     /** How reads and writes are paid for. */
     public record BillingMode(String value) implements OpenValue {
         public static final BillingMode PROVISIONED = new BillingMode("PROVISIONED");

@@ -1,0 +1,102 @@
+package io.awsaudit.collectors.dax;
+
+import io.awsaudit.collectors.AwsService;
+import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Detail;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.dax.Cluster;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dax.DaxClient;
+import software.amazon.awssdk.services.dax.model.ClusterEndpointEncryptionType;
+import software.amazon.awssdk.services.dax.model.SSEDescription;
+import software.amazon.awssdk.services.dax.model.SSEStatus;
+
+/** Reads clusters of DynamoDB Accelerator. The SDK has no paginators for them. */
+final class ClusterCollector implements Collector<Cluster> {
+    private static final AwsService<DaxClient> DAX = AwsService.of("dax", DaxClient::builder);
+    private static final Operation DESCRIBE_CLUSTERS = Operation.of("dax:DescribeClusters");
+    private static final Detail TAGS = Detail.of(Cluster.class, "tags", "dax:ListTags");
+
+    private static final String DELETING = "deleting";
+
+    @Override
+    public Set<Class<? extends Cluster>> yields() {
+        return Set.of(Cluster.class);
+    }
+
+    @Override
+    public List<Operation> listings() {
+        return List.of(DESCRIBE_CLUSTERS);
+    }
+
+    @Override
+    public List<Detail> details() {
+        return List.of(TAGS);
+    }
+
+    @Override
+    public Stream<Cluster> collect(Reads reads) {
+        DaxClient dax = reads.client(DAX);
+        Stream<software.amazon.awssdk.services.dax.model.Cluster> clusters =
+                list(dax, reads).stream().filter(cluster -> !DELETING.equals(cluster.status()));
+        return reads.each(
+                Cluster.class,
+                clusters,
+                cluster -> new Arn(cluster.clusterArn()),
+                cluster -> read(cluster, dax, reads));
+    }
+
+    private static List<software.amazon.awssdk.services.dax.model.Cluster> list(DaxClient dax, Reads reads) {
+        List<software.amazon.awssdk.services.dax.model.Cluster> clusters = new ArrayList<>();
+        String next = null;
+        do {
+            String token = next;
+            var page = reads.list(DESCRIBE_CLUSTERS, () -> dax.describeClusters(request -> request.nextToken(token)));
+            clusters.addAll(page.clusters());
+            next = page.nextToken();
+        } while (next != null && !next.isEmpty());
+        return clusters;
+    }
+
+    private static Cluster read(software.amazon.awssdk.services.dax.model.Cluster cluster, DaxClient dax, Reads reads) {
+        Arn arn = new Arn(cluster.clusterArn());
+        SSEDescription encryption = cluster.sseDescription();
+        return new Cluster(
+                new Identity(
+                        arn,
+                        reads.account(),
+                        reads.region(),
+                        cluster.clusterName(),
+                        reads.observe(TAGS, arn, () -> tagsOf(arn, dax))),
+                orEmpty(cluster.status()),
+                // Left out of clusters from before there was encryption.
+                encryption != null
+                        && (encryption.status() == SSEStatus.ENABLED || encryption.status() == SSEStatus.ENABLING),
+                cluster.clusterEndpointEncryptionType() == ClusterEndpointEncryptionType.TLS);
+    }
+
+    private static Map<String, String> tagsOf(Arn arn, DaxClient dax) {
+        Map<String, String> tags = new HashMap<>();
+        String next = null;
+        do {
+            String token = next;
+            var page = dax.listTags(request -> request.resourceName(arn.value()).nextToken(token));
+            page.tags().forEach(tag -> tags.put(tag.key(), orEmpty(tag.value())));
+            next = page.nextToken();
+        } while (next != null && !next.isEmpty());
+        return Map.copyOf(tags);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

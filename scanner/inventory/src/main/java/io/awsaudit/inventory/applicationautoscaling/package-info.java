@@ -1,0 +1,5 @@
+/** What Application Auto Scaling scales. */
+@NullMarked
+package io.awsaudit.inventory.applicationautoscaling;
+
+import org.jspecify.annotations.NullMarked;

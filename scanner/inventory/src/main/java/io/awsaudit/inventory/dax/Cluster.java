@@ -1,0 +1,17 @@
+package io.awsaudit.inventory.dax;
+
+import io.awsaudit.inventory.CloudFormationType;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Resource;
+
+/**
+ * A cluster of DynamoDB Accelerator, read by {@code dax:DescribeClusters} but for its tags. One that is being deleted is none
+ * any more.
+ *
+ * @param encryptedAtRest whether what it caches is encrypted on its disks, now or soon
+ * @param endpointEncryption whether clients reach it by TLS, and by TLS alone
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_dax_Cluster.html">Cluster</a>
+ */
+@CloudFormationType("AWS::DAX::Cluster")
+public record Cluster(Identity identity, String status, boolean encryptedAtRest, boolean endpointEncryption)
+        implements Resource {}
