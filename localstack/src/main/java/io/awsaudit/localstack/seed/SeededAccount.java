@@ -46,7 +46,8 @@ public enum SeededAccount {
             new EksSeeds(),
             new EcrSeeds(),
             new TableScalingSeeds(),
-            new DaxSeeds());
+            new DaxSeeds(),
+            new BackupSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

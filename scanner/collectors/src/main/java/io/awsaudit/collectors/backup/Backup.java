@@ -1,0 +1,37 @@
+package io.awsaudit.collectors.backup;
+
+import io.awsaudit.collectors.AwsService;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.inventory.Arn;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.backup.BackupClient;
+
+/** The client of AWS Backup, and what several of its collectors need. */
+final class Backup {
+    static final AwsService<BackupClient> BACKUP = AwsService.of("backup", BackupClient::builder);
+    static final Operation LIST_VAULTS = Operation.of("backup:ListBackupVaults");
+
+    static final String LIST_TAGS = "backup:ListTags";
+
+    private Backup() {}
+
+    static Map<String, String> tags(Arn arn, BackupClient backup) {
+        Map<String, String> tags = new HashMap<>();
+        backup.listTagsPaginator(request -> request.resourceArn(arn.value()))
+                .forEach(page -> tags.putAll(page.tags()));
+        return Map.copyOf(tags);
+    }
+
+    static Optional<Arn> arn(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(value -> value.startsWith("arn:"))
+                .map(Arn::new);
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
