@@ -47,7 +47,8 @@ public enum SeededAccount {
             new EcrSeeds(),
             new TableScalingSeeds(),
             new DaxSeeds(),
-            new BackupSeeds());
+            new BackupSeeds(),
+            new GlueSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

@@ -1,6 +1,7 @@
 package io.awsaudit.localstack.collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.awsaudit.localstack.Emulators;
 import io.awsaudit.localstack.seed.SeededAccount;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Collects and judges queues, secrets, caches, search domains and the rights to decrypt, over HTTP. */
+/** Collects and judges queues, secrets, caches, search domains, tables, Glue and the rights to decrypt, over HTTP. */
 final class StoresCollectorsTest {
     /** moto tells of no service software. Secrets in an emulator are all of today. */
     private static final Set<String> NEVER_FAIL = Set.of(
@@ -26,14 +27,14 @@ final class StoresCollectorsTest {
             "secretsmanager-secret-used");
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqs", "secretsmanager", "elasticache", "opensearch"})
+    @ValueSource(strings = {"sqs", "secretsmanager", "elasticache", "opensearch", "dax", "glue"})
     void everyCheckFailsForTheResourcesNamedForIt(String service) {
         Set<String> failed = new TreeSet<>();
         for (Finding finding : findings(SeededAccount.INSECURE, checks(service))) {
             assertThat(finding.status()).as(finding.toString()).isNotEqualTo(Verdict.UNKNOWN);
             if (finding.status() == Verdict.FAIL) {
                 failed.add(finding.checkId());
-                assertThat(finding.resource().arn().value()).contains("insecure-");
+                assertThat(finding.resource().arn().value()).containsPattern("insecure-|:catalog$|mlTransform");
             }
         }
         assertThat(failed)
@@ -44,11 +45,40 @@ final class StoresCollectorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqs", "secretsmanager", "elasticache", "opensearch", "kms"})
+    @ValueSource(strings = {"sqs", "secretsmanager", "elasticache", "opensearch", "kms", "dax", "glue", "dynamodb-table-capacity"})
     void nothingFailsInTheHardenedAccountAndAllIsDecided(String service) {
         assertThat(findings(SeededAccount.HARDENED, checks(service)))
                 .isNotEmpty()
                 .allMatch(finding -> finding.status() == Verdict.PASS || finding.status() == Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
+    void tablesWhoseCapacityIsFixedAreFound() {
+        assertThat(findings(SeededAccount.INSECURE, checks("dynamodb-table-capacity")).stream()
+                        .filter(finding -> finding.status() == Verdict.FAIL)
+                        .map(finding -> finding.resource().name()))
+                .containsExactly("insecure-fixed-capacity", "insecure-reads-alone-scale");
+    }
+
+    @Test
+    void vaultsAreReadAsFarAsTheEmulatorKnowsThem() {
+        List<Check> checks = checks("backup-vault-locked");
+        assertThat(findings(SeededAccount.INSECURE, checks))
+                .extracting(finding -> finding.resource().name(), Finding::status)
+                .containsExactly(tuple("insecure-unlocked", Verdict.FAIL));
+        assertThat(findings(SeededAccount.HARDENED, checks))
+                .extracting(finding -> finding.resource().name(), Finding::status)
+                .containsExactly(tuple("hardened-vault", Verdict.PASS));
+    }
+
+    /** moto has none of these, which {@code BackupCollectorsTest} covers. */
+    @Test
+    void backupsThatCannotBeSeenAreUndecided() {
+        for (String check : List.of("backup-vault-not-public", "backup-recovery-point-encrypted", "efs-file-system-backed-up")) {
+            assertThat(findings(SeededAccount.HARDENED, checks(check)))
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.status() == Verdict.UNKNOWN);
+        }
     }
 
     @Test
@@ -65,7 +95,7 @@ final class StoresCollectorsTest {
 
     private static List<Check> checks(String prefix) {
         return Catalog.builtIn().checks().stream()
-                .filter(check -> check.id().startsWith(prefix + "-"))
+                .filter(check -> (check.id() + "-").startsWith(prefix + "-"))
                 .toList();
     }
 

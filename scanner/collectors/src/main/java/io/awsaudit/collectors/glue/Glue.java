@@ -1,0 +1,24 @@
+package io.awsaudit.collectors.glue;
+
+import io.awsaudit.collectors.AwsService;
+import io.awsaudit.inventory.Arn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.glue.GlueClient;
+
+/** The client of Glue, and how it words what several of its resources have. */
+final class Glue {
+    static final AwsService<GlueClient> GLUE = AwsService.of("glue", GlueClient::builder);
+    static final String GET_TAGS = "glue:GetTags";
+
+    private Glue() {}
+
+    static Map<String, String> tags(Arn arn, GlueClient glue) {
+        return Map.copyOf(
+                glue.getTags(request -> request.resourceArn(arn.value())).tags());
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

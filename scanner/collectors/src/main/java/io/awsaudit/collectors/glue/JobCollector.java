@@ -1,0 +1,62 @@
+package io.awsaudit.collectors.glue;
+
+import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Detail;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.glue.Job;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.glue.GlueClient;
+
+/** Reads jobs. Their arguments, which may hold secrets, are not kept. */
+final class JobCollector implements Collector<Job> {
+    private static final Operation GET_JOBS = Operation.of("glue:GetJobs");
+    private static final Detail TAGS = Detail.of(Job.class, "tags", Glue.GET_TAGS);
+
+    @Override
+    public Set<Class<? extends Job>> yields() {
+        return Set.of(Job.class);
+    }
+
+    @Override
+    public List<Operation> listings() {
+        return List.of(GET_JOBS);
+    }
+
+    @Override
+    public List<Detail> details() {
+        return List.of(TAGS);
+    }
+
+    @Override
+    public Stream<Job> collect(Reads reads) {
+        GlueClient glue = reads.client(Glue.GLUE);
+        return reads.each(
+                Job.class,
+                reads.pages(GET_JOBS, () -> glue.getJobsPaginator(request -> {}).jobs()),
+                job -> arnOf(job.name(), reads),
+                job -> read(job, glue, reads));
+    }
+
+    private static Arn arnOf(String name, Reads reads) {
+        return reads.arn("glue", "job/" + name);
+    }
+
+    private static Job read(software.amazon.awssdk.services.glue.model.Job job, GlueClient glue, Reads reads) {
+        Arn arn = arnOf(job.name(), reads);
+        return new Job(
+                new Identity(
+                        arn,
+                        reads.account(),
+                        reads.region(),
+                        job.name(),
+                        reads.observe(TAGS, arn, () -> Glue.tags(arn, glue))),
+                job.command() == null ? "" : Glue.orEmpty(job.command().name()),
+                Optional.ofNullable(job.glueVersion()).filter(version -> !version.isBlank()));
+    }
+}
