@@ -18,6 +18,7 @@ final class ElastiCacheSeeds implements Seeds {
         ElastiCacheClient client = account.client(ElastiCacheClient.builder());
         cluster(client, "insecure-without-upgrades", request -> request.autoMinorVersionUpgrade(false));
         cluster(client, "insecure-without-backups", request -> request.snapshotRetentionLimit(0));
+        cluster(client, "insecure-old-version", request -> request.engineVersion(OLD));
         cluster(client, "insecure-default-subnets", request -> request.cacheSubnetGroupName("default"));
         group(
                 client,
@@ -60,7 +61,7 @@ final class ElastiCacheSeeds implements Seeds {
                 .cacheSubnetGroupDescription("hardened-subnets")
                 .subnetIds(VpcSeeds.hardenedSubnets(account)));
         cluster(client, "hardened-cluster", request -> request.cacheSubnetGroupName("hardened-subnets"));
-        group(client, "hardened-group", OLD, "hardened-subnets", request -> request.kmsKeyId(key));
+        group(client, "hardened-group", CURRENT, "hardened-subnets", request -> request.kmsKeyId(key));
     }
 
     private static void cluster(

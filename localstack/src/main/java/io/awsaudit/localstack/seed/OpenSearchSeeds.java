@@ -1,5 +1,6 @@
 package io.awsaudit.localstack.seed;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.opensearch.OpenSearchClient;
@@ -36,12 +37,14 @@ final class OpenSearchSeeds implements Seeds {
                 account,
                 "insecure-clear-between-nodes",
                 request -> request.nodeToNodeEncryptionOptions(encryption -> encryption.enabled(false)));
+        domain(client, account, "insecure-old-version", request -> request.engineVersion("OpenSearch_1.2"));
         domain(
                 client,
                 account,
                 "insecure-old-tls",
                 request -> request.domainEndpointOptions(endpoint ->
                         endpoint.enforceHTTPS(true).tlsSecurityPolicy(TLSSecurityPolicy.POLICY_MIN_TLS_1_0_2019_07)));
+        domain(client, account, "insecure-untagged", request -> request.tagList(List.of()));
         client.createDomain(request -> common(request, account, "insecure-public")
                 .accessPolicies(EVERYBODY)
                 .advancedSecurityOptions(users -> users.enabled(false)));

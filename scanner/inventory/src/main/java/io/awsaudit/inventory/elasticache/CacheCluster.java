@@ -6,7 +6,10 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.lifecycle.Lifecycle;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +37,8 @@ public record CacheCluster(
     /** The name of the group that ElastiCache makes of the subnets of the default VPC. */
     private static final String DEFAULT = "default";
 
+    private static final Set<Engine> ENGINES = Set.of(Engine.MEMCACHED, Engine.REDIS, Engine.VALKEY);
+
     /** The first version of Redis OSS that knows users and groups of them. */
     private static final int USERS_SINCE = 6;
 
@@ -60,6 +65,11 @@ public record CacheCluster(
     /** {@return whether it is in the subnets of the default VPC for want of others} */
     public boolean isInDefaultSubnetGroup() {
         return subnetGroup.filter(DEFAULT::equals).isPresent();
+    }
+
+    /** {@return whether AWS's standard support of the version that it runs had ended at a moment} */
+    public boolean isOutOfSupport(Instant asOf) {
+        return ENGINES.contains(engine) && Lifecycle.isOver("elasticache/" + engine.value(), engineVersion, asOf);
     }
 
     private int majorVersion() {

@@ -7,8 +7,10 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.lifecycle.Lifecycle;
+import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,7 +51,7 @@ public record Domain(
         boolean anonymousAccess,
         boolean updateAvailable,
         Observed<Policy> policy)
-        implements Resource {
+        implements Governed {
     public Domain {
         subnets = List.copyOf(subnets);
         securityGroups = List.copyOf(securityGroups);
@@ -60,6 +62,11 @@ public record Domain(
     public record Log(String value) implements OpenValue {
         public static final Log AUDIT = new Log("AUDIT_LOGS");
         public static final Log ERRORS = new Log("ES_APPLICATION_LOGS");
+    }
+
+    /** {@return whether AWS's standard support of the version that it runs had ended at a moment} */
+    public boolean isOutOfSupport(Instant asOf) {
+        return Lifecycle.isOver("opensearch", engineVersion, asOf);
     }
 
     /** {@return whether its endpoint is on the internet} */
@@ -80,6 +87,11 @@ public record Domain(
     /** {@return whether its data would survive the loss of a node, and of a zone} */
     public boolean isFaultTolerant(long nodes) {
         return zoneAwareness && dataNodes >= nodes;
+    }
+
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return policy;
     }
 
     @Override
