@@ -5,10 +5,10 @@ import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.TokenPages;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.dax.Cluster;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dax.DaxClient;
 import software.amazon.awssdk.services.dax.model.ClusterEndpointEncryptionType;
+import software.amazon.awssdk.services.dax.model.DescribeClustersResponse;
+import software.amazon.awssdk.services.dax.model.ListTagsResponse;
 import software.amazon.awssdk.services.dax.model.SSEDescription;
 import software.amazon.awssdk.services.dax.model.SSEStatus;
 
-/** Reads clusters of DynamoDB Accelerator. The SDK has no paginators for them. */
+/** Reads clusters of DynamoDB Accelerator. */
 final class ClusterCollector implements Collector<Cluster> {
     private static final AwsService<DaxClient> DAX = AwsService.of("dax", DaxClient::builder);
     private static final Operation DESCRIBE_CLUSTERS = Operation.of("dax:DescribeClusters");
@@ -46,25 +48,15 @@ final class ClusterCollector implements Collector<Cluster> {
     @Override
     public Stream<Cluster> collect(Reads reads) {
         DaxClient dax = reads.client(DAX);
-        Stream<software.amazon.awssdk.services.dax.model.Cluster> clusters =
-                list(dax, reads).stream().filter(cluster -> !DELETING.equals(cluster.status()));
+        Stream<software.amazon.awssdk.services.dax.model.Cluster> clusters = reads.pages(
+                        DESCRIBE_CLUSTERS,
+                        () -> TokenPages.of(
+                                token -> dax.describeClusters(request -> request.nextToken(token)),
+                                DescribeClustersResponse::clusters,
+                                DescribeClustersResponse::nextToken))
+                .filter(cluster -> !DELETING.equals(cluster.status()));
         return reads.each(
-                Cluster.class,
-                clusters,
-                cluster -> new Arn(cluster.clusterArn()),
-                cluster -> read(cluster, dax, reads));
-    }
-
-    private static List<software.amazon.awssdk.services.dax.model.Cluster> list(DaxClient dax, Reads reads) {
-        List<software.amazon.awssdk.services.dax.model.Cluster> clusters = new ArrayList<>();
-        String next = null;
-        do {
-            String token = next;
-            var page = reads.list(DESCRIBE_CLUSTERS, () -> dax.describeClusters(request -> request.nextToken(token)));
-            clusters.addAll(page.clusters());
-            next = page.nextToken();
-        } while (next != null && !next.isEmpty());
-        return clusters;
+                Cluster.class, clusters, cluster -> new Arn(cluster.clusterArn()), cluster -> read(cluster, dax, reads));
     }
 
     private static Cluster read(software.amazon.awssdk.services.dax.model.Cluster cluster, DaxClient dax, Reads reads) {
@@ -86,13 +78,12 @@ final class ClusterCollector implements Collector<Cluster> {
 
     private static Map<String, String> tagsOf(Arn arn, DaxClient dax) {
         Map<String, String> tags = new HashMap<>();
-        String next = null;
-        do {
-            String token = next;
-            var page = dax.listTags(request -> request.resourceName(arn.value()).nextToken(token));
-            page.tags().forEach(tag -> tags.put(tag.key(), orEmpty(tag.value())));
-            next = page.nextToken();
-        } while (next != null && !next.isEmpty());
+        TokenPages.of(
+                        token -> dax.listTags(request ->
+                                request.resourceName(arn.value()).nextToken(token)),
+                        ListTagsResponse::tags,
+                        ListTagsResponse::nextToken)
+                .forEach(tag -> tags.put(tag.key(), orEmpty(tag.value())));
         return Map.copyOf(tags);
     }
 
