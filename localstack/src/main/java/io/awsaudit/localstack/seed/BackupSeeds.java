@@ -5,24 +5,32 @@ import software.amazon.awssdk.services.backup.BackupClient;
 
 /** Backup vaults. moto knows neither their policies nor what is in them. */
 final class BackupSeeds implements Seeds {
+    private static final Map<String, String> TAGS = Map.of("Owner", "data");
+
     @Override
     public void insecure(EmulatedAccount account) {
-        vault(account, "insecure-unlocked", "arn:aws:kms:" + EmulatedAccount.HOME.id() + ":" + account.id() + ":key/0a");
+        String key = "arn:aws:kms:" + EmulatedAccount.HOME.id() + ":" + account.id() + ":key/0a";
+        vault(account, "insecure-unlocked", key, TAGS);
+        vault(account, "insecure-untagged", key, Map.of());
+        lock(account, "insecure-untagged");
     }
 
     @Override
     public void hardened(EmulatedAccount account) {
-        vault(account, "hardened-vault", KmsSeeds.hardenedKey(account));
-        account.client(BackupClient.builder())
-                .putBackupVaultLockConfiguration(request -> request.backupVaultName("hardened-vault")
-                        .minRetentionDays(7L)
-                        .maxRetentionDays(365L));
+        vault(account, "hardened-vault", KmsSeeds.hardenedKey(account), TAGS);
+        lock(account, "hardened-vault");
     }
 
-    private static void vault(EmulatedAccount account, String name, String key) {
+    private static void lock(EmulatedAccount account, String name) {
+        account.client(BackupClient.builder())
+                .putBackupVaultLockConfiguration(request ->
+                        request.backupVaultName(name).minRetentionDays(7L).maxRetentionDays(365L));
+    }
+
+    private static void vault(EmulatedAccount account, String name, String key, Map<String, String> tags) {
         account.client(BackupClient.builder())
                 .createBackupVault(request -> request.backupVaultName(name)
                         .encryptionKeyArn(key)
-                        .backupVaultTags(Map.of("Owner", "data")));
+                        .backupVaultTags(tags));
     }
 }

@@ -22,7 +22,8 @@ final class GlueSeeds implements Seeds {
                 .encryptionAtRest(encryption -> encryption.catalogEncryptionMode(CatalogEncryptionMode.DISABLED))
                 .connectionPasswordEncryption(encryption -> encryption.returnConnectionPasswordEncrypted(false))));
         glue.putResourcePolicy(request -> request.policyInJson(policy(account, "*")));
-        job(glue, "insecure-old-version", "2.0");
+        job(glue, "insecure-old-version", "2.0", TAGS);
+        job(glue, "insecure-untagged", "5.0", Map.of());
         transform(glue, "insecure-unencrypted", MLUserDataEncryptionModeString.DISABLED, null);
     }
 
@@ -37,7 +38,7 @@ final class GlueSeeds implements Seeds {
                 .connectionPasswordEncryption(encryption ->
                         encryption.returnConnectionPasswordEncrypted(true).awsKmsKeyId(key))));
         glue.putResourcePolicy(request -> request.policyInJson(policy(account, account.id())));
-        job(glue, "hardened-job", "5.0");
+        job(glue, "hardened-job", "5.0", TAGS);
         transform(glue, "hardened-transform", MLUserDataEncryptionModeString.SSE_KMS, key);
     }
 
@@ -45,12 +46,12 @@ final class GlueSeeds implements Seeds {
         return POLICY.formatted(principal, EmulatedAccount.HOME.id(), account.id());
     }
 
-    private static void job(GlueClient glue, String name, String version) {
+    private static void job(GlueClient glue, String name, String version, Map<String, String> tags) {
         glue.createJob(request -> request.name(name)
                 .role("glue")
                 .glueVersion(version)
                 .command(command -> command.name("glueetl").scriptLocation("s3://bucket/job.py"))
-                .tags(TAGS));
+                .tags(tags));
     }
 
     private static void transform(

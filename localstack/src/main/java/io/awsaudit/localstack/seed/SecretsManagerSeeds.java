@@ -22,6 +22,18 @@ final class SecretsManagerSeeds implements Seeds {
                 .secretString("not-a-secret")
                 .tags(owner()));
         rotate(client, "insecure-public");
+        client.createSecret(request -> request.name("insecure-untagged").kmsKeyId(key).secretString("not-a-secret"));
+        rotate(client, "insecure-untagged");
+        client.createSecret(request -> request.name("insecure-service-for-anyone")
+                .kmsKeyId(key)
+                .secretString("not-a-secret")
+                .tags(owner()));
+        rotate(client, "insecure-service-for-anyone");
+        client.putResourcePolicy(
+                request -> request.secretId("insecure-service-for-anyone").resourcePolicy("""
+                        {"Version": "2012-10-17", "Statement": [{"Sid": "Service", "Effect": "Allow",
+                        "Principal": {"Service": "dms.amazonaws.com"}, "Action": "secretsmanager:GetSecretValue",
+                        "Resource": "*"}]}"""));
         client.putResourcePolicy(request -> request.secretId("insecure-public").resourcePolicy("""
                         {"Version": "2012-10-17", "Statement": [{"Sid": "Open", "Effect": "Allow", "Principal": "*",
                         "Action": "secretsmanager:GetSecretValue", "Resource": "*"}]}"""));

@@ -33,12 +33,32 @@ final class SqsSeeds implements Seeds {
                         policy(arn(account, "insecure-public"), """
                                 , {"Sid": "Open", "Effect": "Allow", "Principal": "*", "Action": "sqs:SendMessage",
                                 "Resource": "%s"}""".formatted(arn(account, "insecure-public")))));
+        queue(
+                sqs,
+                account,
+                "insecure-service-for-anyone",
+                Map.of(
+                        QueueAttributeName.REDRIVE_POLICY,
+                        redrive,
+                        QueueAttributeName.POLICY,
+                        policy(arn(account, "insecure-service-for-anyone"), """
+                                , {"Sid": "Topics", "Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"},
+                                "Action": "sqs:SendMessage", "Resource": "%s"}""".formatted(arn(account, "insecure-service-for-anyone")))));
+        sqs.createQueue(request -> request.queueName("insecure-untagged")
+                .attributes(Map.of(
+                        QueueAttributeName.REDRIVE_POLICY,
+                        redrive,
+                        QueueAttributeName.SQS_MANAGED_SSE_ENABLED,
+                        "true",
+                        QueueAttributeName.POLICY,
+                        policy(arn(account, "insecure-untagged"), ""))));
         sqs.createQueue(request -> request.queueName("insecure-without-tls")
                 .attributes(Map.of(
                         QueueAttributeName.REDRIVE_POLICY,
                         redrive,
                         QueueAttributeName.SQS_MANAGED_SSE_ENABLED,
-                        "true")));
+                        "true"))
+                .tags(Map.of("Owner", "data")));
     }
 
     @Override

@@ -65,10 +65,15 @@ final class StoresCollectorsTest {
         List<Check> checks = checks("backup-vault-locked");
         assertThat(findings(SeededAccount.INSECURE, checks))
                 .extracting(finding -> finding.resource().name(), Finding::status)
-                .containsExactly(tuple("insecure-unlocked", Verdict.FAIL));
+                .containsExactly(
+                        tuple("insecure-unlocked", Verdict.FAIL), tuple("insecure-untagged", Verdict.PASS));
         assertThat(findings(SeededAccount.HARDENED, checks))
                 .extracting(finding -> finding.resource().name(), Finding::status)
                 .containsExactly(tuple("hardened-vault", Verdict.PASS));
+        assertThat(findings(SeededAccount.INSECURE, checks("backup-backup-vault-tagged")))
+                .extracting(finding -> finding.resource().name(), Finding::status)
+                .containsExactly(
+                        tuple("insecure-unlocked", Verdict.PASS), tuple("insecure-untagged", Verdict.FAIL));
     }
 
     /** moto has none of these, which {@code BackupCollectorsTest} covers. */

@@ -6,7 +6,7 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,12 +23,17 @@ import java.util.stream.Stream;
 @CloudFormationType("AWS::Backup::BackupVault")
 public record BackupVault(
         Identity identity, Optional<Arn> kmsKey, String vaultType, boolean locked, Observed<Policy> policy)
-        implements Resource {
+        implements Governed {
     private static final String AIR_GAPPED = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
     /** {@return whether it is apart from the account, where AWS locks every vault in compliance mode} */
     public boolean isAirGapped() {
         return vaultType.equals(AIR_GAPPED);
+    }
+
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return policy;
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.stream.Stream;
 
@@ -24,7 +24,12 @@ public record Table(
         Observed<TableDescription> description,
         Observed<Boolean> pointInTimeRecovery,
         Observed<Policy> policy)
-        implements Resource {
+        implements Governed {
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return policy;
+    }
+
     @Override
     public Stream<Edge> edges() {
         return description.asOptional().flatMap(TableDescription::kmsKey).stream()

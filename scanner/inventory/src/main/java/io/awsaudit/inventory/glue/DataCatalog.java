@@ -3,7 +3,7 @@ package io.awsaudit.inventory.glue;
 import io.awsaudit.inventory.CloudFormationType;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 @CloudFormationType("AWS::Glue::DataCatalog")
 public record DataCatalog(Identity identity, Observed<EncryptionSettings> encryption, Observed<Policy> policy)
-        implements Resource {
+        implements Governed {
     /** Holds of catalogs whose metadata is not encrypted with a key of KMS. */
     public static final Predicate<EncryptionSettings> CLEAR_METADATA = settings -> !settings.metadataEncrypted();
 
@@ -36,4 +36,9 @@ public record DataCatalog(Identity identity, Observed<EncryptionSettings> encryp
      */
     public record EncryptionSettings(
             boolean metadataEncrypted, Optional<String> metadataKey, boolean connectionPasswordsEncrypted) {}
+
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return policy;
+    }
 }

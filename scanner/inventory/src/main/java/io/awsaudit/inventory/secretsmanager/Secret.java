@@ -6,7 +6,7 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public record Secret(
         Optional<String> owningService,
         Optional<String> primaryRegion,
         Observed<Policy> policy)
-        implements Resource {
+        implements Governed {
     private static final String AWS_KEY = "alias/aws/secretsmanager";
 
     /** {@return whether it is a copy of another region's secret, which is rotated there} */
@@ -48,12 +48,17 @@ public record Secret(
 
     /** {@return whether its rotation is up to the account's owner: neither to a service of AWS, nor to a primary secret} */
     public boolean isSelfManaged() {
-        return !isManagedByService() && !isReplica();
+        return !isServiceOwned() && !isReplica();
     }
 
-    /** {@return whether a service of AWS made the secret and manages it} */
-    public boolean isManagedByService() {
+    @Override
+    public boolean isServiceOwned() {
         return owningService.isPresent();
+    }
+
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return policy;
     }
 
     /** {@return what its rotation is up to, when that is not the account's owner; for people} */

@@ -6,7 +6,8 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Governed;
+import io.awsaudit.inventory.policy.Policy;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html">GetQueueAttributes</a>
  */
 @CloudFormationType("AWS::SQS::Queue")
-public record Queue(Identity identity, Observed<QueueAttributes> attributes) implements Resource {
+public record Queue(Identity identity, Observed<QueueAttributes> attributes) implements Governed {
     /** {@return whether messages that nobody could process go from here to another queue} */
     public boolean sendsDeadLettersTo(Arn queue) {
         return attributes.knownTo(
@@ -25,6 +26,11 @@ public record Queue(Identity identity, Observed<QueueAttributes> attributes) imp
     /** {@return whether the queue was read, and takes requests that do not use TLS} */
     public boolean answersPlainHttp() {
         return attributes.knownNotTo(known -> known.policy().deniesWithoutTls("sqs", arn().value()));
+    }
+
+    @Override
+    public Observed<Policy> resourcePolicy() {
+        return attributes.map(QueueAttributes::policy);
     }
 
     @Override
