@@ -1,0 +1,66 @@
+package io.awsaudit.collectors.wafv2;
+
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.TokenPages;
+import io.awsaudit.inventory.Arn;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.wafv2.model.ListLoggingConfigurationsResponse;
+import software.amazon.awssdk.services.wafv2.model.LoggingConfiguration;
+import software.amazon.awssdk.services.wafv2.model.Scope;
+
+/** Where the logs of web ACLs go, listed once for all of a scope, when first asked for. Those of Security Lake are its own. */
+final class LogDestinations {
+    static final Operation LIST_LOGGING_CONFIGURATIONS = Operation.of("wafv2:ListLoggingConfigurations");
+
+    private final Scope scope;
+    private final Reads reads;
+    private @Nullable CompletableFuture<Map<String, List<Arn>>> listed;
+
+    LogDestinations(Scope scope, Reads reads) {
+        this.scope = scope;
+        this.reads = reads;
+    }
+
+    /** {@return the destinations of a web ACL; a failure is kept, lest each web ACL asks again} */
+    List<Arn> of(Arn webAcl) {
+        try {
+            return listed().join().getOrDefault(webAcl.value(), List.of());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private synchronized CompletableFuture<Map<String, List<Arn>>> listed() {
+        if (listed == null) {
+            try {
+                listed = CompletableFuture.completedFuture(list());
+            } catch (RuntimeException e) {
+                listed = CompletableFuture.failedFuture(e);
+            }
+        }
+        return listed;
+    }
+
+    private Map<String, List<Arn>> list() {
+        Iterable<LoggingConfiguration> configurations = TokenPages.of(
+                marker -> reads.client(Wafv2.CLIENT).listLoggingConfigurations(request -> request.scope(scope)
+                        .limit(Wafv2.PAGE)
+                        .nextMarker(marker)),
+                ListLoggingConfigurationsResponse::loggingConfigurations,
+                ListLoggingConfigurationsResponse::nextMarker);
+        return StreamSupport.stream(configurations.spliterator(), false)
+                .collect(Collectors.toMap(
+                        LoggingConfiguration::resourceArn,
+                        configuration -> configuration.logDestinationConfigs().stream()
+                                .map(Arn::new)
+                                .toList(),
+                        (one, other) -> one));
+    }
+}
