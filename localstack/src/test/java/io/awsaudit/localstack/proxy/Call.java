@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param operation as collectors declare it, such as {@code ec2:DescribeVolumes}
  * @param region that the request was signed for
- * @param sdkPackage the package of the service below {@code software.amazon.awssdk.services}, such as {@code ec2}
+ * @param sdkPackage the package of the service below {@code software.amazon.awssdk.services}, such as {@code ec2},
+ *     or {@code waf/regional}
  * @param sdkName the operation's name in the SDK's spelling, such as {@code DescribeDbInstances}
  * @param target path and query, encoded as they came
  * @param headers by name, in lower case

@@ -244,10 +244,14 @@ final class Operations {
 
     private static Map<String, List<String>> packagesBySigningName() {
         return entries(SERVICES).stream()
-                .filter(name -> name.matches(SERVICES + "[a-z0-9]+/[A-Za-z0-9]+Client\\.class"))
+                // A service may have a second client in a package of its own, as AWS WAF Classic has for regions.
+                .filter(name -> name.matches(SERVICES + "[a-z0-9]+(/[a-z0-9]+)?/[A-Za-z0-9]+Client\\.class"))
                 .filter(name -> !name.matches(".*/(Default[A-Za-z0-9]+|[A-Za-z0-9]+Async)Client\\.class"))
                 .collect(Collectors.groupingBy(
-                        Operations::signingName, Collectors.mapping(name -> name.split("/")[4], Collectors.toList())));
+                        Operations::signingName,
+                        Collectors.mapping(
+                                name -> name.substring(SERVICES.length(), name.lastIndexOf('/')),
+                                Collectors.toList())));
     }
 
     private static String signingName(String classFile) {

@@ -209,8 +209,8 @@ public enum Paging implements Fault {
     }
 
     private static List<SdkField<?>> fields(Call call) {
-        String response =
-                "software.amazon.awssdk.services." + call.sdkPackage() + ".model." + call.sdkName() + "Response";
+        String response = "software.amazon.awssdk.services." + call.sdkPackage().split("/")[0] + ".model."
+                + call.sdkName() + "Response"; // a second client of a service shares the model of the first
         try {
             Object builder = Class.forName(response).getMethod("builder").invoke(null);
             List<SdkField<?>> fields = new ArrayList<>(((SdkPojo) builder).sdkFields());

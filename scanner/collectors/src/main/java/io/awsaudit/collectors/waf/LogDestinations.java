@@ -1,0 +1,63 @@
+package io.awsaudit.collectors.waf;
+
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.TokenPages;
+import io.awsaudit.inventory.Arn;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.waf.model.ListLoggingConfigurationsResponse;
+import software.amazon.awssdk.services.waf.model.LoggingConfiguration;
+
+/** Where the logs of web ACLs for CloudFront go, listed once for all of them, when first asked for. */
+final class LogDestinations {
+    static final Operation LIST_LOGGING_CONFIGURATIONS = Operation.of("waf:ListLoggingConfigurations");
+
+    private final Reads reads;
+    private @Nullable CompletableFuture<Map<String, List<Arn>>> listed;
+
+    LogDestinations(Reads reads) {
+        this.reads = reads;
+    }
+
+    /** {@return the destinations of a web ACL; a failure is kept, lest each web ACL asks again} */
+    List<Arn> of(Arn webAcl) {
+        try {
+            return listed().join().getOrDefault(webAcl.value(), List.of());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private synchronized CompletableFuture<Map<String, List<Arn>>> listed() {
+        if (listed == null) {
+            try {
+                listed = CompletableFuture.completedFuture(list());
+            } catch (RuntimeException e) {
+                listed = CompletableFuture.failedFuture(e);
+            }
+        }
+        return listed;
+    }
+
+    private Map<String, List<Arn>> list() {
+        Iterable<LoggingConfiguration> configurations = TokenPages.of(
+                marker -> reads.client(Classic.GLOBAL)
+                        .listLoggingConfigurations(
+                                request -> request.limit(Classic.PAGE).nextMarker(marker)),
+                ListLoggingConfigurationsResponse::loggingConfigurations,
+                ListLoggingConfigurationsResponse::nextMarker);
+        return StreamSupport.stream(configurations.spliterator(), false)
+                .collect(Collectors.toMap(
+                        LoggingConfiguration::resourceArn,
+                        configuration -> configuration.logDestinationConfigs().stream()
+                                .map(Arn::new)
+                                .toList(),
+                        (one, other) -> one));
+    }
+}

@@ -1,0 +1,20 @@
+package io.awsaudit.inventory.waf;
+
+import io.awsaudit.inventory.CloudFormationType;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Resource;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A rule group of AWS WAF Classic, for CloudFront, of the account's own. {@code waf:ListRuleGroups} gives its name alone.
+ *
+ * @param rules the ids of its rules
+ * @see <a href="https://docs.aws.amazon.com/waf/latest/APIReference/API_waf_RuleGroup.html">RuleGroup</a>
+ */
+@CloudFormationType("AWS::WAF::RuleGroup")
+public record RuleGroup(Identity identity, Observed<List<String>> rules) implements Resource {
+    /** Holds where there is no rule. */
+    public static final Predicate<List<String>> NONE = List::isEmpty;
+}
