@@ -37,12 +37,12 @@ final class ApiGatewaySeeds implements Seeds {
         stage(
                 rest,
                 api(rest, "insecure-private-for-any-endpoint", "NONE", EndpointType.PRIVATE, ANYBODY),
-                hardened(account));
+                settings(account));
         stage(
                 rest,
                 api(rest, "insecure-cache-in-the-clear", "AWS_IAM", EndpointType.REGIONAL, ""),
                 Stream.concat(
-                                Stream.of(hardened(account)),
+                                Stream.of(settings(account)),
                                 Stream.of(
                                         replace("/cacheClusterEnabled", "true"),
                                         replace("/*/*/caching/enabled", "true"),
@@ -51,7 +51,7 @@ final class ApiGatewaySeeds implements Seeds {
         stage(
                 rest,
                 api(rest, "insecure-one-method-not-logged", "AWS_IAM", EndpointType.REGIONAL, ""),
-                Stream.concat(Stream.of(hardened(account)), Stream.of(replace("/~1/GET/logging/loglevel", "OFF")))
+                Stream.concat(Stream.of(settings(account)), Stream.of(replace("/~1/GET/logging/loglevel", "OFF")))
                         .toArray(PatchOperation[]::new));
         rest.createDomainName(request -> request.domainName("insecure-old-tls.example.com")
                 .securityPolicy(SecurityPolicy.TLS_1_0)
@@ -85,13 +85,13 @@ final class ApiGatewaySeeds implements Seeds {
                 rest,
                 api(rest, "hardened-rest", "AWS_IAM", EndpointType.REGIONAL, ""),
                 Stream.concat(
-                                Stream.of(hardened(account)),
+                                Stream.of(settings(account)),
                                 Stream.of(
                                         replace("/cacheClusterEnabled", "true"),
                                         replace("/*/*/caching/enabled", "true"),
                                         replace("/*/*/caching/dataEncrypted", "true")))
                         .toArray(PatchOperation[]::new));
-        stage(rest, api(rest, "hardened-private", "NONE", EndpointType.PRIVATE, ONE_ENDPOINT), hardened(account));
+        stage(rest, api(rest, "hardened-private", "NONE", EndpointType.PRIVATE, ONE_ENDPOINT), settings(account));
 
         rest.createDomainName(request -> request.domainName("hardened.example.com")
                 .securityPolicy("SecurityPolicy_TLS13_1_3_2025_09")
@@ -163,7 +163,7 @@ final class ApiGatewaySeeds implements Seeds {
         }
     }
 
-    private static PatchOperation[] hardened(EmulatedAccount account) {
+    private static PatchOperation[] settings(EmulatedAccount account) {
         return new PatchOperation[] {
             replace("/*/*/logging/loglevel", "ERROR"),
             replace("/tracingEnabled", "true"),

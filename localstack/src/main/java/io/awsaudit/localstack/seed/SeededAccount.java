@@ -48,7 +48,10 @@ public enum SeededAccount {
             new TableScalingSeeds(),
             new DaxSeeds(),
             new BackupSeeds(),
-            new GlueSeeds());
+            new GlueSeeds(),
+            new CloudFrontSeeds(),
+            new ApiGatewaySeeds(),
+            new WafSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
