@@ -1,5 +1,6 @@
 package io.awsaudit.collectors.cloudfront;
 
+import io.awsaudit.collectors.Once;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.collectors.cloudwatchlogs.Logs;
@@ -7,10 +8,7 @@ import io.awsaudit.inventory.Arn;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeliverySource;
 
@@ -20,30 +18,15 @@ final class LogDeliveries {
     static final Operation DESCRIBE_DELIVERY_SOURCES = Operation.of("logs:DescribeDeliverySources");
 
     private final Reads reads;
-    private @Nullable CompletableFuture<Map<String, List<Arn>>> listed;
+    private final Once<Map<String, List<Arn>>> listed = new Once<>(this::list);
 
     LogDeliveries(Reads reads) {
         this.reads = reads;
     }
 
-    /** {@return the destinations of a distribution's access logs; a failure is kept, lest each distribution asks again} */
+    /** {@return the destinations of a distribution's access logs} */
     List<Arn> of(Arn distribution) {
-        try {
-            return listed().join().getOrDefault(distribution.value(), List.of());
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
-    }
-
-    private synchronized CompletableFuture<Map<String, List<Arn>>> listed() {
-        if (listed == null) {
-            try {
-                listed = CompletableFuture.completedFuture(list());
-            } catch (RuntimeException e) {
-                listed = CompletableFuture.failedFuture(e);
-            }
-        }
-        return listed;
+        return listed.get().getOrDefault(distribution.value(), List.of());
     }
 
     private Map<String, List<Arn>> list() {

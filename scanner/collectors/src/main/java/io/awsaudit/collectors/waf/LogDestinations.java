@@ -1,16 +1,14 @@
 package io.awsaudit.collectors.waf;
 
+import io.awsaudit.collectors.Once;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.collectors.TokenPages;
 import io.awsaudit.inventory.Arn;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.waf.model.ListLoggingConfigurationsResponse;
 import software.amazon.awssdk.services.waf.model.LoggingConfiguration;
 
@@ -19,30 +17,15 @@ final class LogDestinations {
     static final Operation LIST_LOGGING_CONFIGURATIONS = Operation.of("waf:ListLoggingConfigurations");
 
     private final Reads reads;
-    private @Nullable CompletableFuture<Map<String, List<Arn>>> listed;
+    private final Once<Map<String, List<Arn>>> listed = new Once<>(this::list);
 
     LogDestinations(Reads reads) {
         this.reads = reads;
     }
 
-    /** {@return the destinations of a web ACL; a failure is kept, lest each web ACL asks again} */
+    /** {@return the destinations of a web ACL} */
     List<Arn> of(Arn webAcl) {
-        try {
-            return listed().join().getOrDefault(webAcl.value(), List.of());
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
-        }
-    }
-
-    private synchronized CompletableFuture<Map<String, List<Arn>>> listed() {
-        if (listed == null) {
-            try {
-                listed = CompletableFuture.completedFuture(list());
-            } catch (RuntimeException e) {
-                listed = CompletableFuture.failedFuture(e);
-            }
-        }
-        return listed;
+        return listed.get().getOrDefault(webAcl.value(), List.of());
     }
 
     private Map<String, List<Arn>> list() {
