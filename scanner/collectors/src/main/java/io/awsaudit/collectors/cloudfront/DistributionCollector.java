@@ -1,7 +1,6 @@
 package io.awsaudit.collectors.cloudfront;
 
 import io.awsaudit.collectors.Answers;
-import io.awsaudit.collectors.AwsService;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
@@ -34,8 +33,6 @@ import software.amazon.awssdk.services.cloudfront.model.TrustedSigners;
 
 /** Reads every distribution of the account, and of each what the listing leaves out. */
 final class DistributionCollector implements Collector<Distribution> {
-    private static final AwsService<CloudFrontClient> CLOUDFRONT =
-            AwsService.of("cloudfront", CloudFrontClient::builder);
     private static final Operation LIST_DISTRIBUTIONS = Operation.of("cloudfront:ListDistributions");
     private static final Detail CONFIG = Detail.of(Distribution.class, "config", "cloudfront:GetDistributionConfig");
     private static final Detail DELIVERIES =
@@ -68,6 +65,9 @@ final class DistributionCollector implements Collector<Distribution> {
 
     @Override
     public Stream<Distribution> collect(Reads reads) {
+        if (!CloudFront.exists(reads)) {
+            return Stream.empty();
+        }
         LogDeliveries deliveries = new LogDeliveries(reads);
         return reads.each(
                 Distribution.class,
@@ -75,7 +75,7 @@ final class DistributionCollector implements Collector<Distribution> {
                         LIST_DISTRIBUTIONS,
                         () -> TokenPages.of(
                                 marker -> Answers.sent(
-                                        reads.client(CLOUDFRONT)
+                                        reads.client(CloudFront.CLIENT)
                                                 .listDistributions(request -> request.marker(marker))
                                                 .distributionList(),
                                         "DistributionList"),
@@ -86,7 +86,7 @@ final class DistributionCollector implements Collector<Distribution> {
     }
 
     private static Distribution read(DistributionSummary listed, LogDeliveries deliveries, Reads reads) {
-        CloudFrontClient cloudFront = reads.client(CLOUDFRONT);
+        CloudFrontClient cloudFront = reads.client(CloudFront.CLIENT);
         Arn arn = new Arn(listed.arn());
         List<Origin> origins = listed.origins().items().stream()
                 .map(DistributionCollector::origin)

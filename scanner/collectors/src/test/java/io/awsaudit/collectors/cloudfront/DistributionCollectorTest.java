@@ -12,6 +12,7 @@ import io.awsaudit.inventory.cloudfront.CacheBehavior;
 import io.awsaudit.inventory.cloudfront.Distribution;
 import io.awsaudit.inventory.cloudfront.DistributionConfig;
 import io.awsaudit.inventory.cloudfront.Origin;
+import io.awsaudit.inventory.cloudfront.OriginAccessControl;
 import io.awsaudit.inventory.cloudfront.OriginGroup;
 import java.util.List;
 import java.util.Optional;
@@ -204,6 +205,30 @@ class DistributionCollectorTest {
                 .answer("/site?location", 404, "application/xml", "<Error><Code>NoSuchBucket</Code></Error>")
                 .answer("/other?location", 403, "application/xml", "<Error><Code>AccessDenied</Code></Error>")) {
             assertThat(only(aws).missingBuckets()).isEqualTo(Observed.known(List.of("site")));
+        }
+    }
+
+    @Test
+    void originAccessControlsAreReadToTheLastPage() {
+        String page = """
+                <OriginAccessControlList xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Marker></Marker>%s
+                <MaxItems>100</MaxItems><Quantity>1</Quantity><Items><OriginAccessControlSummary><Id>%s</Id><Name>site</Name>
+                <SigningProtocol>sigv4</SigningProtocol><SigningBehavior>%s</SigningBehavior>
+                <OriginAccessControlOriginType>s3</OriginAccessControlOriginType></OriginAccessControlSummary></Items>
+                </OriginAccessControlList>""";
+        try (CannedAws aws = new CannedAws()
+                .xml(
+                        "GET /2020-05-31/origin-access-control ",
+                        page.formatted("<IsTruncated>true</IsTruncated><NextMarker>E1</NextMarker>", "E1", "always"))
+                .xml("Marker=E1", page.formatted("<IsTruncated>false</IsTruncated>", "E2", "never"))) {
+            assertThat(aws.collect(OriginAccessControl.class).resources())
+                    .extracting(
+                            resource -> resource.arn().value(), resource -> ((OriginAccessControl) resource).isOff())
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "arn:aws:cloudfront::111122223333:origin-access-control/E1", false),
+                            org.assertj.core.groups.Tuple.tuple(
+                                    "arn:aws:cloudfront::111122223333:origin-access-control/E2", true));
         }
     }
 

@@ -101,6 +101,16 @@ public record Distribution(
                 origin -> origin.isFunctionUrl() && origin.originAccessControl().isEmpty());
     }
 
+    /** {@return the origins in S3 that name an origin access control} */
+    public List<Origin> s3OriginsUnder(String originAccessControl) {
+        return origins(origin -> origin.isS3() && origin.isUnder(originAccessControl));
+    }
+
+    /** {@return the Lambda functions' URLs that name an origin access control} */
+    public List<Origin> functionUrlsUnder(String originAccessControl) {
+        return origins(origin -> origin.isFunctionUrl() && origin.isUnder(originAccessControl));
+    }
+
     /**
      * {@return the web servers that it may speak to without TLS: always, or when a viewer does, whose requests a cache
      * behavior then hands on as they came}

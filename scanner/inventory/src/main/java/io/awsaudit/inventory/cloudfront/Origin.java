@@ -47,6 +47,11 @@ public record Origin(
         return domainName.contains(".lambda-url.");
     }
 
+    /** {@return whether it names an origin access control} */
+    boolean isUnder(String control) {
+        return originAccessControl.filter(control::equals).isPresent();
+    }
+
     /** {@return whether it is a web server to which this is the policy} */
     boolean hasProtocolPolicy(String policy) {
         return customOriginConfig
