@@ -1,5 +1,6 @@
 package io.awsaudit.inventory.elasticloadbalancing;
 
+import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.OpenValue;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,7 @@ public record Listener(
 
     /** {@return whether its certificate comes from AWS Certificate Manager} */
     public boolean hasAcmCertificate() {
-        return certificate
-                .filter(name -> name.startsWith("arn:") && name.split(":", 4)[2].equals("acm"))
-                .isPresent();
+        return certificate.map(Arn::new).filter(arn -> arn.service().equals("acm")).isPresent();
     }
 
     /** {@return protocol and port, as evidence} */
