@@ -1,6 +1,9 @@
 package io.awsaudit.localstack.seed;
 
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.InstanceMetadataHttpTokensState;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
+import software.amazon.awssdk.services.autoscaling.model.MixedInstancesPolicy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateHttpTokensState;
@@ -16,21 +19,33 @@ final class AutoScalingSeeds implements Seeds {
         AutoScalingClient groups = account.client(AutoScalingClient.builder());
         launchTemplate(account, "insecure");
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-single-zone")
-                .launchTemplate(template -> template.launchTemplateName("insecure"))
+                .mixedInstancesPolicy(severalTypes("insecure"))
                 .availabilityZones(HOME + "a")
                 .minSize(0)
                 .maxSize(1));
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-ec2-health-checks")
-                .launchTemplate(template -> template.launchTemplateName("insecure"))
+                .mixedInstancesPolicy(severalTypes("insecure"))
                 .loadBalancerNames(LOAD_BALANCER)
                 .healthCheckType("EC2")
                 .availabilityZones(HOME + "a", HOME + "b")
                 .minSize(0)
                 .maxSize(2));
-        groups.createLaunchConfiguration(request ->
-                request.launchConfigurationName("insecure").imageId(IMAGE).instanceType("t3.micro"));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-one-instance-type")
+                .launchTemplate(template -> template.launchTemplateName("insecure"))
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(0)
+                .maxSize(2));
+        groups.createLaunchConfiguration(request -> request.launchConfigurationName("insecure-without-imdsv2")
+                .imageId(IMAGE)
+                .instanceType("t3.micro")
+                .associatePublicIpAddress(false));
+        groups.createLaunchConfiguration(request -> request.launchConfigurationName("insecure-public-addresses")
+                .imageId(IMAGE)
+                .instanceType("t3.micro")
+                .associatePublicIpAddress(true)
+                .metadataOptions(options -> options.httpTokens(InstanceMetadataHttpTokensState.REQUIRED)));
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-launch-configuration")
-                .launchConfigurationName("insecure")
+                .launchConfigurationName("insecure-without-imdsv2")
                 .availabilityZones(HOME + "a", HOME + "b")
                 .minSize(0)
                 .maxSize(2));
@@ -40,15 +55,34 @@ final class AutoScalingSeeds implements Seeds {
     public void hardened(EmulatedAccount account) {
         launchTemplate(account, "hardened");
         String subnets = String.join(",", VpcSeeds.hardenedSubnets(account));
-        account.client(AutoScalingClient.builder())
-                .createAutoScalingGroup(request -> request.autoScalingGroupName("hardened-group")
-                        .launchTemplate(template -> template.launchTemplateName("hardened"))
-                        .loadBalancerNames(LOAD_BALANCER)
-                        .healthCheckType("ELB")
-                        .healthCheckGracePeriod(300)
-                        .vpcZoneIdentifier(subnets)
-                        .minSize(0)
-                        .maxSize(2));
+        AutoScalingClient groups = account.client(AutoScalingClient.builder());
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("hardened-group")
+                .mixedInstancesPolicy(severalTypes("hardened"))
+                .loadBalancerNames(LOAD_BALANCER)
+                .healthCheckType("ELB")
+                .healthCheckGracePeriod(300)
+                .vpcZoneIdentifier(subnets)
+                .minSize(0)
+                .maxSize(2));
+        groups.createLaunchConfiguration(request -> request.launchConfigurationName("hardened-unused")
+                .imageId(IMAGE)
+                .instanceType("t3.micro")
+                .associatePublicIpAddress(false)
+                .metadataOptions(options -> options.httpTokens(InstanceMetadataHttpTokensState.REQUIRED)));
+    }
+
+    private static MixedInstancesPolicy severalTypes(String launchTemplate) {
+        return MixedInstancesPolicy.builder()
+                .launchTemplate(template -> template.launchTemplateSpecification(
+                                specification -> specification.launchTemplateName(launchTemplate))
+                        .overrides(
+                                LaunchTemplateOverrides.builder()
+                                        .instanceType("t3.micro")
+                                        .build(),
+                                LaunchTemplateOverrides.builder()
+                                        .instanceType("t3a.micro")
+                                        .build()))
+                .build();
     }
 
     private static void launchTemplate(EmulatedAccount account, String name) {

@@ -51,7 +51,11 @@ public enum SeededAccount {
             new GlueSeeds(),
             new CloudFrontSeeds(),
             new ApiGatewaySeeds(),
-            new WafSeeds());
+            new WafSeeds(),
+            new AcmSeeds(),
+            new ElasticLoadBalancingV2Seeds(),
+            new ElasticLoadBalancingSeeds(),
+            new Route53Seeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

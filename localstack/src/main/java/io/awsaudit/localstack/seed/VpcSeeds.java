@@ -28,6 +28,7 @@ final class VpcSeeds implements Seeds {
     private static final String ANYWHERE = "0.0.0.0/0";
     private static final String INSIDE = "10.0.0.0/16";
     private static final String INSECURE_SUBNET = "insecure-public";
+    private static final List<String> INSECURE_SUBNETS = List.of("private-a", "private-b");
     private static final String INSECURE_GROUP = "insecure-ssh-from-anywhere";
     private static final List<String> HARDENED_SUBNETS = List.of("hardened-private-a", "hardened-private-b");
     private static final String HARDENED_GROUP = "hardened-group";
@@ -81,6 +82,11 @@ final class VpcSeeds implements Seeds {
     /** {@return the id of the insecure account's public subnet in {@link EmulatedAccount#HOME}} */
     static String insecureSubnet(EmulatedAccount account) {
         return subnet(account, INSECURE_SUBNET);
+    }
+
+    /** {@return the ids of the insecure account's private subnets, each in a zone of {@link EmulatedAccount#HOME}} */
+    static List<String> insecureSubnets(EmulatedAccount account) {
+        return INSECURE_SUBNETS.stream().map(name -> subnet(account, name)).toList();
     }
 
     /** {@return the ids of the hardened account's private subnets, each in a zone of {@link EmulatedAccount#HOME}} */
@@ -180,8 +186,8 @@ final class VpcSeeds implements Seeds {
 
     private static void oneNatGatewayForTwoZones(Ec2Client ec2, String vpc, String publicSubnet, String name) {
         String gateway = natGateway(ec2, publicSubnet, name);
-        String one = subnet(ec2, vpc, "private-a", "10.10.2.0/24", "a");
-        String other = subnet(ec2, vpc, "private-b", "10.10.3.0/24", "b");
+        String one = subnet(ec2, vpc, INSECURE_SUBNETS.get(0), "10.10.2.0/24", "a");
+        String other = subnet(ec2, vpc, INSECURE_SUBNETS.get(1), "10.10.3.0/24", "b");
         throughNatGateway(ec2, gateway, routeTable(ec2, vpc, "private-a", one));
         throughNatGateway(ec2, gateway, routeTable(ec2, vpc, "private-b", other));
     }

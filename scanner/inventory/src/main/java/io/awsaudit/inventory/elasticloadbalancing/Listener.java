@@ -41,7 +41,10 @@ public record Listener(
 
     /** {@return whether its certificate comes from AWS Certificate Manager} */
     public boolean hasAcmCertificate() {
-        return certificate.map(Arn::new).filter(arn -> arn.service().equals("acm")).isPresent();
+        return certificate
+                .map(Arn::new)
+                .filter(arn -> arn.service().equals("acm"))
+                .isPresent();
     }
 
     /** {@return protocol and port, as evidence} */

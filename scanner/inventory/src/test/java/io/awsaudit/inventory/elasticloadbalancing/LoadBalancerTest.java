@@ -47,23 +47,29 @@ class LoadBalancerTest {
 
     @Test
     void aCertificateOfAcmIsKnownByItsArn() {
-        assertThat(certificate("arn:aws:acm:us-east-1:111122223333:certificate/1")).isTrue();
+        assertThat(certificate("arn:aws:acm:us-east-1:111122223333:certificate/1"))
+                .isTrue();
         assertThat(certificate("arn:aws-us-gov:acm:us-gov-west-1:111122223333:certificate/1"))
                 .isTrue();
-        assertThat(certificate("arn:aws:iam::111122223333:server-certificate/acm")).isFalse();
+        assertThat(certificate("arn:aws:iam::111122223333:server-certificate/acm"))
+                .isFalse();
         assertThat(certificate("Invalid-Certificate")).isFalse();
         assertThat(certificate("arn:")).isFalse();
     }
 
     private static boolean certificate(String name) {
-        return new Listener(
-                        Listener.Protocol.HTTPS, 443, Listener.Protocol.HTTPS, 443, Optional.of(name), List.of())
+        return new Listener(Listener.Protocol.HTTPS, 443, Listener.Protocol.HTTPS, 443, Optional.of(name), List.of())
                 .hasAcmCertificate();
     }
 
     private static Listener listener(String protocol, int port, String... policies) {
         return new Listener(
-                new Listener.Protocol(protocol), port, Listener.Protocol.TCP, port, Optional.empty(), List.of(policies));
+                new Listener.Protocol(protocol),
+                port,
+                Listener.Protocol.TCP,
+                port,
+                Optional.empty(),
+                List.of(policies));
     }
 
     private static LoadBalancer balancer(Observed<List<NegotiationPolicy>> policies, Listener... listeners) {
