@@ -3,6 +3,7 @@ package io.awsaudit.collectors;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
  * Stands before every call of every client: refuses what is not a read, what returns secrets, and what no collector
- * declares; counts what was answered.
+ * declares; counts what was answered. Parameters may be read where the call says that none is to be decrypted.
  */
 final class ReadOnly implements ExecutionInterceptor {
     private static final Pattern READS = Pattern.compile("(Get|List|Describe|BatchGet|Lookup|Search|Head)\\p{Upper}.*");
@@ -21,7 +22,6 @@ final class ReadOnly implements ExecutionInterceptor {
             "GetSecretValue",
             "BatchGetSecretValue",
             "GetParameter",
-            "GetParameters",
             "GetParametersByPath",
             "GetParameterHistory",
             "GetPasswordData",
@@ -37,6 +37,11 @@ final class ReadOnly implements ExecutionInterceptor {
             "GetOpenIdToken",
             "GetConnectionPassword",
             "GetCloudFrontOriginAccessIdentity");
+
+    /** Returns values that are encrypted only if it is asked to decrypt them; only with a refusal of that is it harmless. */
+    private static final String PARAMETERS = "GetParameters";
+
+    private static final String DECRYPTION = "WithDecryption";
 
     private final Set<String> declared;
     private final BiConsumer<String, String> answered;
@@ -55,12 +60,18 @@ final class ReadOnly implements ExecutionInterceptor {
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         String name = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-        if (!isRead(name)) {
+        if (!isRead(name) || name.equals(PARAMETERS) && !refusesDecryption(context.request())) {
             throw new IllegalStateException("Refused to call " + prefix + ":" + name + ": it is not a harmless read");
         }
         if (!declared.contains(prefix + ":" + name)) {
             throw new IllegalStateException("Refused to call " + prefix + ":" + name + ": no collector declares it");
         }
+    }
+
+    private static boolean refusesDecryption(SdkRequest request) {
+        return request.getValueForField(DECRYPTION, Boolean.class)
+                .filter(Boolean.FALSE::equals)
+                .isPresent();
     }
 
     static boolean isRead(String operation) {

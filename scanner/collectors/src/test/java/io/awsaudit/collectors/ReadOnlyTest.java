@@ -10,11 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** What no client of a scan can be brought to call. */
 final class ReadOnlyTest {
     private static final AwsService<S3Client> S3 =
             AwsService.of("s3", S3Client::builder, (builder, endpoint) -> builder.forcePathStyle(true));
+
+    private static final AwsService<SsmClient> SSM = AwsService.of("ssm", SsmClient::builder);
 
     @ParameterizedTest
     @ValueSource(
@@ -22,7 +25,6 @@ final class ReadOnlyTest {
                 "GetSecretValue",
                 "BatchGetSecretValue",
                 "GetParameter",
-                "GetParameters",
                 "GetParametersByPath",
                 "GetParameterHistory",
                 "GetPasswordData",
@@ -47,6 +49,33 @@ final class ReadOnlyTest {
     @Test
     void everyDeclaredOperationIsARead() {
         assertThat(CollectionPlan.everything().operations()).allMatch(operation -> ReadOnly.isRead(operation.name()));
+    }
+
+    @Test
+    void parametersAreReadOnlyWhereNoneIsDecrypted() {
+        try (CannedAws aws = new CannedAws()
+                        .json("AmazonSSM.GetParameters", "{\"Parameters\":[],\"InvalidParameters\":[]}");
+                Clients clients = new Clients(
+                        AnonymousCredentialsProvider.create(),
+                        Optional.of(aws.endpoint()),
+                        1,
+                        Clients.TO_OPEN,
+                        Set.of("ssm:GetParameters", "ssm:GetParameter"),
+                        new CallLog())) {
+            SsmClient ssm = clients.client(SSM, "us-east-1");
+            assertThatThrownBy(() ->
+                            ssm.getParameters(request -> request.names("p").withDecryption(true)))
+                    .hasMessageContaining("not a harmless read");
+            assertThatThrownBy(() -> ssm.getParameters(request -> request.names("p")))
+                    .as("which says nothing of decryption")
+                    .hasMessageContaining("not a harmless read");
+            assertThatThrownBy(
+                            () -> ssm.getParameter(request -> request.name("p").withDecryption(false)))
+                    .hasMessageContaining("not a harmless read");
+            assertThat(aws.requests()).isEmpty();
+            ssm.getParameters(request -> request.names("p").withDecryption(false));
+            assertThat(aws.requests()).hasSize(1);
+        }
     }
 
     @Test
