@@ -1,0 +1,5 @@
+/** Reads Lambda functions. */
+@NullMarked
+package io.awsaudit.collectors.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Lambda functions. */
+@NullMarked
+package io.awsaudit.inventory.lambda;
+
+import org.jspecify.annotations.NullMarked;
