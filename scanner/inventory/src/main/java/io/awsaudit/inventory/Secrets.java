@@ -73,6 +73,9 @@ public final class Secrets {
     /** With "key" after them they name a credential, too. */
     private static final Set<String> SECRET_KEYS = Set.of("api", "access", "secret", "private", "signing");
 
+    /** Half of a credential, which never stands alone; without the other half's form, it is known by its name. */
+    private static final List<String> ACCESS_KEY_ID = List.of("aws", "access", "key", "id");
+
     /** What a name that ends so is about is a credential, and its value is none. */
     private static final Set<String> ABOUT = Set.of(
             "age",
@@ -335,7 +338,8 @@ public final class Secrets {
     /** Whether a name such as {@code dbPassword} or {@code API_KEY_2} is that of a credential; {@code TokenRotation} is not. */
     private static boolean namesSecret(String name) {
         List<String> words = words(name);
-        return !isAbout(words) && IntStream.range(0, words.size()).anyMatch(index -> isSecretWord(words, index));
+        return words.equals(ACCESS_KEY_ID)
+                || !isAbout(words) && IntStream.range(0, words.size()).anyMatch(index -> isSecretWord(words, index));
     }
 
     /** Whether a name ends in the word for a credential, as those do that something is assigned to. */

@@ -1,0 +1,118 @@
+package io.awsaudit.collectors.codebuild;
+
+import io.awsaudit.collectors.Answers;
+import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Secret;
+import io.awsaudit.inventory.Secrets;
+import io.awsaudit.inventory.codebuild.Project;
+import io.awsaudit.inventory.codebuild.Project.S3Logs;
+import io.awsaudit.inventory.codebuild.Project.Visibility;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.codebuild.CodeBuildClient;
+import software.amazon.awssdk.services.codebuild.model.EnvironmentVariable;
+import software.amazon.awssdk.services.codebuild.model.EnvironmentVariableType;
+import software.amazon.awssdk.services.codebuild.model.LogsConfig;
+import software.amazon.awssdk.services.codebuild.model.LogsConfigStatusType;
+import software.amazon.awssdk.services.codebuild.model.ProjectSource;
+
+/** Reads the build projects of a region, a hundred with a call; of variables and addresses only whether they hold a credential. */
+final class ProjectCollector implements Collector<Project> {
+    private static final Operation LIST_PROJECTS = Operation.of("codebuild:ListProjects");
+    private static final Operation BATCH_GET_PROJECTS = Operation.of("codebuild:BatchGetProjects");
+
+    @Override
+    public Set<Class<? extends Project>> yields() {
+        return Set.of(Project.class);
+    }
+
+    @Override
+    public List<Operation> listings() {
+        return List.of(LIST_PROJECTS, BATCH_GET_PROJECTS);
+    }
+
+    @Override
+    public Stream<Project> collect(Reads reads) {
+        CodeBuildClient codebuild = reads.client(CodeBuild.CLIENT);
+        List<String> names = reads.pages(
+                        LIST_PROJECTS,
+                        () -> codebuild.listProjectsPaginator(request -> {}).projects())
+                .toList();
+        return CodeBuild.batches(names).stream()
+                .flatMap(batch -> reads
+                        .list(BATCH_GET_PROJECTS, () -> codebuild.batchGetProjects(request -> request.names(batch)))
+                        .projects()
+                        .stream())
+                .map(project -> read(project, reads));
+    }
+
+    private static Project read(software.amazon.awssdk.services.codebuild.model.Project listed, Reads reads) {
+        List<ProjectSource> sources = Stream.concat(
+                        Stream.ofNullable(listed.source()), listed.secondarySources().stream())
+                .toList();
+        return new Project(
+                Identity.tagged(
+                        new Arn(listed.arn()),
+                        reads.account(),
+                        reads.region(),
+                        listed.name(),
+                        CodeBuild.map(listed.tags())),
+                sources.stream()
+                        .map(ProjectSource::typeAsString)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                sources.stream().flatMap(ProjectCollector::secretOf).toList(),
+                secretsOf(Answers.sent(listed.environment(), "environment").environmentVariables()),
+                Boolean.TRUE.equals(listed.environment().privilegedMode()),
+                listed.projectVisibilityAsString() == null
+                        ? Visibility.PRIVATE // what it was before it could be chosen
+                        : new Visibility(listed.projectVisibilityAsString()),
+                logsToCloudWatch(listed.logsConfig()),
+                s3Logs(listed.logsConfig()),
+                Optional.ofNullable(listed.serviceRole())
+                        .filter(role -> !role.isEmpty())
+                        .map(Arn::new));
+    }
+
+    private static Stream<Secret> secretOf(ProjectSource source) {
+        String name =
+                source.sourceIdentifier() == null || source.sourceIdentifier().isEmpty()
+                        ? "primary source"
+                        : "source " + source.sourceIdentifier();
+        return Stream.ofNullable(source.location())
+                .flatMap(address -> Secrets.kindOf(address).stream())
+                .map(kind -> new Secret(name, "looks like " + kind));
+    }
+
+    /** Of other types than plain text the value is the name of a parameter or secret. */
+    private static List<Secret> secretsOf(List<EnvironmentVariable> variables) {
+        return Secrets.inSettings(variables.stream()
+                .filter(variable ->
+                        variable.typeAsString() == null || variable.type() == EnvironmentVariableType.PLAINTEXT)
+                .collect(Collectors.toMap(EnvironmentVariable::name, EnvironmentVariable::value, (one, other) -> one)));
+    }
+
+    /** Where nothing was ever chosen, builds log to CloudWatch. */
+    private static boolean logsToCloudWatch(@Nullable LogsConfig logs) {
+        return logs == null
+                || logs.cloudWatchLogs() == null
+                || logs.cloudWatchLogs().status() != LogsConfigStatusType.DISABLED;
+    }
+
+    private static Optional<S3Logs> s3Logs(@Nullable LogsConfig logs) {
+        return logs == null || logs.s3Logs() == null || logs.s3Logs().status() != LogsConfigStatusType.ENABLED
+                ? Optional.empty()
+                : Optional.of(new S3Logs(
+                        Objects.requireNonNullElse(logs.s3Logs().location(), ""),
+                        !Boolean.TRUE.equals(logs.s3Logs().encryptionDisabled())));
+    }
+}
