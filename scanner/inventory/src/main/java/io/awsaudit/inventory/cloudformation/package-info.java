@@ -1,0 +1,5 @@
+/** Stacks. */
+@NullMarked
+package io.awsaudit.inventory.cloudformation;
+
+import org.jspecify.annotations.NullMarked;
