@@ -3,6 +3,7 @@ package io.awsaudit.collectors.autoscaling;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.UserData;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.autoscaling.LaunchConfiguration;
@@ -58,7 +59,8 @@ final class LaunchConfigurationCollector implements Collector<LaunchConfiguratio
                         .filter(group -> group.startsWith("sg-"))
                         .sorted()
                         .map(group -> reads.arn("ec2", "security-group/" + group))
-                        .toList());
+                        .toList(),
+                UserData.secretsOf(listed.userData(), DESCRIBE));
     }
 
     /** What is not said is as InstanceMetadataOptions documents it: tokens are optional, and the service answers. */

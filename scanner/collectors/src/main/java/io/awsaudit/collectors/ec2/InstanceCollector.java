@@ -1,12 +1,16 @@
 package io.awsaudit.collectors.ec2;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Secret;
+import io.awsaudit.inventory.Secrets;
 import io.awsaudit.inventory.ec2.Image;
 import io.awsaudit.inventory.ec2.Instance;
 import io.awsaudit.inventory.ec2.InstanceType;
@@ -26,7 +30,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ec2.model.AttributeValue;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
+import software.amazon.awssdk.services.ec2.model.InstanceAttributeName;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataOptionsResponse;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssociation;
@@ -34,6 +40,9 @@ import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssocia
 /** Reads the instances of a region. Those that are terminated stay in the listing for an hour and are left out. */
 final class InstanceCollector implements Collector<Instance> {
     private static final Operation DESCRIBE_INSTANCES = Operation.of("ec2:DescribeInstances");
+
+    private static final Detail USER_DATA =
+            Detail.of(Instance.class, "userDataSecrets", "ec2:DescribeInstanceAttribute");
 
     /** The end of a reason such as {@code User initiated (2025-11-03 12:00:00 GMT)}. */
     private static final Pattern TRANSITION_TIME =
@@ -52,15 +61,23 @@ final class InstanceCollector implements Collector<Instance> {
     }
 
     @Override
+    public List<Detail> details() {
+        return List.of(USER_DATA);
+    }
+
+    @Override
     public Stream<Instance> collect(Reads reads) {
-        return reads.pages(
-                        DESCRIBE_INSTANCES,
-                        () -> reads.client(Ec2.CLIENT)
-                                .describeInstancesPaginator(request -> request.maxResults(1000))
-                                .reservations())
-                .flatMap(reservation -> reservation.instances().stream())
-                .filter(instance -> exists(stateOf(instance)))
-                .map(instance -> read(instance, reads));
+        return reads.each(
+                Instance.class,
+                reads.pages(
+                                DESCRIBE_INSTANCES,
+                                () -> reads.client(Ec2.CLIENT)
+                                        .describeInstancesPaginator(request -> request.maxResults(1000))
+                                        .reservations())
+                        .flatMap(reservation -> reservation.instances().stream())
+                        .filter(instance -> exists(stateOf(instance))),
+                instance -> reads.arn("ec2", "instance/" + instance.instanceId()),
+                instance -> read(instance, reads));
     }
 
     private static boolean exists(Instance.State state) {
@@ -120,7 +137,22 @@ final class InstanceCollector implements Collector<Instance> {
                         .filter(device -> device.ebs() != null && device.ebs().volumeId() != null)
                         .map(device -> reads.arn("ec2", "volume/" + device.ebs().volumeId()))
                         .toList(),
+                reads.observe(
+                        USER_DATA,
+                        reads.arn("ec2", "instance/" + listed.instanceId()),
+                        () -> userDataSecretsOf(listed.instanceId(), reads)),
                 Ec2Tags.operator(listed.operator()));
+    }
+
+    /** An instance without user data has the element for it, with nothing in it. */
+    private static List<Secret> userDataSecretsOf(String instance, Reads reads) {
+        AttributeValue data = Answers.sent(
+                reads.client(Ec2.CLIENT)
+                        .describeInstanceAttribute(
+                                request -> request.instanceId(instance).attribute(InstanceAttributeName.USER_DATA))
+                        .userData(),
+                "userData");
+        return data.value() == null ? List.of() : Secrets.inUserData(data.value());
     }
 
     private static Instance.State stateOf(software.amazon.awssdk.services.ec2.model.Instance listed) {

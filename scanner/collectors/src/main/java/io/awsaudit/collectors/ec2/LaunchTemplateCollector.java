@@ -5,6 +5,7 @@ import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.UserData;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.ec2.EbsBlockDevice;
@@ -94,6 +95,7 @@ final class LaunchTemplateCollector implements Collector<LaunchTemplate> {
                         .filter(mapping -> mapping.ebs() != null)
                         .map(LaunchTemplateCollector::volume)
                         .toList(),
+                UserData.secretsOf(data.userData(), DESCRIBE),
                 Ec2Tags.operator(version.operator()));
     }
 

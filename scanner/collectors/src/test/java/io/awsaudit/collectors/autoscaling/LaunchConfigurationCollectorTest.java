@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.autoscaling.LaunchConfiguration;
 import io.awsaudit.inventory.ec2.MetadataOptions;
 import io.awsaudit.inventory.ec2.MetadataOptions.HttpEndpoint;
 import io.awsaudit.inventory.ec2.MetadataOptions.HttpTokens;
 import io.awsaudit.inventory.snapshot.InventoryJson;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator cannot be brought to say of launch configurations, with AWS's documented responses. */
@@ -59,6 +61,11 @@ class LaunchConfigurationCollectorTest {
         LaunchConfiguration configuration = only("<UserData>ZXhwb3J0IFBBU1NXT1JEPWh1bnRlcjI=</UserData>");
         assertThat(InventoryJson.mapper().writeValueAsString(configuration))
                 .doesNotContain("ZXhwb3J0", "PASSWORD", "hunter2");
+        assertThat(configuration.userDataSecrets().knownToBe(List.of(new Secret("line 1", "looks like a password or key"))))
+                .isTrue();
+        assertThat(only("").userDataSecrets().knownToBe(List.of())).isTrue();
+        assertThat(only("<UserData></UserData>").userDataSecrets().knownToBe(List.of()))
+                .isTrue();
     }
 
     private static LaunchConfiguration only(String parts) {

@@ -7,8 +7,11 @@ import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.ec2.Instance;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,39 @@ class InstanceCollectorTest {
         assertThat(only("<operator><managed>false</managed></operator>", "running")
                         .operator())
                 .isEmpty();
+    }
+
+    @Test
+    void userDataIsLookedThroughAndNotKept() {
+        String script = "#!/bin/bash\nexport DB_PASSWORD=hunter" + 22;
+        String base64 = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
+        Instance instance = withUserData("<userData><value>" + base64 + "</value></userData>");
+        assertThat(instance.userDataSecrets()
+                        .knownToBe(List.of(new Secret("line 2", "looks like a password or key"))))
+                .isTrue();
+        assertThat(instance.toString()).doesNotContain(base64, "hunter22");
+    }
+
+    @Test
+    void anInstanceWithoutUserDataHasNoneThatIsSecret() {
+        assertThat(withUserData("<userData/>").userDataSecrets().knownToBe(List.of()))
+                .isTrue();
+    }
+
+    @Test
+    void anAnswerWithoutUserDataIsNone() {
+        assertThat(withUserData("").userDataSecrets().isKnown()).isFalse();
+    }
+
+    private static Instance withUserData(String userData) {
+        try (CannedAws aws = new CannedAws()
+                .xml(LIST, answer("<instanceId>i-1</instanceId>", "running"))
+                .xml(
+                        "Action=DescribeInstanceAttribute&",
+                        "<DescribeInstanceAttributeResponse><instanceId>i-1</instanceId>" + userData
+                                + "</DescribeInstanceAttributeResponse>")) {
+            return (Instance) aws.collect(Instance.class).resources().get(0);
+        }
     }
 
     private static Instance only(String parts, String state) {

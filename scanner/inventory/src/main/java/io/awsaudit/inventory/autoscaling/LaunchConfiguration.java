@@ -4,9 +4,11 @@ import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.CloudFormationType;
 import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.ec2.MetadataOptions;
+import io.awsaudit.inventory.ec2.Scripted;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @param associatePublicIpAddress whether each gets a public IPv4 address; empty where its subnet decides
  * @param metadataOptions IMDSv1 is allowed where it says nothing
  * @param securityGroups by ARN; names, as EC2-Classic had them, are left out
+ * @param userDataSecrets lines of its user data that look like a credential; of the user data nothing else is kept
  * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchConfiguration.html">LaunchConfiguration</a>
  */
 @CloudFormationType("AWS::AutoScaling::LaunchConfiguration")
@@ -28,8 +31,9 @@ public record LaunchConfiguration(
         Optional<Arn> image,
         Optional<Boolean> associatePublicIpAddress,
         MetadataOptions metadataOptions,
-        List<Arn> securityGroups)
-        implements Resource {
+        List<Arn> securityGroups,
+        Observed<List<Secret>> userDataSecrets)
+        implements Scripted {
     public LaunchConfiguration {
         securityGroups = List.copyOf(securityGroups);
     }

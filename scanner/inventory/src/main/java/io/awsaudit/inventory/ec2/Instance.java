@@ -7,7 +7,7 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Relation;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param securityGroups of all its network interfaces
  * @param instanceProfile what programs on it act as
  * @param volumes EBS volumes that are attached
+ * @param userDataSecrets lines of its user data that look like a credential; of the user data nothing else is kept
  * @param operator the service that manages it in the account's place
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Instance.html">Instance</a>
  */
@@ -58,8 +59,9 @@ public record Instance(
         boolean ebsOptimized,
         Optional<String> rootDeviceType,
         List<Arn> volumes,
+        Observed<List<Secret>> userDataSecrets,
         Optional<String> operator)
-        implements Resource {
+        implements Scripted {
     /** Where an instance is in its life. */
     public record State(String value) implements OpenValue {
         public static final State PENDING = new State("pending");

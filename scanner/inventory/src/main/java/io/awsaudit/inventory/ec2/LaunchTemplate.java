@@ -2,7 +2,8 @@ package io.awsaudit.inventory.ec2;
 
 import io.awsaudit.inventory.CloudFormationType;
 import io.awsaudit.inventory.Identity;
-import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.ec2.MetadataOptions.HttpEndpoint;
 import io.awsaudit.inventory.ec2.MetadataOptions.HttpTokens;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param httpEndpoint whether instances have a metadata service; empty likewise
  * @param networkInterfaces those that it asks for; empty where subnet and security groups stand on their own
  * @param volumes those of EBS that it asks for, beside what the image brings along
+ * @param userDataSecrets lines of its user data that look like a credential; of the user data nothing else is kept
  * @param operator the service that manages it in the account's place
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateVersion.html">LaunchTemplateVersion</a>
  */
@@ -28,8 +30,9 @@ public record LaunchTemplate(
         Optional<HttpEndpoint> httpEndpoint,
         List<Card> networkInterfaces,
         List<EbsBlockDevice> volumes,
+        Observed<List<Secret>> userDataSecrets,
         Optional<String> operator)
-        implements Resource {
+        implements Scripted {
     /**
      * A network interface that instances get.
      *
