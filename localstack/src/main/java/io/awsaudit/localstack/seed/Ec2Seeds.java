@@ -1,5 +1,7 @@
 package io.awsaudit.localstack.seed;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -150,6 +152,14 @@ final class Ec2Seeds implements Seeds {
                         .groups(group)
                         .associatePublicIpAddress(true)
                         .build()));
+        insecure(
+                ec2,
+                profile,
+                subnet,
+                "insecure-user-data",
+                request -> request.userData(Base64.getEncoder()
+                        .encodeToString(("#!/bin/bash\nexport DB_PASSWORD=hunter" + 2)
+                                .getBytes(StandardCharsets.UTF_8))));
         ec2.runInstances(instance("alias/insecure-not-rotated", profile, subnet).build()); // without a tag
         publicImage(ec2, instance, "insecure-public");
     }

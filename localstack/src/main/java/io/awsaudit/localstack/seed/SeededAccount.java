@@ -55,7 +55,10 @@ public enum SeededAccount {
             new AcmSeeds(),
             new ElasticLoadBalancingV2Seeds(),
             new ElasticLoadBalancingSeeds(),
-            new Route53Seeds());
+            new Route53Seeds(),
+            new LambdaSeeds(),
+            new SsmSeeds(),
+            new CodeBuildSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
