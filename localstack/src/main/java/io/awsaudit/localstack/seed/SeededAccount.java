@@ -58,7 +58,8 @@ public enum SeededAccount {
             new Route53Seeds(),
             new LambdaSeeds(),
             new SsmSeeds(),
-            new CodeBuildSeeds());
+            new CodeBuildSeeds(),
+            new RedshiftSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
