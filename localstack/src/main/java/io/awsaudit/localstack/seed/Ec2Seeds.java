@@ -1,7 +1,5 @@
 package io.awsaudit.localstack.seed;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -17,6 +15,7 @@ import software.amazon.awssdk.services.ec2.model.OperationType;
 import software.amazon.awssdk.services.ec2.model.PermissionGroup;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
+import software.amazon.awssdk.services.ec2.model.Snapshot;
 import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
 import software.amazon.awssdk.services.ec2.model.VolumeType;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -24,7 +23,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 /** Instances, volumes, snapshots, images and addresses. Networks are in {@link VpcSeeds}. */
 final class Ec2Seeds implements Seeds {
     private static final String ZONE = EmulatedAccount.HOME.id() + "a";
-    private static final String IMAGE = "ami-12345678"; // any will do
+    private static final String UNKNOWN_IMAGE = "ami-12345678"; // moto runs what it does not know as paravirtual
     private static final String TRUST = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"},
             "Action": "sts:AssumeRole"}]}""";
@@ -49,11 +48,13 @@ final class Ec2Seeds implements Seeds {
         String subnet = VpcSeeds.hardenedSubnets(account).get(0);
         String group = VpcSeeds.hardenedGroup(account);
         Ec2Client ec2 = account.client(Ec2Client.builder());
+        String image = knownImage(ec2, "hardened-image");
         String instance = run(
                 ec2,
                 "hardened-instance",
-                instance(key, profile, subnet)
+                instance(image, key, profile, subnet)
                         .networkInterfaces(privateCard(subnet).groups(group).build()));
+        forget(ec2, image);
         encryptedSnapshot(ec2, instance, "hardened-snapshot");
         usedAddress(ec2, subnet, group, "hardened-address");
     }
@@ -108,30 +109,52 @@ final class Ec2Seeds implements Seeds {
         return name;
     }
 
+    /** An image for instances to be launched from, which moto takes for no paravirtual one; to be forgotten then. */
+    private static String knownImage(Ec2Client ec2, String name) {
+        return ec2.registerImage(request -> request.name(name)).imageId();
+    }
+
+    /** Removes an image, and the unencrypted snapshot that moto made along with it. */
+    private static void forget(Ec2Client ec2, String image) {
+        List<Snapshot> made = ec2
+                .describeSnapshots(request -> request.filters(Filter.builder()
+                        .name("description")
+                        .values("Auto-created snapshot for AMI " + image)
+                        .build()))
+                .snapshots();
+        ec2.deregisterImage(request -> request.imageId(image));
+        made.forEach(snapshot -> ec2.deleteSnapshot(request -> request.snapshotId(snapshot.snapshotId())));
+    }
+
     private static void insecureInstances(EmulatedAccount account, Ec2Client ec2) {
+        String known = knownImage(ec2, "insecure-image");
         String profile = instanceProfile(account, "insecure-instances");
         String subnet = VpcSeeds.insecureSubnet(account);
         String group = VpcSeeds.insecureGroup(account);
         String instance = insecure(
                 ec2,
+                known,
                 profile,
                 subnet,
                 "insecure-imdsv1",
                 request -> request.metadataOptions(options -> options.httpTokens(HttpTokensState.OPTIONAL)));
         insecure(
                 ec2,
+                known,
                 profile,
                 subnet,
                 "insecure-not-monitored",
                 request -> request.monitoring(monitoring -> monitoring.enabled(false)));
         insecure(
                 ec2,
+                known,
                 profile,
                 subnet,
                 "insecure-old-type",
                 request -> request.instanceType(InstanceType.M3_XLARGE).ebsOptimized(false));
         insecure(
                 ec2,
+                known,
                 profile,
                 subnet,
                 "insecure-public-ip",
@@ -139,12 +162,14 @@ final class Ec2Seeds implements Seeds {
                         privateCard(subnet).associatePublicIpAddress(true).build()));
         insecure(
                 ec2,
+                known,
                 profile,
                 subnet,
                 "insecure-without-profile",
                 request -> request.iamInstanceProfile((IamInstanceProfileSpecification) null));
         insecure(
                 ec2,
+                known,
                 profile,
                 subnet,
                 "insecure-exposed",
@@ -154,29 +179,42 @@ final class Ec2Seeds implements Seeds {
                         .build()));
         insecure(
                 ec2,
+                known,
                 profile,
                 subnet,
-                "insecure-user-data",
-                request -> request.userData(Base64.getEncoder()
-                        .encodeToString(("#!/bin/bash\nexport DB_PASSWORD=hunter" + 2)
-                                .getBytes(StandardCharsets.UTF_8))));
-        ec2.runInstances(instance("alias/insecure-not-rotated", profile, subnet).build()); // without a tag
+                "insecure-tokens-for-all",
+                request -> request.metadataOptions(metadata ->
+                        metadata.httpTokens(HttpTokensState.REQUIRED).httpPutResponseHopLimit(64)));
+        insecure(
+                ec2,
+                known,
+                profile,
+                subnet,
+                "insecure-two-interfaces",
+                request -> request.networkInterfaces(
+                        privateCard(subnet).build(),
+                        privateCard(subnet).deviceIndex(1).build()));
+        insecure(ec2, UNKNOWN_IMAGE, profile, subnet, "insecure-paravirtual", request -> request);
+        ec2.runInstances(
+                instance(known, "alias/insecure-not-rotated", profile, subnet).build()); // without a tag
+        forget(ec2, known);
         publicImage(ec2, instance, "insecure-public");
     }
 
     private static String insecure(
             Ec2Client ec2,
+            String image,
             String profile,
             String subnet,
             String name,
             UnaryOperator<RunInstancesRequest.Builder> spoil) {
-        return run(ec2, name, spoil.apply(instance("alias/insecure-not-rotated", profile, subnet)));
+        return run(ec2, name, spoil.apply(instance(image, "alias/insecure-not-rotated", profile, subnet)));
     }
 
     /** An instance with nothing wrong with it but the name that it lacks. */
-    private static RunInstancesRequest.Builder instance(String key, String profile, String subnet) {
+    private static RunInstancesRequest.Builder instance(String image, String key, String profile, String subnet) {
         return RunInstancesRequest.builder()
-                .imageId(IMAGE)
+                .imageId(image)
                 .instanceType(InstanceType.T3_MICRO)
                 .minCount(1)
                 .maxCount(1)

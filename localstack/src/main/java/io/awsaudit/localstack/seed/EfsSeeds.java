@@ -25,6 +25,12 @@ final class EfsSeeds implements Seeds {
         String system = fileSystem(efs, "insecure-public", true, true);
         tidy(efs, system);
         efs.putFileSystemPolicy(request -> request.fileSystemId(system).policy(ANYBODY));
+        tidy(efs, inOneZone(efs, "insecure-in-one-zone"));
+        accessPoint(efs, system, "insecure-whole-file-system", "/", 1000L);
+        efs.createAccessPoint(request -> request.fileSystemId(system)
+                .clientToken("insecure-any-user")
+                .rootDirectory(root -> root.path("/any-user"))
+                .tags(name("insecure-any-user")));
     }
 
     @Override
@@ -39,6 +45,24 @@ final class EfsSeeds implements Seeds {
                 .fileSystemId();
         tidy(efs, system);
         efs.putFileSystemPolicy(request -> request.fileSystemId(system).policy(WHOEVER_MOUNTS_IT));
+        accessPoint(efs, system, "hardened-access-point", "/application", 1000L);
+    }
+
+    private static void accessPoint(EfsClient efs, String system, String name, String root, long user) {
+        efs.createAccessPoint(request -> request.fileSystemId(system)
+                .clientToken(name)
+                .posixUser(owner -> owner.uid(user).gid(user))
+                .rootDirectory(directory -> directory.path(root))
+                .tags(name(name)));
+    }
+
+    private static String inOneZone(EfsClient efs, String name) {
+        return efs.createFileSystem(request -> request.creationToken(name)
+                        .availabilityZoneName(EmulatedAccount.HOME.id() + "a")
+                        .encrypted(true)
+                        .backup(true)
+                        .tags(name(name)))
+                .fileSystemId();
     }
 
     private static String fileSystem(EfsClient efs, String name, boolean encrypted, boolean backup) {

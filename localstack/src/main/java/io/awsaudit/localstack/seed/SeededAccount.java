@@ -59,7 +59,9 @@ public enum SeededAccount {
             new LambdaSeeds(),
             new SsmSeeds(),
             new CodeBuildSeeds(),
-            new RedshiftSeeds());
+            new RedshiftSeeds(),
+            new ConnectivitySeeds(),
+            new LaunchTemplateSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

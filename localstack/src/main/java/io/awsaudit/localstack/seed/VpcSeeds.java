@@ -55,6 +55,9 @@ final class VpcSeeds implements Seeds {
         group(ec2, vpc, "insecure-database-from-anywhere", from(ANYWHERE, "tcp", 5432, 5432));
         group(ec2, vpc, "insecure-everything-from-anywhere", from(ANYWHERE, "-1", -1, -1));
         group(ec2, vpc, "insecure-ssh-from-anywhere-ipv6", fromAnywhereByIpv6(22));
+        group(ec2, vpc, "insecure-docker-from-anywhere", from(ANYWHERE, "tcp", 2375, 2375));
+        group(ec2, vpc, "insecure-kafka-from-anywhere", from(ANYWHERE, "tcp", 9092, 9092));
+        group(ec2, vpc, "insecure-telnet-from-anywhere", from(ANYWHERE, "tcp", 23, 23));
 
         unusedAccessList(ec2, vpc, "insecure-unused");
         endpoint(ec2, vpc, "insecure-for-everyone", "dynamodb", EVERYTHING, List.of(routes));

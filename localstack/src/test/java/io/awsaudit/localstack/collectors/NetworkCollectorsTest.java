@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 final class NetworkCollectorsTest {
     private static final String EXPOSED = "ec2-instance-admin-ports-not-internet-exposed";
 
+    /** What moto cannot say. */
+    private static final String UNKNOWN_TO_MOTO = "ec2-vpc-block-public-access-options-enabled";
+
     @Test
     void anExposedInstanceShowsTheWayToIt() {
         List<Check> checks = List.of(Catalog.builtIn().check(EXPOSED).orElseThrow());
@@ -55,7 +58,8 @@ final class NetworkCollectorsTest {
     static Stream<Check> aCheckIsDecidedOnWhatItsOwnPlanCollects() {
         return Catalog.builtIn().checks().stream()
                 .filter(check ->
-                        check.id().matches("ec2-(flow|internet|network|route|security|subnet|vpc)-.*|" + EXPOSED));
+                        check.id().matches("ec2-(flow|internet|network|route|security|subnet|vpc)-.*|" + EXPOSED))
+                .filter(check -> !check.id().equals(UNKNOWN_TO_MOTO));
     }
 
     @Test

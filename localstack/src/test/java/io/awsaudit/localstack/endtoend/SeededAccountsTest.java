@@ -30,15 +30,22 @@ final class SeededAccountsTest {
     private static final Set<String> REGIONS = Set.of("eu-west-1", "us-east-1");
 
     /** What no seed can make fail in the insecure account, and why. */
-    private static final Map<String, String> NEVER_FAIL = Map.of(
-            "accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer",
-            "ec2-instance-not-stopped-for-long", "all that is in an emulator is of today",
-            "ec2-route-table-routes-alive", "moto's routes never die",
-            "ec2-snapshot-not-public", "moto cannot say whether a region blocks public snapshots",
-            "iam-root-user-access-key-absent", "moto's root user has no keys, and no way to get one",
-            "iam-root-user-not-used", "moto's credential report has no line for the root user",
-            "iam-user-access-key-rotated", "all that is in an emulator is of today",
-            "iam-user-credentials-used", "all that is in an emulator is of today");
+    private static final Map<String, String> NEVER_FAIL = Map.ofEntries(
+            Map.entry("accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer"),
+            Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
+            Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
+            Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
+            Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
+            Map.entry("ec2-instance-not-running-for-long", "all that is in an emulator is of today"),
+            Map.entry("ec2-instance-not-stopped-for-long", "all that is in an emulator is of today"),
+            Map.entry("ec2-route-table-routes-alive", "moto's routes never die"),
+            Map.entry("ec2-snapshot-not-public", "moto cannot say whether a region blocks public snapshots"),
+            Map.entry("ec2-spot-fleet-volumes-encrypted", "moto keeps no volumes of a spot fleet"),
+            Map.entry("ec2-vpc-block-public-access-options-enabled", "moto cannot block internet gateways"),
+            Map.entry("iam-root-user-access-key-absent", "moto's root user has no keys, and no way to get one"),
+            Map.entry("iam-root-user-not-used", "moto's credential report has no line for the root user"),
+            Map.entry("iam-user-access-key-rotated", "all that is in an emulator is of today"),
+            Map.entry("iam-user-credentials-used", "all that is in an emulator is of today"));
 
     /** What fails even in the hardened account, and why. */
     private static final Map<String, String> ALWAYS_FAIL = Map.of(
@@ -46,9 +53,14 @@ final class SeededAccountsTest {
             "iam-root-user-mfa-enabled", "moto's root user has no MFA, and no way to get it");
 
     /** What cannot be decided in either account, and why. */
-    private static final Map<String, String> NEVER_DECIDED = Map.of(
-            "accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer",
-            "iam-root-user-not-used", "moto's credential report has no line for the root user");
+    private static final Map<String, String> NEVER_DECIDED = Map.ofEntries(
+            Map.entry("accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer"),
+            Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
+            Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
+            Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
+            Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
+            Map.entry("ec2-vpc-block-public-access-options-enabled", "moto cannot block internet gateways"),
+            Map.entry("iam-root-user-not-used", "moto's credential report has no line for the root user"));
 
     /** What can be decided in the hardened account alone, and why. */
     private static final Map<String, String> UNDECIDED_IF_INSECURE =
