@@ -29,8 +29,7 @@ final class BackupSeeds implements Seeds {
 
     private static void vault(EmulatedAccount account, String name, String key, Map<String, String> tags) {
         account.client(BackupClient.builder())
-                .createBackupVault(request -> request.backupVaultName(name)
-                        .encryptionKeyArn(key)
-                        .backupVaultTags(tags));
+                .createBackupVault(request ->
+                        request.backupVaultName(name).encryptionKeyArn(key).backupVaultTags(tags));
     }
 }

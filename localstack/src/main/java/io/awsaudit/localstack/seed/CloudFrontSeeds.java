@@ -32,19 +32,31 @@ final class CloudFrontSeeds implements Seeds {
     @Override
     public void insecure(EmulatedAccount account) {
         CloudFrontClient cloudFront = account.client(CloudFrontClient.builder());
-        distribution(cloudFront, account, "insecure-bare", config -> config.originGroups(
-                        groups -> groups.quantity(0).items(List.of()))
-                .defaultCacheBehavior(behavior(WEB, ViewerProtocolPolicy.ALLOW_ALL, false))
-                .origins(origins -> origins.quantity(1)
-                        .items(web(WEB, OriginProtocolPolicy.MATCH_VIEWER, SslProtocol.SSL_V3, SslProtocol.TLS_V1)))
-                .viewerCertificate(certificate -> certificate.cloudFrontDefaultCertificate(true))
-                .restrictions(restrictions -> restrictions.geoRestriction(
-                        geo -> geo.restrictionType(GeoRestrictionType.NONE).quantity(0)))
-                .webACLId("")
-                .logging(logging ->
-                        logging.enabled(false).includeCookies(false).bucket("").prefix("")));
-        distribution(cloudFront, account, "insecure-plain-http-under-one-path", config -> config.cacheBehaviors(
-                behaviors -> behaviors
+        distribution(
+                cloudFront,
+                account,
+                "insecure-bare",
+                config -> config.originGroups(groups -> groups.quantity(0).items(List.of()))
+                        .defaultCacheBehavior(behavior(WEB, ViewerProtocolPolicy.ALLOW_ALL, false))
+                        .origins(origins -> origins.quantity(1)
+                                .items(web(
+                                        WEB,
+                                        OriginProtocolPolicy.MATCH_VIEWER,
+                                        SslProtocol.SSL_V3,
+                                        SslProtocol.TLS_V1)))
+                        .viewerCertificate(certificate -> certificate.cloudFrontDefaultCertificate(true))
+                        .restrictions(restrictions -> restrictions.geoRestriction(geo ->
+                                geo.restrictionType(GeoRestrictionType.NONE).quantity(0)))
+                        .webACLId("")
+                        .logging(logging -> logging.enabled(false)
+                                .includeCookies(false)
+                                .bucket("")
+                                .prefix("")));
+        distribution(
+                cloudFront,
+                account,
+                "insecure-plain-http-under-one-path",
+                config -> config.cacheBehaviors(behaviors -> behaviors
                         .quantity(1)
                         .items(CacheBehavior.builder()
                                 .pathPattern("/old/*")
@@ -53,27 +65,47 @@ final class CloudFrontSeeds implements Seeds {
                                 .trustedKeyGroups(groups ->
                                         groups.enabled(true).quantity(1).items("editors"))
                                 .build())));
-        distribution(cloudFront, account, "insecure-plain-http-to-origin", config -> config.origins(
-                origins -> origins.quantity(2)
+        distribution(
+                cloudFront,
+                account,
+                "insecure-plain-http-to-origin",
+                config -> config.origins(origins -> origins.quantity(2)
                         .items(
                                 web(WEB, OriginProtocolPolicy.HTTP_ONLY, SslProtocol.TLS_V1_2),
                                 web(OTHER, OriginProtocolPolicy.HTTPS_ONLY, SslProtocol.TLS_V1_2))));
-        distribution(cloudFront, account, "insecure-old-tls", config -> config.viewerCertificate(
-                certificate -> certificate
+        distribution(
+                cloudFront,
+                account,
+                "insecure-old-tls",
+                config -> config.viewerCertificate(certificate -> certificate
                         .acmCertificateArn(certificate(account))
                         .sslSupportMethod(SSLSupportMethod.SNI_ONLY)
                         .minimumProtocolVersion(MinimumProtocolVersion.TLS_V1)));
-        distribution(cloudFront, account, "insecure-dedicated-addresses", config -> config.viewerCertificate(
-                certificate -> certificate
+        distribution(
+                cloudFront,
+                account,
+                "insecure-dedicated-addresses",
+                config -> config.viewerCertificate(certificate -> certificate
                         .acmCertificateArn(certificate(account))
                         .sslSupportMethod(SSLSupportMethod.VIP)
                         .minimumProtocolVersion(MinimumProtocolVersion.TLS_V1_2_2021)));
-        distribution(cloudFront, account, "insecure-bucket-missing", config -> config.origins(
-                origins -> origins.quantity(2).items(bucket("insecure-nobody-has-this"), other())));
-        distribution(cloudFront, account, "insecure-without-root-object", config -> config.defaultRootObject("")
-                .origins(origins -> origins.quantity(2).items(bucket("insecure-bare"), other())));
-        distribution(cloudFront, account, "insecure-function-url", config -> config.origins(
-                origins -> origins.quantity(2)
+        distribution(
+                cloudFront,
+                account,
+                "insecure-bucket-missing",
+                config -> config.origins(
+                        origins -> origins.quantity(2).items(bucket("insecure-nobody-has-this"), other())));
+        distribution(
+                cloudFront,
+                account,
+                "insecure-without-root-object",
+                config -> config.defaultRootObject("")
+                        .origins(origins -> origins.quantity(2).items(bucket("insecure-bare"), other())));
+        distribution(
+                cloudFront,
+                account,
+                "insecure-function-url",
+                config -> config.origins(origins -> origins.quantity(2)
                         .items(
                                 web(WEB, OriginProtocolPolicy.HTTPS_ONLY, SslProtocol.TLS_V1_2).toBuilder()
                                         .domainName("abcdefgh.lambda-url.us-east-1.on.aws")
@@ -100,8 +132,8 @@ final class CloudFrontSeeds implements Seeds {
                                 target -> target.destinationResourceArn("arn:aws:s3:::hardened-data")))
                 .deliveryDestination()
                 .arn();
-        logs.createDelivery(request ->
-                request.deliverySourceName("hardened-distribution").deliveryDestinationArn(destination));
+        logs.createDelivery(
+                request -> request.deliverySourceName("hardened-distribution").deliveryDestinationArn(destination));
     }
 
     /** Makes a distribution with nothing wrong with it but what is changed; its alternate domain name begins with its name. */
@@ -137,8 +169,10 @@ final class CloudFrontSeeds implements Seeds {
                         .acmCertificateArn(certificate(account))
                         .sslSupportMethod(SSLSupportMethod.SNI_ONLY)
                         .minimumProtocolVersion(MinimumProtocolVersion.TLS_V1_2_2021))
-                .restrictions(restrictions -> restrictions.geoRestriction(geo ->
-                        geo.restrictionType(GeoRestrictionType.WHITELIST).quantity(1).items("DE")))
+                .restrictions(restrictions ->
+                        restrictions.geoRestriction(geo -> geo.restrictionType(GeoRestrictionType.WHITELIST)
+                                .quantity(1)
+                                .items("DE")))
                 .webACLId("arn:aws:wafv2:us-east-1:%s:global/webacl/hardened-edge/0a".formatted(account.id()))
                 .logging(logging -> logging.enabled(true)
                         .includeCookies(false)
@@ -146,9 +180,9 @@ final class CloudFrontSeeds implements Seeds {
                         .prefix(name + "/"));
         change.accept(config);
         return cloudFront
-                .createDistributionWithTags(request -> request.distributionConfigWithTags(
-                        with -> with.distributionConfig(config.build()).tags(tags -> tags.items(tag -> tag.key("Name")
-                                .value(name)))))
+                .createDistributionWithTags(request ->
+                        request.distributionConfigWithTags(with -> with.distributionConfig(config.build())
+                                .tags(tags -> tags.items(tag -> tag.key("Name").value(name)))))
                 .distribution()
                 .arn();
     }

@@ -21,8 +21,11 @@ final class CodeBuildSeeds implements Seeds {
     @Override
     public void insecure(EmulatedAccount account) {
         CodeBuildClient codebuild = account.client(CodeBuildClient.builder());
-        project(codebuild, account, "insecure-environment-secret", request -> request.environment(
-                environment -> environment
+        project(
+                codebuild,
+                account,
+                "insecure-environment-secret",
+                request -> request.environment(environment -> environment
                         .type(EnvironmentType.LINUX_CONTAINER)
                         .image("aws/codebuild/standard:7.0")
                         .computeType(ComputeType.BUILD_GENERAL1_SMALL)
@@ -31,24 +34,41 @@ final class CodeBuildSeeds implements Seeds {
                                 .value("hunter" + 2)
                                 .type(EnvironmentVariableType.PLAINTEXT)
                                 .build())));
-        project(codebuild, account, "insecure-source-secret", request -> request.source(source -> source.type(
-                        SourceType.BITBUCKET)
-                .location(ADDRESS.replace("https://", "https://ann:hunter" + 2 + "@"))));
-        project(codebuild, account, "insecure-without-logs", request -> request.logsConfig(
-                logs(LogsConfigStatusType.DISABLED, LogsConfigStatusType.DISABLED, false)));
-        project(codebuild, account, "insecure-plain-logs", request -> request.logsConfig(
-                logs(LogsConfigStatusType.ENABLED, LogsConfigStatusType.ENABLED, true)));
-        project(codebuild, account, "insecure-privileged", request -> request.environment(environment -> environment
-                .type(EnvironmentType.LINUX_CONTAINER)
-                .image("aws/codebuild/standard:7.0")
-                .computeType(ComputeType.BUILD_GENERAL1_SMALL)
-                .privilegedMode(true)));
+        project(
+                codebuild,
+                account,
+                "insecure-source-secret",
+                request -> request.source(source -> source.type(SourceType.BITBUCKET)
+                        .location(ADDRESS.replace("https://", "https://ann:hunter" + 2 + "@"))));
+        project(
+                codebuild,
+                account,
+                "insecure-without-logs",
+                request ->
+                        request.logsConfig(logs(LogsConfigStatusType.DISABLED, LogsConfigStatusType.DISABLED, false)));
+        project(
+                codebuild,
+                account,
+                "insecure-plain-logs",
+                request -> request.logsConfig(logs(LogsConfigStatusType.ENABLED, LogsConfigStatusType.ENABLED, true)));
+        project(
+                codebuild,
+                account,
+                "insecure-privileged",
+                request -> request.environment(environment -> environment
+                        .type(EnvironmentType.LINUX_CONTAINER)
+                        .image("aws/codebuild/standard:7.0")
+                        .computeType(ComputeType.BUILD_GENERAL1_SMALL)
+                        .privilegedMode(true)));
     }
 
     @Override
     public void hardened(EmulatedAccount account) {
-        project(account.client(CodeBuildClient.builder()), account, "hardened-project", request -> request.environment(
-                environment -> environment
+        project(
+                account.client(CodeBuildClient.builder()),
+                account,
+                "hardened-project",
+                request -> request.environment(environment -> environment
                         .type(EnvironmentType.LINUX_CONTAINER)
                         .image("aws/codebuild/standard:7.0")
                         .computeType(ComputeType.BUILD_GENERAL1_SMALL)

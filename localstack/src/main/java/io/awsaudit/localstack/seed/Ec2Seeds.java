@@ -1,5 +1,7 @@
 package io.awsaudit.localstack.seed;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -116,8 +118,7 @@ final class Ec2Seeds implements Seeds {
 
     /** Removes an image, and the unencrypted snapshot that moto made along with it. */
     private static void forget(Ec2Client ec2, String image) {
-        List<Snapshot> made = ec2
-                .describeSnapshots(request -> request.filters(Filter.builder()
+        List<Snapshot> made = ec2.describeSnapshots(request -> request.filters(Filter.builder()
                         .name("description")
                         .values("Auto-created snapshot for AMI " + image)
                         .build()))
@@ -194,6 +195,15 @@ final class Ec2Seeds implements Seeds {
                 request -> request.networkInterfaces(
                         privateCard(subnet).build(),
                         privateCard(subnet).deviceIndex(1).build()));
+        insecure(
+                ec2,
+                known,
+                profile,
+                subnet,
+                "insecure-user-data",
+                request -> request.userData(Base64.getEncoder()
+                        .encodeToString(
+                                ("#!/bin/bash\nexport DB_PASSWORD=hunter" + 2).getBytes(StandardCharsets.UTF_8))));
         insecure(ec2, UNKNOWN_IMAGE, profile, subnet, "insecure-paravirtual", request -> request);
         ec2.runInstances(
                 instance(known, "alias/insecure-not-rotated", profile, subnet).build()); // without a tag

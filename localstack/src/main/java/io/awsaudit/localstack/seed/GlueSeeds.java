@@ -18,9 +18,11 @@ final class GlueSeeds implements Seeds {
     public void insecure(EmulatedAccount account) {
         GlueClient glue = account.client(GlueClient.builder());
         glue.createDatabase(request -> request.databaseInput(database -> database.name("insecure-database")));
-        glue.putDataCatalogEncryptionSettings(request -> request.dataCatalogEncryptionSettings(settings -> settings
-                .encryptionAtRest(encryption -> encryption.catalogEncryptionMode(CatalogEncryptionMode.DISABLED))
-                .connectionPasswordEncryption(encryption -> encryption.returnConnectionPasswordEncrypted(false))));
+        glue.putDataCatalogEncryptionSettings(request ->
+                request.dataCatalogEncryptionSettings(settings -> settings.encryptionAtRest(
+                                encryption -> encryption.catalogEncryptionMode(CatalogEncryptionMode.DISABLED))
+                        .connectionPasswordEncryption(
+                                encryption -> encryption.returnConnectionPasswordEncrypted(false))));
         glue.putResourcePolicy(request -> request.policyInJson(policy(account, "*")));
         job(glue, "insecure-old-version", "2.0", TAGS);
         job(glue, "insecure-untagged", "5.0", Map.of());
@@ -32,11 +34,13 @@ final class GlueSeeds implements Seeds {
         GlueClient glue = account.client(GlueClient.builder());
         String key = KmsSeeds.hardenedKey(account);
         glue.createDatabase(request -> request.databaseInput(database -> database.name("hardened-database")));
-        glue.putDataCatalogEncryptionSettings(request -> request.dataCatalogEncryptionSettings(settings -> settings
-                .encryptionAtRest(encryption -> encryption.catalogEncryptionMode(CatalogEncryptionMode.SSE_KMS)
-                        .sseAwsKmsKeyId(key))
-                .connectionPasswordEncryption(encryption ->
-                        encryption.returnConnectionPasswordEncrypted(true).awsKmsKeyId(key))));
+        glue.putDataCatalogEncryptionSettings(request ->
+                request.dataCatalogEncryptionSettings(settings -> settings.encryptionAtRest(encryption -> encryption
+                                .catalogEncryptionMode(CatalogEncryptionMode.SSE_KMS)
+                                .sseAwsKmsKeyId(key))
+                        .connectionPasswordEncryption(encryption -> encryption
+                                .returnConnectionPasswordEncrypted(true)
+                                .awsKmsKeyId(key))));
         glue.putResourcePolicy(request -> request.policyInJson(policy(account, account.id())));
         job(glue, "hardened-job", "5.0", TAGS);
         transform(glue, "hardened-transform", MLUserDataEncryptionModeString.SSE_KMS, key);

@@ -25,12 +25,22 @@ final class LambdaSeeds implements Seeds {
         List<String> subnet = List.of(VpcSeeds.insecureSubnet(account));
         String group = VpcSeeds.insecureGroup(account);
         function(lambda, "insecure-old-runtime", role, request -> request.runtime(Runtime.PYTHON3_8));
-        function(lambda, "insecure-environment-secret", role, request -> request.environment(
-                environment -> environment.variables(Map.of("DB_PASSWORD", "hunter" + 2, "STAGE", "prod"))));
-        function(lambda, "insecure-not-traced", role, request -> request.tracingConfig(
-                tracing -> tracing.mode(TracingMode.PASS_THROUGH)));
-        function(lambda, "insecure-one-zone", role, request -> request.vpcConfig(
-                vpc -> vpc.subnetIds(subnet).securityGroupIds(group)));
+        function(
+                lambda,
+                "insecure-environment-secret",
+                role,
+                request -> request.environment(
+                        environment -> environment.variables(Map.of("DB_PASSWORD", "hunter" + 2, "STAGE", "prod"))));
+        function(
+                lambda,
+                "insecure-not-traced",
+                role,
+                request -> request.tracingConfig(tracing -> tracing.mode(TracingMode.PASS_THROUGH)));
+        function(
+                lambda,
+                "insecure-one-zone",
+                role,
+                request -> request.vpcConfig(vpc -> vpc.subnetIds(subnet).securityGroupIds(group)));
         function(lambda, "insecure-public", role, request -> {});
         lambda.addPermission(request -> request.functionName("insecure-public")
                 .statementId("Open")
@@ -47,8 +57,12 @@ final class LambdaSeeds implements Seeds {
     public void hardened(EmulatedAccount account) {
         LambdaClient lambda = account.client(LambdaClient.builder());
         String queue = "arn:aws:sqs:%s:%s:hardened-queue".formatted(EmulatedAccount.HOME.id(), account.id());
-        function(lambda, "hardened-function", role(account, "hardened-function"), request -> request.vpcConfig(vpc ->
-                vpc.subnetIds(VpcSeeds.hardenedSubnets(account)).securityGroupIds(VpcSeeds.hardenedGroup(account))));
+        function(
+                lambda,
+                "hardened-function",
+                role(account, "hardened-function"),
+                request -> request.vpcConfig(vpc -> vpc.subnetIds(VpcSeeds.hardenedSubnets(account))
+                        .securityGroupIds(VpcSeeds.hardenedGroup(account))));
         lambda.putFunctionEventInvokeConfig(request -> request.functionName("hardened-function")
                 .destinationConfig(to -> to.onFailure(failed -> failed.destination(queue))));
         lambda.addPermission(request -> request.functionName("hardened-function")

@@ -46,8 +46,8 @@ final class RedshiftSeeds implements Seeds {
         redshift.enableLogging(request -> request.clusterIdentifier("insecure-plain-connections-and-one-zone")
                 .logDestinationType("cloudwatch")
                 .logExports("connectionlog", "useractivitylog", "userlog"));
-        redshift.createClusterSnapshot(request ->
-                request.clusterIdentifier("insecure-bare").snapshotIdentifier("insecure-plain-snapshot"));
+        redshift.createClusterSnapshot(
+                request -> request.clusterIdentifier("insecure-bare").snapshotIdentifier("insecure-plain-snapshot"));
     }
 
     @Override

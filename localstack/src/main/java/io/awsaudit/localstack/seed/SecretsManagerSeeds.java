@@ -22,7 +22,8 @@ final class SecretsManagerSeeds implements Seeds {
                 .secretString("not-a-secret")
                 .tags(owner()));
         rotate(client, "insecure-public");
-        client.createSecret(request -> request.name("insecure-untagged").kmsKeyId(key).secretString("not-a-secret"));
+        client.createSecret(
+                request -> request.name("insecure-untagged").kmsKeyId(key).secretString("not-a-secret"));
         rotate(client, "insecure-untagged");
         client.createSecret(request -> request.name("insecure-service-for-anyone")
                 .kmsKeyId(key)

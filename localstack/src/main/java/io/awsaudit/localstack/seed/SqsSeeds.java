@@ -43,7 +43,8 @@ final class SqsSeeds implements Seeds {
                         QueueAttributeName.POLICY,
                         policy(arn(account, "insecure-service-for-anyone"), """
                                 , {"Sid": "Topics", "Effect": "Allow", "Principal": {"Service": "sns.amazonaws.com"},
-                                "Action": "sqs:SendMessage", "Resource": "%s"}""".formatted(arn(account, "insecure-service-for-anyone")))));
+                                "Action": "sqs:SendMessage", "Resource": "%s"}""".formatted(
+                                        arn(account, "insecure-service-for-anyone")))));
         sqs.createQueue(request -> request.queueName("insecure-untagged")
                 .attributes(Map.of(
                         QueueAttributeName.REDRIVE_POLICY,
@@ -54,10 +55,7 @@ final class SqsSeeds implements Seeds {
                         policy(arn(account, "insecure-untagged"), ""))));
         sqs.createQueue(request -> request.queueName("insecure-without-tls")
                 .attributes(Map.of(
-                        QueueAttributeName.REDRIVE_POLICY,
-                        redrive,
-                        QueueAttributeName.SQS_MANAGED_SSE_ENABLED,
-                        "true"))
+                        QueueAttributeName.REDRIVE_POLICY, redrive, QueueAttributeName.SQS_MANAGED_SSE_ENABLED, "true"))
                 .tags(Map.of("Owner", "data")));
     }
 

@@ -39,8 +39,7 @@ final class TableScalingSeeds implements Seeds {
     private static void table(EmulatedAccount account, String name) {
         DynamoDbClient dynamoDb = account.client(DynamoDbClient.builder());
         dynamoDb.createTable(request -> request.tableName(name)
-                .attributeDefinitions(
-                        attribute -> attribute.attributeName("id").attributeType(ScalarAttributeType.S))
+                .attributeDefinitions(attribute -> attribute.attributeName("id").attributeType(ScalarAttributeType.S))
                 .keySchema(part -> part.attributeName("id").keyType(KeyType.HASH))
                 .billingMode(BillingMode.PROVISIONED)
                 .provisionedThroughput(

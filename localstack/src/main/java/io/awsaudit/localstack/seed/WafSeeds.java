@@ -34,8 +34,8 @@ final class WafSeeds implements Seeds {
     public void hardened(EmulatedAccount account) {
         Wafv2Client waf = account.client(Wafv2Client.builder());
         CloudWatchLogsClient groups = account.client(CloudWatchLogsClient.builder());
-        groups.createLogGroup(request ->
-                request.logGroupName("aws-waf-logs-hardened").kmsKeyId(KmsSeeds.hardenedKey(account)));
+        groups.createLogGroup(
+                request -> request.logGroupName("aws-waf-logs-hardened").kmsKeyId(KmsSeeds.hardenedKey(account)));
         groups.putRetentionPolicy(
                 request -> request.logGroupName("aws-waf-logs-hardened").retentionInDays(365));
         String logs = logGroup(account, "aws-waf-logs-hardened");
@@ -57,11 +57,8 @@ final class WafSeeds implements Seeds {
     }
 
     private static void ruleGroup(Wafv2Client waf, String name, Scope scope, boolean metrics, Rule... rules) {
-        waf.createRuleGroup(request -> request.name(name)
-                .scope(scope)
-                .capacity(10L)
-                .rules(rules)
-                .visibilityConfig(visibility(name, metrics)));
+        waf.createRuleGroup(request ->
+                request.name(name).scope(scope).capacity(10L).rules(rules).visibilityConfig(visibility(name, metrics)));
     }
 
     private static Rule rule(boolean metrics) {

@@ -65,8 +65,8 @@ final class EdgeCollectorsTest {
     void nothingFailsInTheHardenedAccountButWhatTheEmulatorForgets() {
         List<Finding> findings = findings(SeededAccount.HARDENED);
         assertThat(findings.stream()
-                        .filter(finding -> finding.status() != Verdict.PASS
-                                && finding.status() != Verdict.NOT_APPLICABLE)
+                        .filter(finding ->
+                                finding.status() != Verdict.PASS && finding.status() != Verdict.NOT_APPLICABLE)
                         .map(finding -> finding.checkId() + " " + finding.status())
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(
@@ -110,8 +110,7 @@ final class EdgeCollectorsTest {
 
     @Test
     void whatWasSeededIsRead() {
-        Inventory inventory =
-                Collected.from(Emulators.with(SeededAccount.HARDENED), "us-east-1", checks());
+        Inventory inventory = Collected.from(Emulators.with(SeededAccount.HARDENED), "us-east-1", checks());
         Distribution delivered = only(inventory, Distribution.class, "hardened-distribution-with-delivery.example.com");
         assertThat(delivered.config().asOptional().orElseThrow().logBucket()).isEmpty();
         assertThat(delivered.logDeliveries().asOptional().orElseThrow()).hasSize(1);
@@ -119,7 +118,9 @@ final class EdgeCollectorsTest {
                 .isTrue();
         assertThat(only(inventory, Stage.class, "hardened-rest/prod").webAcl())
                 .contains(only(inventory, WebAcl.class, "hardened-web-acl").arn());
-        assertThat(only(inventory, WebAcl.class, "hardened-web-acl").definition().map(known -> known.rules().size()))
+        assertThat(only(inventory, WebAcl.class, "hardened-web-acl")
+                        .definition()
+                        .map(known -> known.rules().size()))
                 .isEqualTo(Observed.known(1));
     }
 
@@ -137,8 +138,7 @@ final class EdgeCollectorsTest {
         return Catalog.builtIn().check(id).orElseThrow();
     }
 
-    private static <R extends io.awsaudit.inventory.Resource> R only(
-            Inventory inventory, Class<R> type, String name) {
+    private static <R extends io.awsaudit.inventory.Resource> R only(Inventory inventory, Class<R> type, String name) {
         return inventory.resources().stream()
                 .filter(resource ->
                         resource.getClass() == type && resource.name().equals(name))

@@ -31,14 +31,14 @@ final class SecretsCollectorsTest {
     void whatIsInsecureFailsForWhatItIsNamedFor() {
         Map<String, Set<String>> failed = failed(SeededAccount.INSECURE);
         assertThat(failed.get("insecure-environment-secret"))
-                .contains("lambda-function-environment-without-secrets", "codebuild-project-environment-without-secrets");
+                .contains(
+                        "lambda-function-environment-without-secrets", "codebuild-project-environment-without-secrets");
         assertThat(failed.get("insecure-old-runtime")).contains("lambda-function-runtime-supported");
         assertThat(failed.get("insecure-not-traced")).contains("lambda-function-traced");
         assertThat(failed.get("insecure-one-zone"))
                 .contains("lambda-function-multiple-availability-zones")
                 .doesNotContain("lambda-function-in-vpc");
-        assertThat(failed.get("insecure-public"))
-                .contains("lambda-function-not-public", "ssm-document-not-public");
+        assertThat(failed.get("insecure-public")).contains("lambda-function-not-public", "ssm-document-not-public");
         assertThat(failed.get("insecure-open-to-buckets"))
                 .contains("lambda-function-not-public", "lambda-function-services-confined");
         assertThat(failed.get("/insecure/password")).containsExactly("ssm-parameter-without-secrets");

@@ -45,7 +45,17 @@ final class StoresCollectorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqs", "secretsmanager", "elasticache", "opensearch", "kms", "dax", "glue", "dynamodb-table-capacity"})
+    @ValueSource(
+            strings = {
+                "sqs",
+                "secretsmanager",
+                "elasticache",
+                "opensearch",
+                "kms",
+                "dax",
+                "glue",
+                "dynamodb-table-capacity"
+            })
     void nothingFailsInTheHardenedAccountAndAllIsDecided(String service) {
         assertThat(findings(SeededAccount.HARDENED, checks(service)))
                 .isNotEmpty()
@@ -65,21 +75,20 @@ final class StoresCollectorsTest {
         List<Check> checks = checks("backup-vault-locked");
         assertThat(findings(SeededAccount.INSECURE, checks))
                 .extracting(finding -> finding.resource().name(), Finding::status)
-                .containsExactly(
-                        tuple("insecure-unlocked", Verdict.FAIL), tuple("insecure-untagged", Verdict.PASS));
+                .containsExactly(tuple("insecure-unlocked", Verdict.FAIL), tuple("insecure-untagged", Verdict.PASS));
         assertThat(findings(SeededAccount.HARDENED, checks))
                 .extracting(finding -> finding.resource().name(), Finding::status)
                 .containsExactly(tuple("hardened-vault", Verdict.PASS));
         assertThat(findings(SeededAccount.INSECURE, checks("backup-backup-vault-tagged")))
                 .extracting(finding -> finding.resource().name(), Finding::status)
-                .containsExactly(
-                        tuple("insecure-unlocked", Verdict.PASS), tuple("insecure-untagged", Verdict.FAIL));
+                .containsExactly(tuple("insecure-unlocked", Verdict.PASS), tuple("insecure-untagged", Verdict.FAIL));
     }
 
     /** moto has none of these, which {@code BackupCollectorsTest} covers. */
     @Test
     void backupsThatCannotBeSeenAreUndecided() {
-        for (String check : List.of("backup-vault-not-public", "backup-recovery-point-encrypted", "efs-file-system-backed-up")) {
+        for (String check :
+                List.of("backup-vault-not-public", "backup-recovery-point-encrypted", "efs-file-system-backed-up")) {
             assertThat(findings(SeededAccount.HARDENED, checks(check)))
                     .isNotEmpty()
                     .allMatch(finding -> finding.status() == Verdict.UNKNOWN);

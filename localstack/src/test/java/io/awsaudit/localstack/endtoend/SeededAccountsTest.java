@@ -33,9 +33,13 @@ final class SeededAccountsTest {
     private static final Map<String, String> NEVER_FAIL = Map.ofEntries(
             Map.entry("accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer"),
             Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
-            Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
+            Map.entry(
+                    "ec2-ebs-defaults-snapshot-sharing-blocked",
+                    "moto cannot say whether a region blocks public snapshots"),
             Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
-            Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
+            Map.entry(
+                    "ec2-instance-metadata-defaults-imdsv2-required",
+                    "moto has no defaults for the metadata of instances"),
             Map.entry("ec2-instance-not-running-for-long", "all that is in an emulator is of today"),
             Map.entry("ec2-instance-not-stopped-for-long", "all that is in an emulator is of today"),
             Map.entry("ec2-route-table-routes-alive", "moto's routes never die"),
@@ -56,9 +60,13 @@ final class SeededAccountsTest {
     private static final Map<String, String> NEVER_DECIDED = Map.ofEntries(
             Map.entry("accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer"),
             Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
-            Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
+            Map.entry(
+                    "ec2-ebs-defaults-snapshot-sharing-blocked",
+                    "moto cannot say whether a region blocks public snapshots"),
             Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
-            Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
+            Map.entry(
+                    "ec2-instance-metadata-defaults-imdsv2-required",
+                    "moto has no defaults for the metadata of instances"),
             Map.entry("ec2-vpc-block-public-access-options-enabled", "moto cannot block internet gateways"),
             Map.entry("iam-root-user-not-used", "moto's credential report has no line for the root user"));
 

@@ -28,10 +28,7 @@ final class ScalableTargetCollector implements Collector<ScalableTarget> {
     private static final Operation DESCRIBE_TARGETS = Operation.of("application-autoscaling:DescribeScalableTargets");
     private static final Operation DESCRIBE_POLICIES = Operation.of("application-autoscaling:DescribeScalingPolicies");
     private static final Observed<Map<String, String>> UNREAD = Observed.unknown(new Gap(
-            Gap.Cause.SKIPPED,
-            "application-autoscaling:ListTagsForResource",
-            Optional.empty(),
-            "no check reads them"));
+            Gap.Cause.SKIPPED, "application-autoscaling:ListTagsForResource", Optional.empty(), "no check reads them"));
     private static final ServiceNamespace SERVICE = ServiceNamespace.DYNAMODB;
 
     @Override

@@ -20,8 +20,7 @@ final class Backup {
 
     static Map<String, String> tags(Arn arn, BackupClient backup) {
         Map<String, String> tags = new HashMap<>();
-        backup.listTagsPaginator(request -> request.resourceArn(arn.value()))
-                .forEach(page -> tags.putAll(page.tags()));
+        backup.listTagsPaginator(request -> request.resourceArn(arn.value())).forEach(page -> tags.putAll(page.tags()));
         return Map.copyOf(tags);
     }
 

@@ -45,9 +45,10 @@ final class RecoveryPointCollector implements Collector<RecoveryPoint> {
                         Backup.LIST_VAULTS,
                         () -> backup.listBackupVaultsPaginator(request -> {}).backupVaultList())
                 .map(BackupVaultListMember::backupVaultName)
-                .flatMap(vault -> reads.pages(LIST_RECOVERY_POINTS, () -> backup.listRecoveryPointsByBackupVaultPaginator(
-                                request -> request.backupVaultName(vault))
-                        .recoveryPoints()))
+                .flatMap(vault -> reads.pages(
+                        LIST_RECOVERY_POINTS,
+                        () -> backup.listRecoveryPointsByBackupVaultPaginator(request -> request.backupVaultName(vault))
+                                .recoveryPoints()))
                 .filter(point -> point.status() != RecoveryPointStatus.DELETING);
         return reads.each(
                 RecoveryPoint.class,

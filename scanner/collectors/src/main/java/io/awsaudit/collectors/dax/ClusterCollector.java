@@ -56,7 +56,10 @@ final class ClusterCollector implements Collector<Cluster> {
                                 DescribeClustersResponse::nextToken))
                 .filter(cluster -> !DELETING.equals(cluster.status()));
         return reads.each(
-                Cluster.class, clusters, cluster -> new Arn(cluster.clusterArn()), cluster -> read(cluster, dax, reads));
+                Cluster.class,
+                clusters,
+                cluster -> new Arn(cluster.clusterArn()),
+                cluster -> read(cluster, dax, reads));
     }
 
     private static Cluster read(software.amazon.awssdk.services.dax.model.Cluster cluster, DaxClient dax, Reads reads) {
@@ -79,8 +82,8 @@ final class ClusterCollector implements Collector<Cluster> {
     private static Map<String, String> tagsOf(Arn arn, DaxClient dax) {
         Map<String, String> tags = new HashMap<>();
         TokenPages.of(
-                        token -> dax.listTags(request ->
-                                request.resourceName(arn.value()).nextToken(token)),
+                        token -> dax.listTags(
+                                request -> request.resourceName(arn.value()).nextToken(token)),
                         ListTagsResponse::tags,
                         ListTagsResponse::nextToken)
                 .forEach(tag -> tags.put(tag.key(), orEmpty(tag.value())));

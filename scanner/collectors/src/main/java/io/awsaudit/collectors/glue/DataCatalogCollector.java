@@ -48,8 +48,7 @@ final class DataCatalogCollector implements Collector<DataCatalog> {
         boolean used = reads.pages(
                         GET_DATABASES,
                         () -> glue.getDatabasesPaginator(request -> {}).stream()
-                                .flatMap(page -> page.databaseList().stream())
-                                ::iterator)
+                                .flatMap(page -> page.databaseList().stream())::iterator)
                 .findFirst()
                 .isPresent();
         return used ? Stream.of(read(glue, reads)) : Stream.empty();

@@ -51,8 +51,7 @@ final class ClusterParameterGroupCollector implements Collector<ClusterParameter
                 group -> read(group, client, reads));
     }
 
-    private static Arn arnOf(
-            software.amazon.awssdk.services.redshift.model.ClusterParameterGroup group, Reads reads) {
+    private static Arn arnOf(software.amazon.awssdk.services.redshift.model.ClusterParameterGroup group, Reads reads) {
         return reads.arn("redshift", "parametergroup:" + group.parameterGroupName());
     }
 
@@ -69,7 +68,10 @@ final class ClusterParameterGroupCollector implements Collector<ClusterParameter
     }
 
     private static Map<String, String> parametersOf(String group, RedshiftClient client) {
-        return client.describeClusterParametersPaginator(request -> request.parameterGroupName(group)).parameters().stream()
+        return client
+                .describeClusterParametersPaginator(request -> request.parameterGroupName(group))
+                .parameters()
+                .stream()
                 .filter(parameter -> parameter.parameterName() != null && parameter.parameterValue() != null)
                 .collect(Collectors.toMap(
                         Parameter::parameterName, Parameter::parameterValue, (one, other) -> other, TreeMap::new));

@@ -32,10 +32,11 @@ final class ClusterSnapshotCollector implements Collector<ClusterSnapshot> {
         return reads.pages(
                         DESCRIBE,
                         () -> reads.client(Redshift.REDSHIFT)
-                                .describeClusterSnapshotsPaginator(
-                                        request -> request.snapshotType("manual").ownerAccount(reads.account()))
+                                .describeClusterSnapshotsPaginator(request ->
+                                        request.snapshotType("manual").ownerAccount(reads.account()))
                                 .snapshots())
-                .filter(snapshot -> snapshot.snapshotType() == null || snapshot.snapshotType().equals("manual"))
+                .filter(snapshot -> snapshot.snapshotType() == null
+                        || snapshot.snapshotType().equals("manual"))
                 .map(snapshot -> read(snapshot, reads));
     }
 

@@ -222,7 +222,9 @@ final class Classic {
                 () -> Answers.sent(
                                 client.get()
                                         .getRule()
-                                        .apply(GetRuleRequest.builder().ruleId(id).build())
+                                        .apply(GetRuleRequest.builder()
+                                                .ruleId(id)
+                                                .build())
                                         .rule(),
                                 "Rule")
                         .predicates()

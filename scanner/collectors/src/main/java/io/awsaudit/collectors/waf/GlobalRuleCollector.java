@@ -54,7 +54,6 @@ final class GlobalRuleCollector implements Collector<Rule> {
     private static Rule read(RuleSummary listed, Classic classic) {
         Arn arn = arnOf(listed, classic);
         return new Rule(
-                classic.identity(arn, listed.name(), TAGS),
-                classic.predicatesOfRule(PREDICATES, arn, listed.ruleId()));
+                classic.identity(arn, listed.name(), TAGS), classic.predicatesOfRule(PREDICATES, arn, listed.ruleId()));
     }
 }

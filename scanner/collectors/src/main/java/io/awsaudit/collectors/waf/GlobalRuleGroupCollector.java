@@ -54,7 +54,6 @@ final class GlobalRuleGroupCollector implements Collector<RuleGroup> {
     private static RuleGroup read(RuleGroupSummary listed, Classic classic) {
         Arn arn = arnOf(listed, classic);
         return new RuleGroup(
-                classic.identity(arn, listed.name(), TAGS),
-                classic.rulesOfRuleGroup(RULES, arn, listed.ruleGroupId()));
+                classic.identity(arn, listed.name(), TAGS), classic.rulesOfRuleGroup(RULES, arn, listed.ruleGroupId()));
     }
 }

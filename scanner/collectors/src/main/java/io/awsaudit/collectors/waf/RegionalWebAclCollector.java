@@ -49,7 +49,6 @@ final class RegionalWebAclCollector implements Collector<WebAcl> {
     private static WebAcl read(WebACLSummary listed, Classic classic) {
         Arn arn = arnOf(listed, classic);
         return new WebAcl(
-                classic.identity(arn, listed.name(), TAGS),
-                classic.rulesOfWebAcl(RULES, arn, listed.webACLId()));
+                classic.identity(arn, listed.name(), TAGS), classic.rulesOfWebAcl(RULES, arn, listed.webACLId()));
     }
 }

@@ -33,9 +33,9 @@ final class LogDestinations {
 
     private Map<String, List<Arn>> list() {
         Iterable<LoggingConfiguration> configurations = TokenPages.of(
-                marker -> reads.client(Wafv2.CLIENT).listLoggingConfigurations(request -> request.scope(scope)
-                        .limit(Wafv2.PAGE)
-                        .nextMarker(marker)),
+                marker -> reads.client(Wafv2.CLIENT)
+                        .listLoggingConfigurations(request ->
+                                request.scope(scope).limit(Wafv2.PAGE).nextMarker(marker)),
                 ListLoggingConfigurationsResponse::loggingConfigurations,
                 ListLoggingConfigurationsResponse::nextMarker);
         return StreamSupport.stream(configurations.spliterator(), false)

@@ -37,9 +37,8 @@ final class WebAcls {
                 LIST_WEB_ACLS,
                 () -> TokenPages.of(
                         marker -> reads.client(Wafv2.CLIENT)
-                                .listWebACLs(request -> request.scope(scope)
-                                        .limit(Wafv2.PAGE)
-                                        .nextMarker(marker)),
+                                .listWebACLs(request ->
+                                        request.scope(scope).limit(Wafv2.PAGE).nextMarker(marker)),
                         ListWebAcLsResponse::webACLs,
                         ListWebAcLsResponse::nextMarker));
         return reads.each(
@@ -57,7 +56,8 @@ final class WebAcls {
     private static Definition definitionOf(WebACLSummary listed, Scope scope, Reads reads) {
         var acl = Answers.sent(
                 reads.client(Wafv2.CLIENT)
-                        .getWebACL(request -> request.scope(scope).id(listed.id()).name(listed.name()))
+                        .getWebACL(
+                                request -> request.scope(scope).id(listed.id()).name(listed.name()))
                         .webACL(),
                 "WebACL");
         return new Definition(

@@ -42,8 +42,10 @@ class ScalableTargetCollectorTest {
     @Test
     void aTargetWithoutPolicyOrSuspendedScalesNothing() {
         try (CannedAws aws = new CannedAws()
-                .json(TARGETS, "{\"ScalableTargets\": [" + target(READS, "") + ", "
-                        + target(WRITES, ", \"SuspendedState\": {\"DynamicScalingOutSuspended\": true}") + "]}")
+                .json(
+                        TARGETS,
+                        "{\"ScalableTargets\": [" + target(READS, "") + ", "
+                                + target(WRITES, ", \"SuspendedState\": {\"DynamicScalingOutSuspended\": true}") + "]}")
                 .json(POLICIES, "{\"ScalingPolicies\": [" + policy(WRITES) + "]}")) {
             assertThat(aws.collect(ScalableTarget.class).resources())
                     .hasSize(2)
@@ -55,10 +57,12 @@ class ScalableTargetCollectorTest {
     @Test
     void aTargetScalesItsOwnTableInItsOwnRegionOnly() {
         try (CannedAws aws = new CannedAws()
-                .json(TARGETS, "{\"ScalableTargets\": [" + target(READS, ", \"ScalableTargetARN\": \"arn:aws:x:::y\"") + "]}")
+                .json(
+                        TARGETS,
+                        "{\"ScalableTargets\": [" + target(READS, ", \"ScalableTargetARN\": \"arn:aws:x:::y\"") + "]}")
                 .json(POLICIES, "{\"ScalingPolicies\": [" + policy(READS) + "]}")) {
-            ScalableTarget target =
-                    (ScalableTarget) aws.collect(ScalableTarget.class).resources().get(0);
+            ScalableTarget target = (ScalableTarget)
+                    aws.collect(ScalableTarget.class).resources().get(0);
             assertThat(target.scales(TABLE, READS)).isTrue();
             assertThat(target.scales(TABLE, WRITES)).isFalse();
             assertThat(target.scales(new Arn("arn:aws:dynamodb:us-east-1:111122223333:table/other"), READS))

@@ -61,7 +61,9 @@ class LaunchConfigurationCollectorTest {
         LaunchConfiguration configuration = only("<UserData>ZXhwb3J0IFBBU1NXT1JEPWh1bnRlcjI=</UserData>");
         assertThat(InventoryJson.mapper().writeValueAsString(configuration))
                 .doesNotContain("ZXhwb3J0", "PASSWORD", "hunter2");
-        assertThat(configuration.userDataSecrets().knownToBe(List.of(new Secret("line 1", "looks like a password or key"))))
+        assertThat(configuration
+                        .userDataSecrets()
+                        .knownToBe(List.of(new Secret("line 1", "looks like a password or key"))))
                 .isTrue();
         assertThat(only("").userDataSecrets().knownToBe(List.of())).isTrue();
         assertThat(only("<UserData></UserData>").userDataSecrets().knownToBe(List.of()))

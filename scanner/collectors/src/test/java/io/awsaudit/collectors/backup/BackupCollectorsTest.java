@@ -64,7 +64,10 @@ class BackupCollectorsTest {
     @Test
     void aRefusedPolicyIsUnknown() {
         try (CannedAws aws = vaults().answer(
-                        POLICY, 403, "application/json", "{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}")) {
+                        POLICY,
+                        403,
+                        "application/json",
+                        "{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}")) {
             assertThat(((BackupVault) aws.collect(BackupVault.class).resources().get(0))
                             .policy()
                             .isKnown())
@@ -75,14 +78,17 @@ class BackupCollectorsTest {
     @Test
     void recoveryPointsComePageByPageAndThoseBeingDeletedAreNone() {
         try (CannedAws aws = vaults().json(
-                        POINTS, "{\"RecoveryPoints\": [" + point("1", "COMPLETED", true) + "], \"NextToken\": \"more\"}")
+                        POINTS,
+                        "{\"RecoveryPoints\": [" + point("1", "COMPLETED", true) + "], \"NextToken\": \"more\"}")
                 .json(
                         "nextToken=more",
-                        "{\"RecoveryPoints\": [" + point("2", "EXPIRED", false) + "," + point("3", "DELETING", false) + "]}")) {
+                        "{\"RecoveryPoints\": [" + point("2", "EXPIRED", false) + "," + point("3", "DELETING", false)
+                                + "]}")) {
             assertThat(aws.collect(RecoveryPoint.class).resources())
                     .extracting(Resource::name, point -> ((RecoveryPoint) point).encrypted())
                     .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("1", true), org.assertj.core.groups.Tuple.tuple("2", false));
+                            org.assertj.core.groups.Tuple.tuple("1", true),
+                            org.assertj.core.groups.Tuple.tuple("2", false));
         }
     }
 
@@ -104,7 +110,9 @@ class BackupCollectorsTest {
                         "GET /resources/ ",
                         "{\"Results\": [{\"ResourceArn\": \"" + SYSTEM
                                 + "\", \"ResourceType\": \"EFS\", \"LastBackupTime\": 1767139200}], \"NextToken\": \"more\"}")
-                .json("nextToken=more", "{\"Results\": [{\"ResourceArn\": \"arn:aws:s3:::bucket\", \"ResourceType\": \"S3\"}]}")) {
+                .json(
+                        "nextToken=more",
+                        "{\"Results\": [{\"ResourceArn\": \"arn:aws:s3:::bucket\", \"ResourceType\": \"S3\"}]}")) {
             assertThat(aws.collect(ProtectedResource.class).resources()).hasSize(2);
             ProtectedResource protection = aws.collect(ProtectedResource.class).resources().stream()
                     .map(ProtectedResource.class::cast)

@@ -19,7 +19,8 @@ class ClusterCollectorTest {
                 .json(DESCRIBE, "{\"Clusters\": [" + cluster("one", "available", "") + "], \"NextToken\": \"more\"}")
                 .json(
                         "\"NextToken\":\"more\"",
-                        "{\"Clusters\": [" + cluster("two", "available", "") + "," + cluster("old", "deleting", "") + "]}")
+                        "{\"Clusters\": [" + cluster("two", "available", "") + "," + cluster("old", "deleting", "")
+                                + "]}")
                 .json(TAGS, "{\"Tags\": [{\"Key\": \"a\", \"Value\": \"1\"}], \"NextToken\": \"tags\"}")
                 .json("\"NextToken\":\"tags\"", "{\"Tags\": [{\"Key\": \"b\", \"Value\": \"2\"}]}")) {
             assertThat(aws.collect(Cluster.class).resources())
@@ -38,14 +39,16 @@ class ClusterCollectorTest {
 
     @Test
     void whatWasSetIsRead() {
-        Cluster cluster = only(", \"SSEDescription\": {\"Status\": \"ENABLED\"}, \"ClusterEndpointEncryptionType\": \"TLS\"");
+        Cluster cluster =
+                only(", \"SSEDescription\": {\"Status\": \"ENABLED\"}, \"ClusterEndpointEncryptionType\": \"TLS\"");
         assertThat(cluster.encryptedAtRest()).isTrue();
         assertThat(cluster.endpointEncryption()).isTrue();
     }
 
     @Test
     void whatWasTurnedOffIsOff() {
-        Cluster cluster = only(", \"SSEDescription\": {\"Status\": \"DISABLED\"}, \"ClusterEndpointEncryptionType\": \"NONE\"");
+        Cluster cluster =
+                only(", \"SSEDescription\": {\"Status\": \"DISABLED\"}, \"ClusterEndpointEncryptionType\": \"NONE\"");
         assertThat(cluster.encryptedAtRest()).isFalse();
         assertThat(cluster.endpointEncryption()).isFalse();
     }

@@ -156,12 +156,12 @@ class ConnectivityCollectorsTest {
             assertThat(cards).extracting(Resource::name).containsExactly("eni-1", "eni-3");
             NetworkInterface card = cards.get(0);
             assertThat(card.sourceDestCheck()).isFalse();
-            assertThat(card.isManaged()).isFalse();
+            assertThat(card.isServiceOwned()).isFalse();
             assertThat(card.instance()).contains(new Arn("arn:aws:ec2:us-east-1:111122223333:instance/i-1"));
             assertThat(card.subnet()).contains(new Arn("arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1"));
             assertThat(card.securityGroups())
                     .containsExactly(new Arn("arn:aws:ec2:us-east-1:111122223333:security-group/sg-1"));
-            assertThat(cards.get(1).isManaged()).isTrue();
+            assertThat(cards.get(1).isServiceOwned()).isTrue();
             assertThat(cards.get(1).securityGroups()).isEmpty();
         }
     }

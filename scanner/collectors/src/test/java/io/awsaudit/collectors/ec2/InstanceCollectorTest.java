@@ -142,8 +142,7 @@ class InstanceCollectorTest {
         String script = "#!/bin/bash\nexport DB_PASSWORD=hunter" + 22;
         String base64 = Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
         Instance instance = withUserData("<userData><value>" + base64 + "</value></userData>");
-        assertThat(instance.userDataSecrets()
-                        .knownToBe(List.of(new Secret("line 2", "looks like a password or key"))))
+        assertThat(instance.userDataSecrets().knownToBe(List.of(new Secret("line 2", "looks like a password or key"))))
                 .isTrue();
         assertThat(instance.toString()).doesNotContain(base64, "hunter22");
     }

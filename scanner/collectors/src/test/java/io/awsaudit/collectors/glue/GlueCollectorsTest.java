@@ -23,8 +23,7 @@ class GlueCollectorsTest {
     void aCatalogWithoutDatabasesIsNone() {
         try (CannedAws aws = new CannedAws().json(DATABASES, "{\"DatabaseList\": []}")) {
             assertThat(aws.collect(DataCatalog.class).resources()).isEmpty();
-            assertThat(aws.requests())
-                    .noneMatch(request -> request.contains(ENCRYPTION) || request.contains(POLICY));
+            assertThat(aws.requests()).noneMatch(request -> request.contains(ENCRYPTION) || request.contains(POLICY));
         }
     }
 
@@ -41,7 +40,8 @@ class GlueCollectorsTest {
             DataCatalog catalog =
                     (DataCatalog) aws.collect(DataCatalog.class).resources().get(0);
             assertThat(catalog.encryption().knownTo(DataCatalog.CLEAR_METADATA)).isTrue();
-            assertThat(catalog.encryption().knownTo(DataCatalog.CLEAR_PASSWORDS)).isTrue();
+            assertThat(catalog.encryption().knownTo(DataCatalog.CLEAR_PASSWORDS))
+                    .isTrue();
             assertThat(catalog.policy().knownToBe(Policy.NONE)).isTrue();
         }
     }
@@ -50,8 +50,7 @@ class GlueCollectorsTest {
     void whatWasSetIsRead() {
         try (CannedAws aws = catalog("""
                         {"DataCatalogEncryptionSettings": {"EncryptionAtRest": {"CatalogEncryptionMode": "SSE-KMS-WITH-SERVICE-ROLE",
-                        "SseAwsKmsKeyId": "alias/own"}, "ConnectionPasswordEncryption": {"ReturnConnectionPasswordEncrypted": true}}}""")
-                .json(POLICY, """
+                        "SseAwsKmsKeyId": "alias/own"}, "ConnectionPasswordEncryption": {"ReturnConnectionPasswordEncrypted": true}}}""").json(POLICY, """
                         {"PolicyInJson": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":{\\"Sid\\":\\"Open\\",\\"Effect\\":\\"Allow\\",\
                         \\"Principal\\":\\"*\\",\\"Action\\":\\"glue:*\\",\\"Resource\\":\\"*\\"}}", "PolicyHash": "x"}""")) {
             DataCatalog catalog =
@@ -71,7 +70,9 @@ class GlueCollectorsTest {
                 .json("AWSGlue.GetJobs", """
                         {"Jobs": [{"Name": "one", "Command": {"Name": "glueetl"}, "GlueVersion": "4.0",
                         "DefaultArguments": {"--password": "hunter2"}}], "NextToken": "more"}""")
-                .json("\"NextToken\":\"more\"", "{\"Jobs\": [{\"Name\": \"two\", \"Command\": {\"Name\": \"pythonshell\"}}]}")) {
+                .json(
+                        "\"NextToken\":\"more\"",
+                        "{\"Jobs\": [{\"Name\": \"two\", \"Command\": {\"Name\": \"pythonshell\"}}]}")) {
             List<Resource> jobs = aws.collect(Job.class).resources();
             assertThat(jobs).extracting(Resource::name).containsExactly("one", "two");
             assertThat(jobs).extracting(job -> ((Job) job).isSpark()).containsExactly(true, false);
@@ -118,7 +119,7 @@ class GlueCollectorsTest {
     }
 
     private static String transform(String name, String status, String members) {
-        return "{\"TransformId\": \"tfm-" + name + "\", \"Name\": \"" + name + "\", \"Status\": \"" + status + "\"" + members
-                + "}";
+        return "{\"TransformId\": \"tfm-" + name + "\", \"Name\": \"" + name + "\", \"Status\": \"" + status + "\""
+                + members + "}";
     }
 }

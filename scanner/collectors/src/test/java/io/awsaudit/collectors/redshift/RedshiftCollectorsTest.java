@@ -83,9 +83,7 @@ class RedshiftCollectorsTest {
             try (CannedAws aws = new CannedAws()
                     .xml(
                             "Action=DescribeClusters",
-                            answer(
-                                    "DescribeClusters",
-                                    "<Clusters>" + cluster("one", "creating", word) + "</Clusters>"))
+                            answer("DescribeClusters", "<Clusters>" + cluster("one", "creating", word) + "</Clusters>"))
                     .xml("Action=DescribeLoggingStatus", logging("false"))) {
                 Cluster cluster = only(aws, Cluster.class);
                 assertThat(cluster.multiAz()).isFalse();
@@ -153,8 +151,8 @@ class RedshiftCollectorsTest {
 
     @Test
     void aSubnetGroupTellsItsZonesOnce() {
-        try (CannedAws aws = new CannedAws()
-                .xml("Action=DescribeClusterSubnetGroups", answer("DescribeClusterSubnetGroups", """
+        try (CannedAws aws =
+                new CannedAws().xml("Action=DescribeClusterSubnetGroups", answer("DescribeClusterSubnetGroups", """
                         <ClusterSubnetGroups><ClusterSubnetGroup><ClusterSubnetGroupName>subnets</ClusterSubnetGroupName><Subnets>
                         <Subnet><SubnetIdentifier>subnet-2</SubnetIdentifier><SubnetAvailabilityZone><Name>us-east-1b</Name></SubnetAvailabilityZone></Subnet>
                         <Subnet><SubnetIdentifier>subnet-1</SubnetIdentifier><SubnetAvailabilityZone><Name>us-east-1a</Name></SubnetAvailabilityZone></Subnet>
@@ -169,8 +167,8 @@ class RedshiftCollectorsTest {
 
     @Test
     void onlyTheAccountsOwnManualSnapshotsAreAskedFor() {
-        try (CannedAws aws = new CannedAws()
-                .xml("Action=DescribeClusterSnapshots", answer("DescribeClusterSnapshots", """
+        try (CannedAws aws =
+                new CannedAws().xml("Action=DescribeClusterSnapshots", answer("DescribeClusterSnapshots", """
                         <Snapshots><Snapshot><SnapshotIdentifier>s</SnapshotIdentifier><ClusterIdentifier>one</ClusterIdentifier>
                         <SnapshotType>manual</SnapshotType><Encrypted>true</Encrypted>
                         <AccountsWithRestoreAccess><AccountWithRestoreAccess><AccountId>444455556666</AccountId></AccountWithRestoreAccess></AccountsWithRestoreAccess>

@@ -19,7 +19,9 @@ class ClassicCollectorsTest {
     @Test
     void globalWebAclsAreReadToTheLastPageWithTheirRulesAndLogs() {
         try (CannedAws aws = tagged(GLOBAL)
-                .json(GLOBAL + "ListWebACLs ", "{\"NextMarker\":\"a1\",\"WebACLs\":[{\"WebACLId\":\"a1\",\"Name\":\"one\"}]}")
+                .json(
+                        GLOBAL + "ListWebACLs ",
+                        "{\"NextMarker\":\"a1\",\"WebACLs\":[{\"WebACLId\":\"a1\",\"Name\":\"one\"}]}")
                 .json("\"NextMarker\":\"a1\"", "{\"WebACLs\":[{\"WebACLId\":\"a2\",\"Name\":\"two\"}]}")
                 .json(GLOBAL + "GetWebACL ", webAcl("{\"Priority\":1,\"RuleId\":\"r1\",\"Type\":\"GROUP\"}"))
                 .json("\"WebACLId\":\"a2\"", webAcl(""))

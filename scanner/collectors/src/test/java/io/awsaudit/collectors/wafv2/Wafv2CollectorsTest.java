@@ -29,7 +29,9 @@ class Wafv2CollectorsTest {
     @Test
     void webAclsOfARegionAndOfCloudFrontAreReadEachToTheLastPage() {
         try (CannedAws aws = withDetails(new CannedAws())
-                .json(LIST + "{\"Scope\":\"REGIONAL\",\"Limit\":100}", "{\"NextMarker\":\"one\",\"WebACLs\":[" + summary(ONE) + "]}")
+                .json(
+                        LIST + "{\"Scope\":\"REGIONAL\",\"Limit\":100}",
+                        "{\"NextMarker\":\"one\",\"WebACLs\":[" + summary(ONE) + "]}")
                 .json("\"NextMarker\":\"one\"", "{\"WebACLs\":[" + summary(ONE.replace("one/1", "three/3")) + "]}")
                 .json("\"CLOUDFRONT\"", "{\"WebACLs\":[" + summary(EDGE) + "]}")
                 .json(LOGGING, "{\"LoggingConfigurations\":[]}")) {
@@ -67,15 +69,13 @@ class Wafv2CollectorsTest {
     @Test
     void loggingIsListedOnceForAllToTheLastPage() {
         try (CannedAws aws = withDetails(new CannedAws())
-                .json(
-                        LIST,
-                        "{\"WebACLs\":[" + summary(ONE) + "," + summary(ONE.replace("one/1", "three/3")) + "]}")
+                .json(LIST, "{\"WebACLs\":[" + summary(ONE) + "," + summary(ONE.replace("one/1", "three/3")) + "]}")
                 .json("\"CLOUDFRONT\"", "{\"WebACLs\":[]}")
                 .json(LOGGING, "{\"LoggingConfigurations\":[],\"NextMarker\":\"more\"}")
                 .json(
                         "\"NextMarker\":\"more\"",
-                        "{\"LoggingConfigurations\":[{\"ResourceArn\":\"" + ONE + "\",\"LogDestinationConfigs\":[\"" + LOGS
-                                + "\"]}]}")) {
+                        "{\"LoggingConfigurations\":[{\"ResourceArn\":\"" + ONE + "\",\"LogDestinationConfigs\":[\""
+                                + LOGS + "\"]}]}")) {
             List<Resource> acls = aws.collect(WebAcl.class).resources();
             assertThat(acls)
                     .extracting(acl -> ((WebAcl) acl).logDestinations())
@@ -91,8 +91,7 @@ class Wafv2CollectorsTest {
     @Test
     void refusalsAreUnknownEachByItsAction() {
         String no = "{\"__type\":\"AccessDeniedException\",\"message\":\"no\"}";
-        try (CannedAws aws = listed()
-                .answer(GET, 400, "application/json", no)
+        try (CannedAws aws = listed().answer(GET, 400, "application/json", no)
                 .answer(LOGGING, 400, "application/json", no)
                 .answer(TAGS, 400, "application/json", no)) {
             WebAcl acl = only(aws, WebAcl.class);
@@ -101,8 +100,7 @@ class Wafv2CollectorsTest {
                             .unknownBecause()
                             .flatMap(Gap::action)
                             .orElse("none"))
-                    .containsExactly(
-                            "wafv2:GetWebACL", "wafv2:ListLoggingConfigurations", "wafv2:ListTagsForResource");
+                    .containsExactly("wafv2:GetWebACL", "wafv2:ListLoggingConfigurations", "wafv2:ListTagsForResource");
         }
     }
 
@@ -127,13 +125,13 @@ class Wafv2CollectorsTest {
 
     @Test
     void aRefusedListOfOneScopeIsAGapThereAndHidesNotTheOther() {
-        try (CannedAws aws = listed()
-                .json(LOGGING, "{\"LoggingConfigurations\":[]}")
+        try (CannedAws aws = listed().json(LOGGING, "{\"LoggingConfigurations\":[]}")
                 .answer("\"CLOUDFRONT\"", 400, "application/json", "{\"__type\":\"AccessDeniedException\"}")) {
             var inventory = aws.collect(WebAcl.class);
             assertThat(inventory.resources()).extracting(Resource::name).containsExactly("one");
             assertThat(inventory.coverage().listings())
-                    .extracting(listing -> listing.region() + " " + listing.gap().isPresent())
+                    .extracting(
+                            listing -> listing.region() + " " + listing.gap().isPresent())
                     .containsExactly("global true", "us-east-1 false");
         }
     }

@@ -52,7 +52,8 @@ public record NetworkInterface(
     }
 
     /** {@return whether AWS runs it: it routes by nature, as a NAT gateway's does, or is not the account's to change} */
-    public boolean isManaged() {
+    @Override
+    public boolean isServiceOwned() {
         return requesterManaged || operator.isPresent() || !Type.CHECKED.contains(interfaceType.value());
     }
 

@@ -80,8 +80,7 @@ public record Cluster(
                         kmsKey.stream().map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, key)),
                         subnetGroup.stream().map(group -> new Edge(arn(), Relation.IN, group)),
                         securityGroups.stream().map(group -> new Edge(arn(), Relation.PROTECTED_BY, group)),
-                        parameterGroups.stream()
-                                .map(status -> new Edge(arn(), Relation.CONFIGURED_BY, status.group())))
+                        parameterGroups.stream().map(status -> new Edge(arn(), Relation.CONFIGURED_BY, status.group())))
                 .flatMap(edges -> edges);
     }
 }
