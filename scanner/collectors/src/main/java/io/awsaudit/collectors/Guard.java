@@ -43,7 +43,8 @@ final class Guard implements ExecutionInterceptor {
             "GetBucketVersioningResponse",
             "BucketLoggingStatus",
             "LocationConstraint",
-            "NotificationConfiguration");
+            "NotificationConfiguration",
+            "GetBucketNotificationResponse");
 
     /**
      * Operations that answer with an empty JSON object: Macie's, of an account that no other one manages; SQS's, of a region
