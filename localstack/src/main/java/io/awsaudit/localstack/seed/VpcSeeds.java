@@ -60,7 +60,7 @@ final class VpcSeeds implements Seeds {
         group(ec2, vpc, "insecure-telnet-from-anywhere", from(ANYWHERE, "tcp", 23, 23));
 
         unusedAccessList(ec2, vpc, "insecure-unused");
-        endpoint(ec2, vpc, "insecure-for-everyone", "dynamodb", EVERYTHING, List.of(routes));
+        endpoint(ec2, vpc, "insecure-for-everyone", "dynamodb", EVERYTHING, List.of()); // in no route table
         undeliveredFlowLog(account, ec2, vpc, "insecure-undelivered");
     }
 
@@ -79,6 +79,7 @@ final class VpcSeeds implements Seeds {
         group(ec2, vpc, HARDENED_GROUP, from(INSIDE, "tcp", 443, 443));
         group(ec2, vpc, "hardened-web", from(ANYWHERE, "tcp", 443, 443));
         endpoint(ec2, vpc, "hardened-for-organization", "s3", OWN_ORGANIZATION, tables);
+        endpoint(ec2, vpc, "hardened-for-organization-tables", "dynamodb", OWN_ORGANIZATION, tables);
         logFlows(account, ec2, vpc, "hardened-flow-logs");
     }
 

@@ -59,7 +59,19 @@ public record VpcEndpoint(
 
     /** {@return whether S3 is reached through it from some route table, free of charge} */
     public boolean isS3Gateway() {
-        return endpointType.equals(Type.GATEWAY) && serviceName.endsWith(".s3") && isLive() && !routeTables.isEmpty();
+        return isGatewayTo("s3");
+    }
+
+    /** {@return whether DynamoDB is reached through it from some route table, free of charge} */
+    public boolean isDynamoDbGateway() {
+        return isGatewayTo("dynamodb");
+    }
+
+    private boolean isGatewayTo(String service) {
+        return endpointType.equals(Type.GATEWAY)
+                && serviceName.endsWith("." + service)
+                && isLive()
+                && !routeTables.isEmpty();
     }
 
     /** {@return whether it is a private way to a service of AWS in its own region, such as {@code ecr.api}} */
