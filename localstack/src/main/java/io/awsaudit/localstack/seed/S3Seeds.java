@@ -7,13 +7,16 @@ import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.model.PublicAccessBlockConfiguration;
 
 /** Buckets, and the account's public access block. MFA delete is missing: moto takes it and never returns it. */
 final class S3Seeds implements Seeds {
@@ -29,16 +32,18 @@ final class S3Seeds implements Seeds {
         publicPolicy(s3, "insecure-public-read-by-policy", "s3:GetObject");
         // moto gives back only the first permission of a canned list of grants, which for "write" is to read.
         publicPolicy(s3, "insecure-public-write-by-policy", "s3:PutObject");
+        administeredFromElsewhere(s3, "insecure-administered-from-elsewhere");
+        versionsKept(s3, "insecure-versions-kept");
+        S3ControlClient control = account.client(S3ControlClient.builder());
+        accessPoint(control, account.id(), "insecure-public-access-point", "insecure-bare", false);
+        multiRegionAccessPoint(account, "insecure-public-everywhere", "insecure-bare", false);
     }
 
     @Override
     public void hardened(EmulatedAccount account) {
-        account.client(S3ControlClient.builder())
-                .putPublicAccessBlock(request -> request.accountId(account.id())
-                        .publicAccessBlockConfiguration(block -> block.blockPublicAcls(true)
-                                .ignorePublicAcls(true)
-                                .blockPublicPolicy(true)
-                                .restrictPublicBuckets(true)));
+        S3ControlClient control = account.client(S3ControlClient.builder());
+        control.putPublicAccessBlock(request ->
+                request.accountId(account.id()).publicAccessBlockConfiguration(block(true)));
         hardenedBucket(
                 account,
                 LOGS,
@@ -51,6 +56,8 @@ final class S3Seeds implements Seeds {
                         .addCondition(IamConditionOperator.STRING_EQUALS, "aws:SourceAccount", account.id())
                         .build());
         hardenedBucket(account, "hardened-data");
+        accessPoint(control, account.id(), "hardened-access-point", "hardened-data", true);
+        multiRegionAccessPoint(account, "hardened-everywhere", "hardened-data", true);
     }
 
     /**
@@ -60,7 +67,7 @@ final class S3Seeds implements Seeds {
      */
     static void hardenedBucket(EmulatedAccount account, String name, IamStatement... grants) {
         S3Client s3 = account.client(S3Client.builder());
-        s3.createBucket(request -> request.bucket(name));
+        s3.createBucket(request -> request.bucket(name).objectLockEnabledForBucket(!name.equals(LOGS)));
         s3.putPublicAccessBlock(request -> request.bucket(name)
                 .publicAccessBlockConfiguration(block -> block.blockPublicAcls(true)
                         .ignorePublicAcls(true)
@@ -85,12 +92,65 @@ final class S3Seeds implements Seeds {
         s3.putBucketLogging(request -> request.bucket(name)
                 .bucketLoggingStatus(status -> status.loggingEnabled(
                         logging -> logging.targetBucket(LOGS).targetPrefix(name + "/"))));
+        // The topic that the trail's alarms go to, which comes with them.
+        String topic = "arn:aws:sns:%s:%s:hardened-security".formatted(EmulatedAccount.HOME, account.id());
+        s3.putBucketNotificationConfiguration(request -> request.bucket(name)
+                .skipDestinationValidation(true)
+                .notificationConfiguration(tell -> tell.topicConfigurations(
+                        told -> told.topicArn(topic).events(Event.S3_OBJECT_REMOVED))));
         s3.putBucketLifecycleConfiguration(request -> request.bucket(name)
                 .lifecycleConfiguration(lifecycle -> lifecycle.rules(rule -> rule.id("tidy")
                         .status(ExpirationStatus.ENABLED)
                         .filter(filter -> filter.prefix(""))
                         .noncurrentVersionExpiration(expiration -> expiration.noncurrentDays(365))
                         .abortIncompleteMultipartUpload(abort -> abort.daysAfterInitiation(7)))));
+    }
+
+    private static void administeredFromElsewhere(S3Client s3, String name) {
+        bare(s3, name);
+        s3.putBucketPolicy(request -> request.bucket(name)
+                .policy(IamPolicy.builder()
+                        .addStatement(statement -> statement
+                                .effect(IamEffect.ALLOW)
+                                .addPrincipal(IamPrincipal.create(
+                                        IamPrincipalType.AWS, "arn:aws:iam::444455556666:root"))
+                                .addAction("s3:PutBucketPolicy")
+                                .addResource("arn:aws:s3:::" + name))
+                        .build()
+                        .toJson()));
+    }
+
+    private static void versionsKept(S3Client s3, String name) {
+        bare(s3, name);
+        s3.putBucketVersioning(request -> request.bucket(name)
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+    }
+
+    private static void accessPoint(
+            S3ControlClient control, String account, String name, String bucket, boolean blocked) {
+        control.createAccessPoint(request -> request.accountId(account)
+                .name(name)
+                .bucket(bucket)
+                .publicAccessBlockConfiguration(block(blocked)));
+    }
+
+    /** AWS makes all of them in one region. */
+    private static void multiRegionAccessPoint(EmulatedAccount account, String name, String bucket, boolean blocked) {
+        account.client(S3ControlClient.builder(), Region.US_WEST_2)
+                .createMultiRegionAccessPoint(request -> request.accountId(account.id())
+                        .clientToken(name)
+                        .details(details -> details.name(name)
+                                .publicAccessBlock(block(blocked))
+                                .regions(region -> region.bucket(bucket))));
+    }
+
+    private static PublicAccessBlockConfiguration block(boolean blocked) {
+        return PublicAccessBlockConfiguration.builder()
+                .blockPublicAcls(blocked)
+                .ignorePublicAcls(blocked)
+                .blockPublicPolicy(blocked)
+                .restrictPublicBuckets(blocked)
+                .build();
     }
 
     /** Blocks nothing, so that what else is wrong with it takes effect. */

@@ -49,16 +49,9 @@ final class AccountPublicAccessBlockCollector implements Collector<AccountPublic
 
     private static PublicAccessBlock settings(Reads reads) {
         return Answers.orIfAbsent(
-                () -> {
-                    var block = reads.client(S3.CONTROL)
-                            .getPublicAccessBlock(request -> request.accountId(reads.account()))
-                            .publicAccessBlockConfiguration();
-                    return new PublicAccessBlock(
-                            Answers.sent(block.blockPublicAcls(), "BlockPublicAcls"),
-                            Answers.sent(block.ignorePublicAcls(), "IgnorePublicAcls"),
-                            Answers.sent(block.blockPublicPolicy(), "BlockPublicPolicy"),
-                            Answers.sent(block.restrictPublicBuckets(), "RestrictPublicBuckets"));
-                },
+                () -> S3.block(reads.client(S3.CONTROL)
+                        .getPublicAccessBlock(request -> request.accountId(reads.account()))
+                        .publicAccessBlockConfiguration()),
                 PublicAccessBlock.OFF,
                 "NoSuchPublicAccessBlockConfiguration");
     }

@@ -15,6 +15,8 @@ import io.awsaudit.inventory.s3.Encryption;
 import io.awsaudit.inventory.s3.Grant;
 import io.awsaudit.inventory.s3.LifecycleRule;
 import io.awsaudit.inventory.s3.Logging;
+import io.awsaudit.inventory.s3.Notifications;
+import io.awsaudit.inventory.s3.ObjectLock;
 import io.awsaudit.inventory.s3.PublicAccessBlock;
 import io.awsaudit.inventory.s3.Versioning;
 import java.util.List;
@@ -39,6 +41,11 @@ final class BucketCollector implements Collector<Bucket> {
     private static final Detail LIFECYCLE = Detail.of(Bucket.class, "lifecycle", "s3:GetBucketLifecycleConfiguration")
             .needing("s3:GetLifecycleConfiguration");
     private static final Detail LOGGING = Detail.of(Bucket.class, "logging", "s3:GetBucketLogging");
+    private static final Detail NOTIFICATIONS = Detail.of(
+                    Bucket.class, "notifications", "s3:GetBucketNotificationConfiguration")
+            .needing("s3:GetBucketNotification");
+    private static final Detail OBJECT_LOCK = Detail.of(Bucket.class, "objectLock", "s3:GetObjectLockConfiguration")
+            .needing("s3:GetBucketObjectLockConfiguration");
     private static final Detail OWNERSHIP = Detail.of(Bucket.class, "objectOwnership", "s3:GetBucketOwnershipControls");
     private static final Detail POLICY = Detail.of(Bucket.class, "policy", "s3:GetBucketPolicy");
     private static final Detail PUBLIC_ACCESS_BLOCK = Detail.of(
@@ -64,7 +71,18 @@ final class BucketCollector implements Collector<Bucket> {
 
     @Override
     public List<Detail> details() {
-        return List.of(ACL, ENCRYPTION, LIFECYCLE, LOGGING, OWNERSHIP, POLICY, PUBLIC_ACCESS_BLOCK, TAGS, VERSIONING);
+        return List.of(
+                ACL,
+                ENCRYPTION,
+                LIFECYCLE,
+                LOGGING,
+                NOTIFICATIONS,
+                OBJECT_LOCK,
+                OWNERSHIP,
+                POLICY,
+                PUBLIC_ACCESS_BLOCK,
+                TAGS,
+                VERSIONING);
     }
 
     @Override
@@ -115,7 +133,9 @@ final class BucketCollector implements Collector<Bucket> {
                 reads.observe(ACL, arn, () -> aclOf(name, s3)),
                 reads.observe(OWNERSHIP, arn, () -> ownershipOf(name, s3)),
                 reads.observe(PUBLIC_ACCESS_BLOCK, arn, () -> publicAccessBlockOf(name, s3)),
-                reads.observe(LIFECYCLE, arn, () -> lifecycleOf(name, s3)));
+                reads.observe(LIFECYCLE, arn, () -> lifecycleOf(name, s3)),
+                reads.observe(NOTIFICATIONS, arn, () -> notificationsOf(name, s3)),
+                reads.observe(OBJECT_LOCK, arn, () -> objectLockOf(name, s3)));
     }
 
     private static String locationOf(String name, Reads reads) {
@@ -210,6 +230,38 @@ final class BucketCollector implements Collector<Bucket> {
                 },
                 PublicAccessBlock.OFF,
                 "NoSuchPublicAccessBlockConfiguration");
+    }
+
+    private static Notifications notificationsOf(String name, S3Client s3) {
+        var answer = s3.getBucketNotificationConfiguration(request -> request.bucket(name));
+        return new Notifications(
+                answer.eventBridgeConfiguration() != null,
+                Stream.of(
+                                answer.topicConfigurations().stream()
+                                        .flatMap(topic -> topic.eventsAsStrings().stream()),
+                                answer.queueConfigurations().stream()
+                                        .flatMap(queue -> queue.eventsAsStrings().stream()),
+                                answer.lambdaFunctionConfigurations().stream()
+                                        .flatMap(function -> function.eventsAsStrings().stream()))
+                        .flatMap(events -> events)
+                        .toList());
+    }
+
+    private static ObjectLock objectLockOf(String name, S3Client s3) {
+        return Answers.orIfAbsent(
+                () -> {
+                    var lock = Answers.sent(
+                            s3.getObjectLockConfiguration(request -> request.bucket(name))
+                                    .objectLockConfiguration(),
+                            "ObjectLockConfiguration");
+                    return new ObjectLock(
+                            "Enabled".equals(lock.objectLockEnabledAsString()),
+                            Optional.ofNullable(lock.rule())
+                                    .flatMap(rule -> Optional.ofNullable(rule.defaultRetention()))
+                                    .flatMap(retention -> Optional.ofNullable(retention.modeAsString())));
+                },
+                ObjectLock.OFF,
+                "ObjectLockConfigurationNotFoundError");
     }
 
     private static List<LifecycleRule> lifecycleOf(String name, S3Client s3) {

@@ -1,9 +1,13 @@
 package io.awsaudit.collectors.s3;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.AwsService;
+import io.awsaudit.inventory.s3.PublicAccessBlock;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.model.PublicAccessBlockConfiguration;
 
 /** The clients of S3. */
 public final class S3 {
@@ -20,4 +24,14 @@ public final class S3 {
                             Endpoint.builder().url(endpoint).build())));
 
     private S3() {}
+
+    /** {@return a public access block that AWS sent} */
+    static PublicAccessBlock block(@Nullable PublicAccessBlockConfiguration sent) {
+        var block = Answers.sent(sent, "PublicAccessBlock");
+        return new PublicAccessBlock(
+                Answers.sent(block.blockPublicAcls(), "BlockPublicAcls"),
+                Answers.sent(block.ignorePublicAcls(), "IgnorePublicAcls"),
+                Answers.sent(block.blockPublicPolicy(), "BlockPublicPolicy"),
+                Answers.sent(block.restrictPublicBuckets(), "RestrictPublicBuckets"));
+    }
 }

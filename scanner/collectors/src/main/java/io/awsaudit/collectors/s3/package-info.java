@@ -1,4 +1,4 @@
-/** Reads buckets, and the account-wide settings of S3. */
+/** Reads buckets, access points, and the account-wide settings of S3. */
 @NullMarked
 package io.awsaudit.collectors.s3;
 

@@ -7,8 +7,12 @@ import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.s3.Bucket;
 import io.awsaudit.inventory.s3.LifecycleRule;
+import io.awsaudit.inventory.s3.Notifications;
+import io.awsaudit.inventory.s3.ObjectLock;
 import io.awsaudit.inventory.s3.PublicAccessBlock;
 import io.awsaudit.inventory.s3.Versioning;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator cannot be brought to say of buckets, with AWS's documented responses. */
@@ -107,6 +111,46 @@ class BucketCollectorTest {
                 new CannedAws().xml("GET /?", LIST).answer("/b?policy", 200, "application/json", "{\"Statement\": 1")) {
             assertThat(only(aws).policy().unknownBecause().orElseThrow().cause())
                     .isEqualTo(Gap.Cause.MALFORMED);
+        }
+    }
+
+    @Test
+    void aBucketThatTellsNobodyAnswersWithNothing() {
+        try (CannedAws aws =
+                new CannedAws().xml("GET /?", LIST).xml("/b?notification", "<NotificationConfiguration/>")) {
+            assertThat(only(aws).notifications().knownToBe(Notifications.NONE)).isTrue();
+            aws.xml("/b?notification", """
+                    <NotificationConfiguration><TopicConfiguration><Topic>arn:aws:sns:us-east-1:111122223333:t</Topic>
+                    <Event>s3:ObjectRemoved:*</Event><Event>s3:ObjectCreated:*</Event></TopicConfiguration>
+                    <CloudFunctionConfiguration><CloudFunction>arn:aws:lambda:us-east-1:111122223333:function:f</CloudFunction>
+                    <Event>s3:ObjectCreated:*</Event></CloudFunctionConfiguration></NotificationConfiguration>""");
+            assertThat(only(aws)
+                            .notifications()
+                            .knownToBe(new Notifications(false, List.of("s3:ObjectCreated:*", "s3:ObjectRemoved:*"))))
+                    .isTrue();
+            aws.xml(
+                    "/b?notification",
+                    "<NotificationConfiguration><EventBridgeConfiguration/></NotificationConfiguration>");
+            assertThat(only(aws).notifications().knownTo(Notifications::eventBridge))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void objectLockIsOffWhereItWasNeverSet() {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", LIST)
+                .answer(
+                        "/b?object-lock",
+                        404,
+                        "application/xml",
+                        "<Error><Code>ObjectLockConfigurationNotFoundError</Code></Error>")) {
+            assertThat(only(aws).objectLock().knownToBe(ObjectLock.OFF)).isTrue();
+            aws.xml("/b?object-lock", """
+                    <ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled><Rule><DefaultRetention>
+                    <Mode>COMPLIANCE</Mode><Days>1</Days></DefaultRetention></Rule></ObjectLockConfiguration>""");
+            assertThat(only(aws).objectLock().knownToBe(new ObjectLock(true, Optional.of("COMPLIANCE"))))
+                    .isTrue();
         }
     }
 

@@ -6,10 +6,13 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.policy.Condition;
 import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
+import io.awsaudit.inventory.policy.Principal;
 import io.awsaudit.inventory.policy.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +33,20 @@ public record Bucket(
         Observed<List<Grant>> acl,
         Observed<String> objectOwnership,
         Observed<PublicAccessBlock> publicAccessBlock,
-        Observed<List<LifecycleRule>> lifecycle)
+        Observed<List<LifecycleRule>> lifecycle,
+        Observed<Notifications> notifications,
+        Observed<ObjectLock> objectLock)
         implements Governed {
     /** The ownership of objects with which access control lists have no effect. */
     public static final String ACLS_OFF = "BucketOwnerEnforced";
+
+    /** What lets another account take a bucket over, or put its data out of reach. */
+    private static final List<String> ADMINISTRATION = List.of(
+            "s3:DeleteBucketPolicy",
+            "s3:PutBucketAcl",
+            "s3:PutBucketPolicy",
+            "s3:PutEncryptionConfiguration",
+            "s3:PutObjectAcl");
 
     // What S3 itself counts as exposing data, when it says what "public" means.
     private static final List<String> READS = List.of("s3:Get*", "s3:List*");
@@ -74,6 +87,65 @@ public record Bucket(
     /** {@return the labels of the statements of its policy that let everybody write; none when it was not read} */
     public List<String> openToWrite() {
         return openTo(WRITES);
+    }
+
+    /**
+     * {@return the labels of the statements of its policy that let another account administer it; none when it was not
+     * read}
+     *
+     * <p>Everybody is another account too, unless a condition keeps to this one.
+     */
+    public List<String> administeredFromElsewhere() {
+        return policy.asOptional().stream()
+                .flatMap(known -> known.matching(statement -> letsElsewhere(statement)
+                        && ADMINISTRATION.stream()
+                                .anyMatch(action -> statement.actions().covers(action)
+                                        && known.statements().stream()
+                                                .noneMatch(deny -> deniesAll(deny, action, statement)))))
+                .map(Statement::label)
+                .toList();
+    }
+
+    private boolean letsElsewhere(Statement statement) {
+        String own = identity.account();
+        return statement.allows()
+                && (statement.notPrincipals()
+                        || statement.principals().stream().anyMatch(Principal::isEveryone)
+                        || statement.principalAccounts().stream()
+                                .anyMatch(account -> account.matches("\\d{12}") && !account.equals(own)))
+                && statement.conditions().stream().noneMatch(condition -> keepsTo(own, condition));
+    }
+
+    /** Whether a condition holds for callers of one account alone. */
+    private static boolean keepsTo(String account, Condition condition) {
+        String key = condition.key().toLowerCase(Locale.ROOT);
+        return condition.narrowsCallers()
+                && (key.equals("aws:principalaccount") || key.equals("aws:sourceaccount")
+                        ? condition.values().stream().allMatch(account::equals)
+                        : (key.equals("aws:principalarn") || key.equals("aws:sourcearn"))
+                                && condition.values().stream()
+                                        .allMatch(value -> new Arn(value).account().equals(account)));
+    }
+
+    private static boolean deniesAll(Statement deny, String action, Statement allow) {
+        return !deny.allows()
+                && !deny.notPrincipals()
+                && deny.principals().stream().anyMatch(Principal::isEveryone)
+                && deny.conditions().isEmpty()
+                && deny.actions().covers(action)
+                && deny.resources().includes(allow.resources());
+    }
+
+    /** {@return whether it is known to tell nobody of some event type that is asked for, or of anything at all} */
+    public boolean keepsQuietAbout(List<String> types) {
+        return notifications.knownTo(known -> known.equals(Notifications.NONE)
+                || types.stream().anyMatch(type -> !known.tellOf(type)));
+    }
+
+    /** {@return whether its objects are known not to be lockable, or by themselves in none of the modes that are asked for} */
+    public boolean lacksObjectLock(List<String> modes) {
+        return objectLock.knownTo(lock -> !lock.enabled()
+                || !modes.isEmpty() && lock.mode().filter(modes::contains).isEmpty());
     }
 
     /** {@return the grants that let everybody read; none when the list has no effect, or either was not read} */

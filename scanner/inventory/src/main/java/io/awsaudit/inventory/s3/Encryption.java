@@ -22,6 +22,10 @@ public record Encryption(Algorithm algorithm, Optional<String> kmsKey, boolean b
     /** Holds where a KMS key, rather than one of S3's own, encrypts. */
     public static final Predicate<Encryption> USES_KMS = Encryption::usesKms;
 
+    /** Holds where new objects are not encrypted unless they ask for it. */
+    public static final Predicate<Encryption> ABSENT =
+            encryption -> encryption.algorithm().equals(Algorithm.NONE);
+
     /** {@return whether a KMS key, rather than one of S3's own, encrypts} */
     public boolean usesKms() {
         return algorithm.value().startsWith("aws:kms");

@@ -1,4 +1,4 @@
-/** Buckets, and the account-wide settings of S3. */
+/** Buckets, access points, and the account-wide settings of S3. */
 @NullMarked
 package io.awsaudit.inventory.s3;
 

@@ -436,7 +436,9 @@ class HostileSnapshotTest {
                 SnapshotTest.BUCKET.acl(),
                 SnapshotTest.BUCKET.objectOwnership(),
                 SnapshotTest.BUCKET.publicAccessBlock(),
-                SnapshotTest.BUCKET.lifecycle());
+                SnapshotTest.BUCKET.lifecycle(),
+                SnapshotTest.BUCKET.notifications(),
+                SnapshotTest.BUCKET.objectLock());
     }
 
     private static Inventory read(byte[] file) {

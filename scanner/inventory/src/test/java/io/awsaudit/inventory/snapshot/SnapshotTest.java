@@ -19,6 +19,8 @@ import io.awsaudit.inventory.s3.Encryption;
 import io.awsaudit.inventory.s3.Grant;
 import io.awsaudit.inventory.s3.LifecycleRule;
 import io.awsaudit.inventory.s3.Logging;
+import io.awsaudit.inventory.s3.Notifications;
+import io.awsaudit.inventory.s3.ObjectLock;
 import io.awsaudit.inventory.s3.PublicAccessBlock;
 import io.awsaudit.inventory.s3.Versioning;
 import java.io.ByteArrayInputStream;
@@ -56,7 +58,9 @@ class SnapshotTest {
             Observed.known("ObjectWriter"),
             Observed.known(PublicAccessBlock.OFF),
             Observed.known(List.of(new LifecycleRule(
-                    "r", true, true, OptionalInt.of(3), OptionalInt.empty(), OptionalInt.empty(), false))));
+                    "r", true, true, OptionalInt.of(3), OptionalInt.empty(), OptionalInt.empty(), false))),
+            Observed.known(new Notifications(true, List.of("s3:ObjectCreated:*"))),
+            Observed.known(ObjectLock.OFF));
 
     static final Inventory INVENTORY = new Inventory(
             Instant.parse("2026-01-02T03:04:05Z"),
