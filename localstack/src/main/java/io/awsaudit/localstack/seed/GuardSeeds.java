@@ -1,6 +1,7 @@
 package io.awsaudit.localstack.seed;
 
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.DetectorFeature;
@@ -10,17 +11,20 @@ import software.amazon.awssdk.services.guardduty.model.FeatureStatus;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.ResourceScanType;
 import software.amazon.awssdk.services.macie2.Macie2Client;
-import software.amazon.awssdk.services.macie2.model.MacieStatus;
 
 /**
  * What looks out for intruders, holes and sensitive data: GuardDuty's plans, Inspector, Macie. GuardDuty itself is switched on
  * with the logs that it reads.
  *
- * <p>moto has Macie on from the start, and knows nothing of automated discovery.
+ * <p>moto has Macie on from the start where it has it at all, writes its times without a zone, which the SDK does not read,
+ * and knows nothing of automated discovery. So all that can be told of Macie there is that it is off.
  */
 final class GuardSeeds implements Seeds {
     /** Where GuardDuty is on in the insecure account; it is off everywhere else. */
     private static final Region GUARDED = Region.EU_WEST_1;
+
+    /** Where moto fails when it is asked for Inspector. */
+    private static final Set<String> WITHOUT_INSPECTOR = Set.of("ap-southeast-6");
 
     @Override
     public void insecure(EmulatedAccount account) {
@@ -28,21 +32,19 @@ final class GuardSeeds implements Seeds {
         if (guardDuty.listDetectors().detectorIds().isEmpty()) { // a region has one at most
             guardDuty.createDetector(request -> request.enable(true));
         }
-        account.client(Macie2Client.builder()).enableMacie(request -> request.status(MacieStatus.PAUSED));
+        account.client(Macie2Client.builder()).disableMacie(request -> {});
     }
 
     @Override
     public void hardened(EmulatedAccount account) {
-        for (Region region : account.regions()) {
-            account.client(Inspector2Client.builder(), region)
-                    .enable(request -> request.accountIds(account.id())
-                            .resourceTypes(
-                                    ResourceScanType.EC2,
-                                    ResourceScanType.ECR,
-                                    ResourceScanType.LAMBDA,
-                                    ResourceScanType.LAMBDA_CODE));
-            account.client(Macie2Client.builder(), region).enableMacie(request -> request.status(MacieStatus.ENABLED));
-        }
+        account.regions().stream().filter(region -> !WITHOUT_INSPECTOR.contains(region.id())).forEach(region -> account.client(
+                        Inspector2Client.builder(), region)
+                .enable(request -> request.accountIds(account.id())
+                        .resourceTypes(
+                                ResourceScanType.EC2,
+                                ResourceScanType.ECR,
+                                ResourceScanType.LAMBDA,
+                                ResourceScanType.LAMBDA_CODE)));
     }
 
     static List<DetectorFeatureConfiguration> everyPlan() {

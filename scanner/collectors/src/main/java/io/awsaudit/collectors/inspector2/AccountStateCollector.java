@@ -25,6 +25,12 @@ final class AccountStateCollector implements Collector<AccountState> {
             AwsService.of("inspector2", Inspector2Client::builder);
     private static final Detail SCANS = Detail.of(AccountState.class, "scans", "inspector2:BatchGetAccountStatus");
 
+    private static final Map<String, AccountState.Status> NONE = Map.of(
+            "ec2", AccountState.Status.DISABLED,
+            "ecr", AccountState.Status.DISABLED,
+            "lambda", AccountState.Status.DISABLED,
+            "lambdaCode", AccountState.Status.DISABLED);
+
     @Override
     public Set<Class<? extends AccountState>> yields() {
         return Set.of(AccountState.class);
@@ -48,17 +54,19 @@ final class AccountStateCollector implements Collector<AccountState> {
                 reads.observe(SCANS, arn, () -> scans(reads))));
     }
 
-    /** An account that Inspector cannot answer for is among the failed ones, and not in this list. */
+    /** An account that Inspector cannot answer for is among the failed ones; of one that is in neither it never heard. */
     private static @Nullable Map<String, AccountState.Status> scans(Reads reads) {
-        return reads
-                .client(INSPECTOR)
-                .batchGetAccountStatus(request -> request.accountIds(reads.account()))
-                .accounts()
-                .stream()
+        var answer =
+                reads.client(INSPECTOR).batchGetAccountStatus(request -> request.accountIds(reads.account()));
+        if (answer.failedAccounts().stream()
+                .anyMatch(account -> reads.account().equals(account.accountId()))) {
+            return null;
+        }
+        return answer.accounts().stream()
                 .filter(account -> reads.account().equals(account.accountId()))
                 .findFirst()
                 .map(account -> scans(Answers.sent(account.resourceState(), "resourceState")))
-                .orElse(null);
+                .orElse(NONE);
     }
 
     private static Map<String, AccountState.Status> scans(ResourceState state) {

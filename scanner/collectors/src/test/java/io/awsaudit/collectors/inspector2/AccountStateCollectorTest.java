@@ -38,6 +38,14 @@ class AccountStateCollectorTest {
     }
 
     @Test
+    void anAccountThatInspectorNeverHeardOfScansNothing() {
+        try (CannedAws aws = new CannedAws().json(STATUS, "{\"accounts\": [], \"failedAccounts\": []}")) {
+            assertThat(Stream.of("ec2", "ecr", "lambda", "lambdaCode").filter(only(aws)::lacks))
+                    .hasSize(4);
+        }
+    }
+
+    @Test
     void aRefusalIsUnknown() {
         try (CannedAws aws = new CannedAws()
                 .answer(
