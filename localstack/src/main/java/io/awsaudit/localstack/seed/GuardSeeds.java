@@ -37,14 +37,15 @@ final class GuardSeeds implements Seeds {
 
     @Override
     public void hardened(EmulatedAccount account) {
-        account.regions().stream().filter(region -> !WITHOUT_INSPECTOR.contains(region.id())).forEach(region -> account.client(
-                        Inspector2Client.builder(), region)
-                .enable(request -> request.accountIds(account.id())
-                        .resourceTypes(
-                                ResourceScanType.EC2,
-                                ResourceScanType.ECR,
-                                ResourceScanType.LAMBDA,
-                                ResourceScanType.LAMBDA_CODE)));
+        account.regions().stream()
+                .filter(region -> !WITHOUT_INSPECTOR.contains(region.id()))
+                .forEach(region -> account.client(Inspector2Client.builder(), region)
+                        .enable(request -> request.accountIds(account.id())
+                                .resourceTypes(
+                                        ResourceScanType.EC2,
+                                        ResourceScanType.ECR,
+                                        ResourceScanType.LAMBDA,
+                                        ResourceScanType.LAMBDA_CODE)));
     }
 
     static List<DetectorFeatureConfiguration> everyPlan() {

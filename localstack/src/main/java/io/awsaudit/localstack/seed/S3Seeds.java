@@ -42,8 +42,8 @@ final class S3Seeds implements Seeds {
     @Override
     public void hardened(EmulatedAccount account) {
         S3ControlClient control = account.client(S3ControlClient.builder());
-        control.putPublicAccessBlock(request ->
-                request.accountId(account.id()).publicAccessBlockConfiguration(block(true)));
+        control.putPublicAccessBlock(
+                request -> request.accountId(account.id()).publicAccessBlockConfiguration(block(true)));
         hardenedBucket(
                 account,
                 LOGS,
@@ -96,8 +96,8 @@ final class S3Seeds implements Seeds {
         String topic = "arn:aws:sns:%s:%s:hardened-security".formatted(EmulatedAccount.HOME, account.id());
         s3.putBucketNotificationConfiguration(request -> request.bucket(name)
                 .skipDestinationValidation(true)
-                .notificationConfiguration(tell -> tell.topicConfigurations(
-                        told -> told.topicArn(topic).events(Event.S3_OBJECT_REMOVED))));
+                .notificationConfiguration(tell ->
+                        tell.topicConfigurations(told -> told.topicArn(topic).events(Event.S3_OBJECT_REMOVED))));
         s3.putBucketLifecycleConfiguration(request -> request.bucket(name)
                 .lifecycleConfiguration(lifecycle -> lifecycle.rules(rule -> rule.id("tidy")
                         .status(ExpirationStatus.ENABLED)
@@ -112,8 +112,8 @@ final class S3Seeds implements Seeds {
                 .policy(IamPolicy.builder()
                         .addStatement(statement -> statement
                                 .effect(IamEffect.ALLOW)
-                                .addPrincipal(IamPrincipal.create(
-                                        IamPrincipalType.AWS, "arn:aws:iam::444455556666:root"))
+                                .addPrincipal(
+                                        IamPrincipal.create(IamPrincipalType.AWS, "arn:aws:iam::444455556666:root"))
                                 .addAction("s3:PutBucketPolicy")
                                 .addResource("arn:aws:s3:::" + name))
                         .build()
@@ -128,10 +128,8 @@ final class S3Seeds implements Seeds {
 
     private static void accessPoint(
             S3ControlClient control, String account, String name, String bucket, boolean blocked) {
-        control.createAccessPoint(request -> request.accountId(account)
-                .name(name)
-                .bucket(bucket)
-                .publicAccessBlockConfiguration(block(blocked)));
+        control.createAccessPoint(request ->
+                request.accountId(account).name(name).bucket(bucket).publicAccessBlockConfiguration(block(blocked)));
     }
 
     /** AWS makes all of them in one region. */

@@ -56,10 +56,8 @@ final class AccountStateCollector implements Collector<AccountState> {
 
     /** An account that Inspector cannot answer for is among the failed ones; of one that is in neither it never heard. */
     private static @Nullable Map<String, AccountState.Status> scans(Reads reads) {
-        var answer =
-                reads.client(INSPECTOR).batchGetAccountStatus(request -> request.accountIds(reads.account()));
-        if (answer.failedAccounts().stream()
-                .anyMatch(account -> reads.account().equals(account.accountId()))) {
+        var answer = reads.client(INSPECTOR).batchGetAccountStatus(request -> request.accountIds(reads.account()));
+        if (answer.failedAccounts().stream().anyMatch(account -> reads.account().equals(account.accountId()))) {
             return null;
         }
         return answer.accounts().stream()

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.s3control.model.MultiRegionAccessPointRep
 
 /** Reads every multi-region access point, all from one region; other partitions than the first have none. */
 final class MultiRegionAccessPointCollector implements Collector<MultiRegionAccessPoint> {
-    private static final Operation LIST = Operation.of("s3control:ListMultiRegionAccessPoints")
-            .needing("s3:ListMultiRegionAccessPoints");
+    private static final Operation LIST =
+            Operation.of("s3control:ListMultiRegionAccessPoints").needing("s3:ListMultiRegionAccessPoints");
 
     private static final String PARTITION = "aws";
     /** Where AWS answers for all regions. */
@@ -41,8 +41,7 @@ final class MultiRegionAccessPointCollector implements Collector<MultiRegionAcce
         if (!reads.partition().equals(PARTITION)) {
             return Stream.empty();
         }
-        return reads
-                .pages(
+        return reads.pages(
                         LIST,
                         () -> reads.client(S3.CONTROL, HOME)
                                 .listMultiRegionAccessPointsPaginator(request -> request.accountId(reads.account())))

@@ -43,8 +43,7 @@ class AccessPointCollectorTest {
                         "<ListAccessPointsResult><AccessPointList/></ListAccessPointsResult>")
                 .xml(
                         "GET /v20180820/mrap/instances",
-                        "<ListMultiRegionAccessPointsResult><AccessPoints/></ListMultiRegionAccessPointsResult>")
-) {
+                        "<ListMultiRegionAccessPointsResult><AccessPoints/></ListMultiRegionAccessPointsResult>")) {
             Inventory inventory = aws.collect(AccessPoint.class, MultiRegionAccessPoint.class);
             assertThat(inventory.resources()).isEmpty();
             assertThat(inventory.coverage().listings())

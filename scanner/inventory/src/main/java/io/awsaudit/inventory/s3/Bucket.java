@@ -124,7 +124,8 @@ public record Bucket(
                         ? condition.values().stream().allMatch(account::equals)
                         : (key.equals("aws:principalarn") || key.equals("aws:sourcearn"))
                                 && condition.values().stream()
-                                        .allMatch(value -> new Arn(value).account().equals(account)));
+                                        .allMatch(value ->
+                                                new Arn(value).account().equals(account)));
     }
 
     private static boolean deniesAll(Statement deny, String action, Statement allow) {
@@ -138,8 +139,8 @@ public record Bucket(
 
     /** {@return whether it is known to tell nobody of some event type that is asked for, or of anything at all} */
     public boolean keepsQuietAbout(List<String> types) {
-        return notifications.knownTo(known -> known.equals(Notifications.NONE)
-                || types.stream().anyMatch(type -> !known.tellOf(type)));
+        return notifications.knownTo(
+                known -> known.equals(Notifications.NONE) || types.stream().anyMatch(type -> !known.tellOf(type)));
     }
 
     /** {@return whether its objects are known not to be lockable, or by themselves in none of the modes that are asked for} */
