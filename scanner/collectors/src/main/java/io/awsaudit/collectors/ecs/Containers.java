@@ -2,9 +2,9 @@ package io.awsaudit.collectors.ecs;
 
 import static io.awsaudit.collectors.ecs.Ecs.orEmpty;
 
+import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.Secrets;
 import io.awsaudit.inventory.ecs.ContainerDefinition;
-import io.awsaudit.inventory.ecs.ContainerDefinition.PlainCredential;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class Containers {
                 credentials(given));
     }
 
-    private static List<PlainCredential> credentials(
+    private static List<Secret> credentials(
             software.amazon.awssdk.services.ecs.model.ContainerDefinition given) {
         return Stream.of(
                         given.environment().stream().flatMap(variable -> setting("environment", variable).stream()),
@@ -52,20 +52,20 @@ final class Containers {
                 .toList();
     }
 
-    private static Stream<PlainCredential> settings(String where, Map<String, String> settings) {
+    private static Stream<Secret> settings(String where, Map<String, String> settings) {
         return settings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(setting ->
                         seen(where + " " + setting.getKey(), setting.getKey(), orEmpty(setting.getValue())).stream());
     }
 
-    private static Optional<PlainCredential> setting(String where, KeyValuePair variable) {
+    private static Optional<Secret> setting(String where, KeyValuePair variable) {
         String name = orEmpty(variable.name());
         return seen(where + " " + name, name, orEmpty(variable.value()));
     }
 
     /** Of a command, such as {@code --password=...}; where it is no assignment, its whole text. */
-    private static Stream<PlainCredential> words(String where, List<String> words) {
+    private static Stream<Secret> words(String where, List<String> words) {
         return words.stream().flatMap(word -> {
             int equals = word.indexOf('=');
             String name = equals < 0 || word.substring(0, equals).contains(" ") ? "" : word.substring(0, equals);
@@ -73,10 +73,7 @@ final class Containers {
         });
     }
 
-    private static Optional<PlainCredential> seen(String where, String name, String value) {
-        return Secrets.redacted(name, value).equals(value)
-                ? Optional.empty()
-                : Optional.of(
-                        new PlainCredential(where, Secrets.kindOf(value).orElse("a credential, as its name says")));
+    private static Optional<Secret> seen(String where, String name, String value) {
+        return Secrets.inSetting(name, value).map(reason -> new Secret(where, reason));
     }
 }

@@ -6,12 +6,12 @@ import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.ecs.CapacityProvider;
 import io.awsaudit.inventory.ecs.Cluster;
 import io.awsaudit.inventory.ecs.Cluster.ContainerInsights;
 import io.awsaudit.inventory.ecs.Cluster.ExecuteCommandLogging;
 import io.awsaudit.inventory.ecs.ContainerDefinition;
-import io.awsaudit.inventory.ecs.ContainerDefinition.PlainCredential;
 import io.awsaudit.inventory.ecs.Service;
 import io.awsaudit.inventory.ecs.TaskDefinition;
 import io.awsaudit.inventory.ecs.TaskSet;
@@ -259,7 +259,7 @@ class EcsCollectorsTest {
             assertThat(definition.containers().get(0).environment())
                     .containsExactly("STAGE", "DB_PASSWORD", "EMPTY_PASSWORD", "SOMETHING");
             assertThat(definition.containers().get(0).credentials())
-                    .extracting(PlainCredential::where)
+                    .extracting(Secret::where)
                     .containsExactly(
                             "environment DB_PASSWORD",
                             "environment SOMETHING",

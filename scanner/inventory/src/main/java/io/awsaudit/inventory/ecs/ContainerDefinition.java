@@ -1,6 +1,7 @@
 package io.awsaudit.inventory.ecs;
 
 import io.awsaudit.inventory.Excerpt;
+import io.awsaudit.inventory.Secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param logDriver such as {@code awslogs}; absent where the container's output goes wherever the machine sends it
  * @param environment names of the variables that are written into the definition; those that come from a file or from a
  *     store of secrets are not among them
- * @param credentials what looks like a credential in its settings
+ * @param credentials what looks like a credential in its settings, such as {@code environment DB_PASSWORD}
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">ContainerDefinition</a>
  */
@@ -25,7 +26,7 @@ public record ContainerDefinition(
         boolean readonlyRootFilesystem,
         Optional<String> logDriver,
         List<String> environment,
-        List<PlainCredential> credentials) {
+        List<Secret> credentials) {
     private static final int NAME_LENGTH = 256;
     private static final Pattern ZERO = Pattern.compile("0+");
 
@@ -34,18 +35,6 @@ public record ContainerDefinition(
                 .map(variable -> Excerpt.ofName(variable, NAME_LENGTH))
                 .toList();
         credentials = List.copyOf(credentials);
-    }
-
-    /**
-     * A setting whose value looks like a credential; the value itself is kept nowhere.
-     *
-     * @param where such as {@code environment DB_PASSWORD} or {@code command}
-     * @param kind what it looks like, such as {@code a private key}
-     */
-    public record PlainCredential(String where, String kind) {
-        public PlainCredential {
-            where = Excerpt.ofName(where, NAME_LENGTH);
-        }
     }
 
     /** {@return whether it runs as a Linux system's root, or as whom the image says, who is root unless the image cares} */

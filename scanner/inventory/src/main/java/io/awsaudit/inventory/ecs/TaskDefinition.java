@@ -126,11 +126,11 @@ public record TaskDefinition(
                 .toList();
     }
 
-    /** {@return what looks like a credential, each as {@code container: environment PASSWORD, a GitHub token}} */
+    /** {@return what looks like a credential, each as {@code container: environment NAME, looks like a GitHub token}} */
     public List<String> plainCredentials() {
         return containers.stream()
                 .flatMap(container -> container.credentials().stream()
-                        .map(seen -> container.name() + ": " + seen.where() + ", " + seen.kind()))
+                        .map(seen -> container.name() + ": " + seen.where() + ", " + seen.reason()))
                 .toList();
     }
 
