@@ -100,6 +100,7 @@ final class EcsSeeds implements Seeds {
         EcsClient ecs = account.client(EcsClient.builder());
         cluster(ecs, "hardened-cluster", ExecuteCommandLogging.DEFAULT);
         ecs.createCapacityProvider(request -> request.name("hardened-provider")
+                .tags(tag -> tag.key("Owner").value("team"))
                 .autoScalingGroupProvider(provider -> provider.autoScalingGroupArn(GROUP + "hardened-group")
                         .managedScaling(scaling -> scaling.status("ENABLED"))
                         .managedTerminationProtection(ManagedTerminationProtection.ENABLED)));
@@ -121,6 +122,7 @@ final class EcsSeeds implements Seeds {
         service(ecs, "hardened-cluster", "hardened-service", "hardened-task", "LATEST", network(subnet, group, false));
         ecs.createService(request -> request.cluster("hardened-cluster")
                 .serviceName("hardened-from-outside")
+                .tags(tag -> tag.key("Owner").value("team"))
                 .taskDefinition("hardened-task")
                 .desiredCount(0)
                 .deploymentController(controller -> controller.type(DeploymentControllerType.EXTERNAL)));
@@ -175,7 +177,8 @@ final class EcsSeeds implements Seeds {
                 .desiredCount(0)
                 .launchType(LaunchType.FARGATE)
                 .platformVersion(platformVersion)
-                .networkConfiguration(network));
+                .networkConfiguration(network)
+                .tags(tag -> tag.key("Owner").value("team")));
     }
 
     private static NetworkConfiguration network(String subnet, String group, boolean withPublicIp) {

@@ -1,6 +1,7 @@
 package io.awsaudit.localstack.seed;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.eks.model.CreateClusterRequest;
 import software.amazon.awssdk.services.eks.model.LogType;
@@ -62,6 +63,7 @@ final class EksSeeds implements Seeds {
                 .endpointPrivateAccess(true)
                 .build();
         eks.createCluster(cluster(account, "hardened-cluster", inside, KmsSeeds.hardenedKey(account))
+                .tags(Map.of("Owner", "team"))
                 .build());
         eks.createNodegroup(request -> request.clusterName("hardened-cluster")
                 .nodegroupName("hardened-nodes")

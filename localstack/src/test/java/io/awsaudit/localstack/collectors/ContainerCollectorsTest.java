@@ -36,7 +36,10 @@ final class ContainerCollectorsTest {
 
     /** moto cannot list capacity providers, nor keep a cluster's deletion protection. */
     private static final Set<String> NOT_IN_MOTO =
-            Set.of("ecs-capacity-provider-termination-protected", "eks-cluster-deletion-protected");
+            Set.of(
+            "ecs-capacity-provider-tagged",
+            "ecs-capacity-provider-termination-protected",
+            "eks-cluster-deletion-protected");
 
     @Test
     void inTheInsecureAccountEachCheckFailsOnWhatIsNamedForIt() {
