@@ -35,8 +35,7 @@ final class ContainerCollectorsTest {
     private static final String REGION = "us-east-1";
 
     /** moto cannot list capacity providers, nor keep a cluster's deletion protection. */
-    private static final Set<String> NOT_IN_MOTO =
-            Set.of(
+    private static final Set<String> NOT_IN_MOTO = Set.of(
             "ecs-capacity-provider-tagged",
             "ecs-capacity-provider-termination-protected",
             "eks-cluster-deletion-protected");

@@ -30,8 +30,7 @@ final class Containers {
                 credentials(given));
     }
 
-    private static List<Secret> credentials(
-            software.amazon.awssdk.services.ecs.model.ContainerDefinition given) {
+    private static List<Secret> credentials(software.amazon.awssdk.services.ecs.model.ContainerDefinition given) {
         return Stream.of(
                         given.environment().stream().flatMap(variable -> setting("environment", variable).stream()),
                         settings("dockerLabels", given.dockerLabels()),
