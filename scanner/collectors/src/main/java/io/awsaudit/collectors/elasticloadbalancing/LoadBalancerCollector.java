@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
 import software.amazon.awssdk.services.elasticloadbalancing.model.AdditionalAttribute;
 import software.amazon.awssdk.services.elasticloadbalancing.model.Instance;
@@ -196,7 +197,7 @@ final class LoadBalancerCollector implements Collector<LoadBalancer> {
     }
 
     /** The tags of a load balancer: alone, where one of its neighbours is gone and so there is no answer for any of them. */
-    private static Map<String, String> tagsOf(
+    private static @Nullable Map<String, String> tagsOf(
             String name,
             Batches.Item<LoadBalancerDescription, Map<String, Map<String, String>>> item,
             ElasticLoadBalancingClient client) {

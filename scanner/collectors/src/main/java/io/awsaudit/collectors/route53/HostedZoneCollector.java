@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.QueryLoggingConfig;
 import software.amazon.awssdk.services.route53.model.Tag;
@@ -125,7 +126,7 @@ final class HostedZoneCollector implements Collector<HostedZone> {
     }
 
     /** The tags of a zone: alone, where one of its neighbours is gone and so there is no answer for any of them. */
-    private static Map<String, String> tagsOf(
+    private static @Nullable Map<String, String> tagsOf(
             String id,
             Batches.Item<software.amazon.awssdk.services.route53.model.HostedZone, Map<String, Map<String, String>>>
                     item,
