@@ -34,6 +34,9 @@ final class SecretText {
 
     private static final int SHORTEST = 4;
 
+    /** What a line looks like that sets a credential. */
+    static final String ASSIGNED = "a password or key";
+
     /** What is in Base64 may be compressed, and hold more in Base64. */
     private static final int DEEPEST = 3;
 
@@ -53,7 +56,8 @@ final class SecretText {
             "echo\\s+(?:-e\\s+)?[\"']?[\\w.-]+:([^\"'|\\s$]{4,})[\"']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd");
 
     /** Words that names have that {@link Secrets#endsAsSecret} takes for a credential's. */
-    private static final Pattern NAMED = Pattern.compile("(?i)pass|pwd|secret|token|credential|key");
+    private static final java.util.regex.Pattern NAMED =
+            java.util.regex.Pattern.compile("(?i)pass|pwd|secret|token|credential|key");
 
     /** What a program works out, and no credential. */
     private static final Pattern EXPRESSION =
@@ -149,8 +153,8 @@ final class SecretText {
         for (int i = 0; i < lines.length; i++) {
             int number = i + 1;
             Secrets.documentedForm(lines[i]).ifPresent(kind -> found.add(Line.of(number, kind)));
-            if (NAMED.matcher(lines[i]).find() && assigns(lines[i])) {
-                found.add(Line.of(number, "a password or key"));
+            if (assigns(lines[i])) {
+                found.add(Line.of(number, ASSIGNED));
             }
         }
         LineNumbers numbers = new LineNumbers(text);
@@ -164,7 +168,13 @@ final class SecretText {
         return depth == 0 ? found.stream() : Stream.concat(found.stream(), encoded(lines, depth));
     }
 
-    private static boolean assigns(String line) {
+    /** {@return whether a line sets something that is called a password, a key or the like} */
+    static boolean assigns(String line) {
+        boolean setsSomething = line.indexOf('=') >= 0 || line.indexOf(':') >= 0 || line.indexOf(' ') >= 0;
+        return setsSomething && NAMED.matcher(line).find() && setsSecret(line);
+    }
+
+    private static boolean setsSecret(String line) {
         return assigns(ASSIGNMENT.matcher(line), line)
                 || assigns(OPTION.matcher(line), line)
                 || SET_PASSWORD.matcher(line).find();

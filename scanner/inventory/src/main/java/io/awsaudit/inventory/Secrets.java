@@ -186,6 +186,9 @@ public final class Secrets {
     private static final Pattern WORDS =
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^\\p{L}\\p{N}]+");
 
+    /** What the CDK puts behind the names that it makes, which end in what a thing is. */
+    private static final Pattern HASH = Pattern.compile("(?<=[a-z])(?=[A-F]*[0-9])[0-9A-F]{8}$");
+
     private Secrets() {}
 
     private static Map<Pattern, String> formats() {
@@ -222,7 +225,8 @@ public final class Secrets {
     /**
      * {@return why the value of a setting is taken for a credential, empty where it is not}
      *
-     * <p>A value that is wholly in Base64 is looked at in both forms.
+     * <p>A value that holds settings itself, as a connection string or JSON does, is one if one of them is. One that is wholly
+     * in Base64 is looked at in both forms.
      */
     public static Optional<String> inSetting(String name, String value) {
         String text = start(value, LONGEST);
@@ -231,6 +235,7 @@ public final class Secrets {
         }
         return documentedForm(text)
                 .or(() -> knownForm(name, text))
+                .or(() -> SecretText.assigns(text) ? Optional.of(SecretText.ASSIGNED) : Optional.empty())
                 .or(() -> kindOfDecoded(text.strip()))
                 .map(kind -> "looks like " + kind);
     }
@@ -288,6 +293,9 @@ public final class Secrets {
     }
 
     static Optional<String> documentedForm(String text) {
+        if (text.length() < SHORTEST) {
+            return Optional.empty();
+        }
         for (int start = 0; start == 0 || start + OVERLAP < text.length(); start += LOOKED_AT - OVERLAP) {
             String part = text.substring(start, Math.min(text.length(), start + LOOKED_AT));
             for (Map.Entry<Pattern, String> format : FORMATS.entrySet()) {
@@ -361,7 +369,7 @@ public final class Secrets {
     }
 
     private static List<String> words(String name) {
-        return Arrays.stream(WORDS.split(start(name, LOOKED_AT)))
+        return Arrays.stream(WORDS.split(HASH.matcher(start(name, LOOKED_AT)).replaceFirst("")))
                 .map(word -> word.toLowerCase(Locale.ROOT).replaceFirst("\\d+$", ""))
                 .filter(word -> !word.isEmpty())
                 .toList();

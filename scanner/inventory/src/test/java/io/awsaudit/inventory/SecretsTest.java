@@ -106,6 +106,8 @@ class SecretsTest {
             MYSQL_PWD           | 12345678                                           | its name says that it is secret
             API_KEY             | 4f1a3c5e-7b9d-2f4a-6c8e-0b2d4f6a8c0e               | its name says that it is secret
             DATABASE_URL        | mysql://app:hunter2@db/orders                      | looks like a URL with a password
+            CONNECTION          | Server=db;User Id=app;Password=hunter22;           | looks like a password or key
+            SETTINGS            | {"user": "app", "password": "hunter22"}            | looks like a password or key
             SENTRY_KEY          | 8tz5xrdvh9bkw42lwpjcobrsf6uq0y07                   | looks like a key
             ENCRYPTION_KEY      | wXr4bKzq8LmT0vYsJp3HcN6d                            | looks like a key
             CONFIG              | c2VjcmV0IGlzIHBvc3RncmVzOi8vYXBwOmh1bnRlcjJAZGIvbw== | looks like a URL with a password
@@ -151,6 +153,10 @@ class SecretsTest {
             PARTITION_KEY       | customerId
             STRIPE_PUBLISHABLE  | none
             LOG_LEVEL           | debug
+            CONNECTION          | Server=db;User Id=app;Authentication=ActiveDirectory
+            SETTINGS            | {"user": "app", "passwordSecret": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db"}
+            ExportsOutputRefTokenTable1234ABCD | stack-TokenTable1234ABCD-1XYZ
+            JAVA_TOOL_OPTIONS   | -Dhttp.proxyHost=proxy -Djava.security.egd=file:/dev/urandom
             SSM_PASSWORD        | ssm:/prod/db/password
             """)
     void aSettingThatOnlyStandsForACredentialHoldsNone(String name, String value) {
