@@ -1,5 +1,6 @@
 package io.awsaudit.localstack.seed;
 
+import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipalType;
@@ -70,7 +71,7 @@ final class LoggingSeeds implements Seeds {
 
     @Override
     public void hardened(EmulatedAccount account) {
-        S3Seeds.hardenedBucket(account, "hardened-trail-logs", cloudTrailMayWrite("hardened-trail-logs"));
+        S3Seeds.hardenedBucket(account, "hardened-trail-logs", cloudTrailMayWrite("hardened-trail-logs", account.id()));
         CloudWatchLogsClient logs = account.client(CloudWatchLogsClient.builder());
         logs.createLogGroup(request -> request.logGroupName("hardened-trail").kmsKeyId(KmsSeeds.hardenedKey(account)));
         logs.putRetentionPolicy(
@@ -149,13 +150,17 @@ final class LoggingSeeds implements Seeds {
                 .arn();
     }
 
-    private static IamStatement cloudTrailMayWrite(String bucket) {
+    private static IamStatement cloudTrailMayWrite(String bucket, String owner) {
         return IamStatement.builder()
                 .sid("AllowTrail")
                 .effect(IamEffect.ALLOW)
                 .addPrincipal(IamPrincipal.create(IamPrincipalType.SERVICE, "cloudtrail.amazonaws.com"))
                 .addAction("s3:PutObject")
                 .addResource("arn:aws:s3:::%s/*".formatted(bucket))
+                .addCondition(condition -> condition
+                        .operator(IamConditionOperator.STRING_EQUALS)
+                        .key("aws:SourceAccount")
+                        .value(owner))
                 .build();
     }
 }

@@ -61,7 +61,8 @@ public enum SeededAccount {
             new CodeBuildSeeds(),
             new RedshiftSeeds(),
             new ConnectivitySeeds(),
-            new LaunchTemplateSeeds());
+            new LaunchTemplateSeeds(),
+            new TaggingSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

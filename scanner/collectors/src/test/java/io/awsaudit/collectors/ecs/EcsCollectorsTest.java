@@ -122,7 +122,7 @@ class EcsCollectorsTest {
             assertThat(aws.collect(Service.class).resources())
                     .extracting(Resource::name)
                     .containsExactly("s1", "s2");
-            assertThat(calls(aws, "DescribeServices")).singleElement();
+            assertThat(calls(aws, "DescribeServices")).hasSize(1);
         }
     }
 
