@@ -59,6 +59,7 @@ final class VpcSeeds implements Seeds {
         group(ec2, vpc, "insecure-kafka-from-anywhere", from(ANYWHERE, "tcp", 9092, 9092));
         group(ec2, vpc, "insecure-telnet-from-anywhere", from(ANYWHERE, "tcp", 23, 23));
 
+        wholePeer(ec2, vpc, routes);
         unusedAccessList(ec2, vpc, "insecure-unused");
         endpoint(ec2, vpc, "insecure-for-everyone", "dynamodb", EVERYTHING, List.of()); // in no route table
         undeliveredFlowLog(account, ec2, vpc, "insecure-undelivered");
@@ -145,6 +146,18 @@ final class VpcSeeds implements Seeds {
     private static void publicAddresses(Ec2Client ec2, String subnet, boolean assigned) {
         ec2.modifySubnetAttribute(
                 request -> request.subnetId(subnet).mapPublicIpOnLaunch(automatic -> automatic.value(assigned)));
+    }
+
+    private static void wholePeer(Ec2Client ec2, String vpc, String routes) {
+        String peer = vpc(ec2, "insecure-peer", "10.20.0.0/16");
+        String connection = ec2.createVpcPeeringConnection(
+                        request -> request.vpcId(vpc).peerVpcId(peer))
+                .vpcPeeringConnection()
+                .vpcPeeringConnectionId();
+        ec2.acceptVpcPeeringConnection(request -> request.vpcPeeringConnectionId(connection));
+        ec2.createRoute(request -> request.routeTableId(routes)
+                .destinationCidrBlock("10.20.0.0/16")
+                .vpcPeeringConnectionId(connection));
     }
 
     private static String routeTable(Ec2Client ec2, String vpc, String name, String... subnets) {

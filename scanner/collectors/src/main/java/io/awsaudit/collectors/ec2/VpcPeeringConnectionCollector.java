@@ -57,9 +57,12 @@ final class VpcPeeringConnectionCollector implements Collector<VpcPeeringConnect
     }
 
     private static List<IpRange> ranges(VpcPeeringConnectionVpcInfo side) {
-        return Stream.concat(
+        return Stream.of(
+                        Stream.ofNullable(side.cidrBlock()),
                         side.cidrBlockSet().stream().map(CidrBlock::cidrBlock),
                         side.ipv6CidrBlockSet().stream().map(Ipv6CidrBlock::ipv6CidrBlock))
+                .flatMap(ranges -> ranges)
+                .distinct()
                 .map(IpRange::new)
                 .toList();
     }
