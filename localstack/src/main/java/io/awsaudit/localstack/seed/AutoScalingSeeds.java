@@ -4,6 +4,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.InstanceMetadataHttpTokensState;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
 import software.amazon.awssdk.services.autoscaling.model.MixedInstancesPolicy;
+import software.amazon.awssdk.services.autoscaling.model.Tag;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateHttpTokensState;
@@ -19,11 +20,13 @@ final class AutoScalingSeeds implements Seeds {
         AutoScalingClient groups = account.client(AutoScalingClient.builder());
         launchTemplate(account, "insecure");
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-single-zone")
+                .tags(owner())
                 .mixedInstancesPolicy(severalTypes("insecure"))
                 .availabilityZones(HOME + "a")
                 .minSize(0)
                 .maxSize(1));
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-ec2-health-checks")
+                .tags(owner())
                 .mixedInstancesPolicy(severalTypes("insecure"))
                 .loadBalancerNames(LOAD_BALANCER)
                 .healthCheckType("EC2")
@@ -31,7 +34,13 @@ final class AutoScalingSeeds implements Seeds {
                 .minSize(0)
                 .maxSize(2));
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-one-instance-type")
+                .tags(owner())
                 .launchTemplate(template -> template.launchTemplateName("insecure"))
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(0)
+                .maxSize(2));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-untagged")
+                .mixedInstancesPolicy(severalTypes("insecure"))
                 .availabilityZones(HOME + "a", HOME + "b")
                 .minSize(0)
                 .maxSize(2));
@@ -45,6 +54,7 @@ final class AutoScalingSeeds implements Seeds {
                 .associatePublicIpAddress(true)
                 .metadataOptions(options -> options.httpTokens(InstanceMetadataHttpTokensState.REQUIRED)));
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-launch-configuration")
+                .tags(owner())
                 .launchConfigurationName("insecure-without-imdsv2")
                 .availabilityZones(HOME + "a", HOME + "b")
                 .minSize(0)
@@ -57,6 +67,7 @@ final class AutoScalingSeeds implements Seeds {
         String subnets = String.join(",", VpcSeeds.hardenedSubnets(account));
         AutoScalingClient groups = account.client(AutoScalingClient.builder());
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("hardened-group")
+                .tags(owner())
                 .mixedInstancesPolicy(severalTypes("hardened"))
                 .loadBalancerNames(LOAD_BALANCER)
                 .healthCheckType("ELB")
@@ -69,6 +80,10 @@ final class AutoScalingSeeds implements Seeds {
                 .instanceType("t3.micro")
                 .associatePublicIpAddress(false)
                 .metadataOptions(options -> options.httpTokens(InstanceMetadataHttpTokensState.REQUIRED)));
+    }
+
+    private static Tag owner() {
+        return Tag.builder().key("Owner").value("web").propagateAtLaunch(true).build();
     }
 
     private static MixedInstancesPolicy severalTypes(String launchTemplate) {

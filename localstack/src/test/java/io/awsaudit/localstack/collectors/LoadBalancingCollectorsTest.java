@@ -68,6 +68,7 @@ final class LoadBalancingCollectorsTest {
                                         "insecure-short-key.example.com")),
                         Map.entry("acm-certificate-not-expiring", Set.of("insecure-ends-soon.example.com")),
                         Map.entry("acm-certificate-rsa-key-strong", Set.of("insecure-short-key.example.com")),
+                        Map.entry("autoscaling-auto-scaling-group-tagged", Set.of("insecure-untagged")),
                         Map.entry("autoscaling-group-elb-health-check-enabled", Set.of("insecure-ec2-health-checks")),
                         Map.entry("autoscaling-group-launch-template-used", Set.of("insecure-launch-configuration")),
                         Map.entry("autoscaling-group-multiple-availability-zones", Set.of("insecure-single-zone")),
