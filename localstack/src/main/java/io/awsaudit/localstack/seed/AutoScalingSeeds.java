@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.autoscaling.model.Tag;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateHttpTokensState;
+import software.amazon.awssdk.services.ec2.model.ResourceType;
 
 /** Auto Scaling groups, all without instances. Emulators do not ask whether a group's load balancer is there. */
 final class AutoScalingSeeds implements Seeds {
@@ -103,6 +104,7 @@ final class AutoScalingSeeds implements Seeds {
     private static void launchTemplate(EmulatedAccount account, String name) {
         account.client(Ec2Client.builder())
                 .createLaunchTemplate(request -> request.launchTemplateName(name)
+                        .tagSpecifications(VpcSeeds.named(ResourceType.LAUNCH_TEMPLATE, name))
                         .launchTemplateData(data -> data.imageId(IMAGE)
                                 .instanceType(InstanceType.T3_MICRO)
                                 .metadataOptions(

@@ -1,5 +1,6 @@
 package io.awsaudit.localstack.seed;
 
+import java.util.Map;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
@@ -115,7 +116,9 @@ final class LoggingSeeds implements Seeds {
                     region.equals(EmulatedAccount.HOME));
             account.client(SecurityHubClient.builder(), region).enableSecurityHub(request -> {});
             account.client(GuardDutyClient.builder(), region)
-                    .createDetector(request -> request.enable(true).features(GuardSeeds.everyPlan()));
+                    .createDetector(request -> request.enable(true)
+                            .features(GuardSeeds.everyPlan())
+                            .tags(Map.of("Owner", "platform")));
         }
     }
 

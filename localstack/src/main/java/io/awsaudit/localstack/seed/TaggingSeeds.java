@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.ec2.model.NetworkInterface;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ecs.EcsClient;
-import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -31,7 +30,6 @@ final class TaggingSeeds implements Seeds {
     public void hardened(EmulatedAccount account) {
         for (Region region : account.regions()) {
             network(account.client(Ec2Client.builder(), region));
-            detectors(account, region);
         }
         identities(account.client(IamClient.builder()));
         AutoScalingClient autoScaling = account.client(AutoScalingClient.builder());
@@ -75,17 +73,6 @@ final class TaggingSeeds implements Seeds {
             ec2.createTags(
                     request -> request.resources(ids).tags(tag -> tag.key(KEY).value(VALUE)));
         }
-    }
-
-    private static void detectors(EmulatedAccount account, Region region) {
-        GuardDutyClient guardDuty = account.client(GuardDutyClient.builder(), region);
-        String owner = account.id();
-        guardDuty
-                .listDetectors(request -> {})
-                .detectorIds()
-                .forEach(detector -> guardDuty.tagResource(request -> request.resourceArn(
-                                "arn:aws:guardduty:%s:%s:detector/%s".formatted(region.id(), owner, detector))
-                        .tags(java.util.Map.of(KEY, VALUE))));
     }
 
     private static void identities(IamClient iam) {

@@ -30,9 +30,9 @@ final class DemoSnapshotTest {
     }
 
     @Test
-    void itIsReadWholeAndIsOfAboutTwoHundredResources() {
+    void itIsReadWholeAndIsOfAboutFiveHundredResources() {
         Inventory inventory = Snapshot.read(SNAPSHOT);
-        assertThat(inventory.resources()).hasSizeBetween(150, 300);
+        assertThat(inventory.resources()).hasSizeBetween(450, 700);
         assertThat(SNAPSHOT).satisfies(file -> assertThat(Files.size(file)).isLessThan(150_000));
     }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Scans whole accounts by the program as it is shipped, and compares every verdict. */
 final class SeededAccountsTest {
@@ -138,6 +140,11 @@ final class SeededAccountsTest {
             Map.entry("wafregional-rule-not-empty", "moto has no WAF Classic"),
             Map.entry("wafregional-web-acl-not-empty", "moto has no WAF Classic"));
 
+    /** What can be decided in the insecure account alone, and why. */
+    private static final Map<String, String> UNDECIDED_IF_HARDENED = Map.of(
+            "lambda-function-failed-events-kept",
+            "moto sends the times of what happens to failed events as the SDK cannot read them");
+
     /** What can be decided in the hardened account alone, and why. */
     private static final Map<String, String> UNDECIDED_IF_INSECURE =
             Map.of("ec2-snapshot-not-public", "moto cannot say whether a region blocks public snapshots");
@@ -175,9 +182,7 @@ final class SeededAccountsTest {
     @EnumSource(names = {"INSECURE", "HARDENED"})
     void allIsDecidedThatTheEmulatorAnswers(SeededAccount account) {
         Set<String> undecided = new TreeSet<>(NEVER_DECIDED.keySet());
-        if (account == SeededAccount.INSECURE) {
-            undecided.addAll(UNDECIDED_IF_INSECURE.keySet());
-        }
+        undecided.addAll((account == SeededAccount.INSECURE ? UNDECIDED_IF_INSECURE : UNDECIDED_IF_HARDENED).keySet());
         assertThat(findings(account).checksWith("UNKNOWN")).isEqualTo(undecided);
     }
 
@@ -194,6 +199,14 @@ final class SeededAccountsTest {
         assertThat(all.lines()).hasSizeGreaterThan(all.linesIn(REGIONS).size());
     }
 
+    /** A scan reads tags only where a check asks of them, and a collection reads them all. */
+    private static List<JsonNode> withoutTags(Findings findings) {
+        return findings.all().stream()
+                .map(JsonNode::deepCopy)
+                .peek(finding -> ((ObjectNode) finding.path("resource")).remove("tags"))
+                .toList();
+    }
+
     @Test
     void aSnapshotIsJudgedAsTheAccountIs() throws IOException {
         Path folder = Files.createTempDirectory(scratch, "collect");
@@ -203,8 +216,8 @@ final class SeededAccountsTest {
         assertThat(collect.exitCode()).as(collect.err()).isZero();
         Program.Run evaluate = Program.in(folder).run("evaluate", "account.snapshot", "--format", "json");
         assertThat(evaluate.exitCode()).as(evaluate.err()).isEqualTo(1);
-        assertThat(Findings.of(folder.resolve("aws-audit-report/findings.json")).all())
-                .isEqualTo(findings(SeededAccount.INSECURE).all());
+        assertThat(withoutTags(Findings.of(folder.resolve("aws-audit-report/findings.json"))))
+                .containsExactlyElementsOf(withoutTags(findings(SeededAccount.INSECURE)));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("account.snapshot"))))
                 .isEqualTo("rw-------");
     }
