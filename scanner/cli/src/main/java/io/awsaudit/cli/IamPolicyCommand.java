@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "iam-policy",
         description = {
             "Prints the IAM policy with which the chosen checks can be decided, and not more.",
-            "All of its actions are reads; none returns secrets."
+            "All of its actions are reads. Values of parameters in plain text are looked at for credentials, and not kept;",
+            "nothing is decrypted."
         })
 final class IamPolicyCommand extends AuditCommand {
     @Option(
