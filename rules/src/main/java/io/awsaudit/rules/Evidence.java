@@ -7,7 +7,9 @@ import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.snapshot.InventoryJson;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,19 @@ public record Evidence(Arn resource, String property, String seen) {
         if (value instanceof OpenValue word) {
             return word.value();
         }
+        if (value instanceof Set<?> values && !values.isEmpty()) { // whose order may be another one in each run
+            return values.stream().map(Evidence::text).sorted().collect(Collectors.joining(", "));
+        }
         if (value instanceof Collection<?> values) {
             return values.isEmpty()
                     ? "none"
                     : values.stream().map(Evidence::text).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Map<?, ?> values) {
+            return values.entrySet().stream()
+                    .map(entry -> text(entry.getKey()) + "=" + text(entry.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
         return value instanceof Record ? InventoryJson.mapper().writeValueAsString(value) : String.valueOf(value);
     }

@@ -31,6 +31,17 @@ class ChecksTest {
     }
 
     @Test
+    void everyCheckSaysByWhichCommandItIsFixedAndWhichPracticeItServes() {
+        assertThat(CATALOG.checks().stream()
+                        .filter(check -> check.cli().isEmpty()
+                                || check.bestPractice()
+                                        .filter(id -> id.matches("(COST|OPS|PERF|REL|SEC|SUS)\\d{2}-BP\\d{2}"))
+                                        .isEmpty())
+                        .map(Check::id))
+                .isEmpty();
+    }
+
+    @Test
     void everyCheckHasACaseThatPassesAndOneThatFails() {
         assertThat(CaseRunner.missing(CATALOG.checks(), CASES)).isEmpty();
     }

@@ -154,7 +154,7 @@ final class BrokenTest {
 
     private static void assertThatItIsMissed(Set<String> operations, Set<Cause> causes, ProxiedAccount.Scan scan) {
         if (causes.isEmpty()) {
-            assertThat(scan.report()).isEqualTo(calm.report());
+            assertThat(scan.judged()).isEqualTo(calm.judged());
             return;
         }
         // Credentials that have run out end the whole scan.

@@ -97,7 +97,7 @@ final class DeniedTest {
                 .hasMessageContaining("ec2:DescribeRegions")
                 .hasMessageContaining(Gap.Blame.PERMISSIONS_BOUNDARY.sentence())
                 .hasMessageContaining("--regions");
-        assertThat(account.scan(refusal).report()).isEqualTo(calm.report());
+        assertThat(account.scan(refusal).judged()).isEqualTo(calm.judged());
     }
 
     @ParameterizedTest

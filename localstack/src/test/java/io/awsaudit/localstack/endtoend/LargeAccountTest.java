@@ -68,6 +68,24 @@ final class LargeAccountTest {
     private static final String HEAP = "-Xmx512m";
     private static final int ITEMS_A_PAGE = 10;
 
+    /** What moto cannot list, as localstack/README.md says. */
+    private static final List<String> UNLISTED = List.of(
+            "AWS::AccessAnalyzer::Analyzer",
+            "AWS::Backup::ProtectedResource",
+            "AWS::CodeBuild::ReportGroup",
+            "AWS::EC2::ClientVpnEndpoint",
+            "AWS::ECS::CapacityProvider",
+            "AWS::Macie::Session",
+            "AWS::SSM::AssociationCompliance",
+            "AWS::SSM::ManagedInstance",
+            "AWS::SSM::PatchCompliance",
+            "AWS::WAF::Rule",
+            "AWS::WAF::RuleGroup",
+            "AWS::WAF::WebACL",
+            "AWS::WAFRegional::Rule",
+            "AWS::WAFRegional::RuleGroup",
+            "AWS::WAFRegional::WebACL");
+
     /** What is made, by type, and the name of each kind. */
     private static final Map<Class<? extends Resource>, Integer> SEEDED = Map.of(
             Volume.class, LargeAccount.VOLUMES,
@@ -174,7 +192,7 @@ final class LargeAccountTest {
                         .filter(listing -> listing.gap().isPresent())
                         .map(Coverage.Listing::type)
                         .distinct())
-                .containsExactly("AWS::AccessAnalyzer::Analyzer");
+                .containsExactlyElementsOf(UNLISTED);
     }
 
     @Test

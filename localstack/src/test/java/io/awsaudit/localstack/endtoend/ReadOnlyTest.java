@@ -9,6 +9,7 @@ import io.awsaudit.localstack.Emulators;
 import io.awsaudit.localstack.proxy.AwsProxy;
 import io.awsaudit.localstack.seed.SeededAccount;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +22,25 @@ import software.amazon.awssdk.services.iam.IamClient;
 
 /** What the packaged program asks of AWS, by the log of what stands in between. */
 final class ReadOnlyTest {
+    /** What is asked only of what the emulator cannot list, and why; CannedAws tests these calls. */
+    private static final Map<String, String> NEVER_CALLED = Map.ofEntries(
+            Map.entry("codebuild:BatchGetReportGroups", "moto lists no report groups"),
+            Map.entry("macie2:GetAdministratorAccount", "moto's Macie is never on, or sends times that cannot be read"),
+            Map.entry(
+                    "macie2:GetAutomatedDiscoveryConfiguration",
+                    "moto's Macie is never on, or sends times that cannot be read"),
+            Map.entry("waf-regional:GetRule", "moto has no WAF Classic, and so lists nothing to ask of"),
+            Map.entry("waf-regional:GetWebACL", "moto has no WAF Classic, and so lists nothing to ask of"),
+            Map.entry(
+                    "waf-regional:ListActivatedRulesInRuleGroup",
+                    "moto has no WAF Classic, and so lists nothing to ask of"),
+            Map.entry("waf-regional:ListTagsForResource", "moto has no WAF Classic, and so lists nothing to ask of"),
+            Map.entry("waf:GetRule", "moto has no WAF Classic, and so lists nothing to ask of"),
+            Map.entry("waf:GetWebACL", "moto has no WAF Classic, and so lists nothing to ask of"),
+            Map.entry("waf:ListActivatedRulesInRuleGroup", "moto has no WAF Classic, and so lists nothing to ask of"),
+            Map.entry("waf:ListLoggingConfigurations", "moto has no WAF Classic, and so lists nothing to ask of"),
+            Map.entry("waf:ListTagsForResource", "moto has no WAF Classic, and so lists nothing to ask of"));
+
     @TempDir
     private static Path folder;
 
@@ -63,7 +83,9 @@ final class ReadOnlyTest {
 
     @Test
     void whatIsCalledIsWhatCollectorsDeclare() {
-        assertThat(called).isEqualTo(declared());
+        Set<String> expected = declared();
+        expected.removeAll(NEVER_CALLED.keySet());
+        assertThat(called).isEqualTo(expected);
     }
 
     private static Set<String> declared() {

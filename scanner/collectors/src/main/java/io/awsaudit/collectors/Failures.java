@@ -112,6 +112,9 @@ final class Failures {
             Pattern.CASE_INSENSITIVE);
 
     /** Only who may decode it can read it, and it differs in each answer. */
+    /** How often the SDK has tried, which says nothing of the failure, and differs in each run. */
+    private static final Pattern ATTEMPTS = Pattern.compile("\\s*\\(SDK Attempt Count: \\d+\\)");
+
     private static final Pattern ENCODED = Pattern.compile("\\s*Encoded authorization failure message: \\S+\\s*");
 
     private static final int LONGEST_MESSAGE = 600;
@@ -322,8 +325,10 @@ final class Failures {
     }
 
     private static String oneLine(String text) {
-        String line =
-                ENCODED.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        String line = ATTEMPTS.matcher(ENCODED.matcher(text).replaceAll(" "))
+                .replaceAll("")
+                .replaceAll("\\s+", " ")
+                .strip();
         return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "..." : line;
     }
 }
