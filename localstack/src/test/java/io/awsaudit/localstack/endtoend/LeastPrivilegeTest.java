@@ -64,29 +64,87 @@ final class LeastPrivilegeTest {
     /** The largest managed policy, without white space. */
     private static final int POLICY_CHARACTERS = 6_144;
 
+    /** What the inline policies of a role may have together, without white space. */
+    private static final int INLINE_CHARACTERS = 10_240;
+
     /** What the emulator asks for in place of AWS's action, and why. */
     private record Instead(String action, String why) {}
 
     /** The operations for which moto does not ask for the action that AWS's service authorization reference names. */
-    private static final Map<String, Instead> ASKS_FOR = Map.of(
-            "cloudwatch:DescribeAlarms",
-            new Instead("monitoring:DescribeAlarms", "takes the name under which the service signs"),
-            "cloudwatch:ListTagsForResource",
-            new Instead("monitoring:ListTagsForResource", "takes the name under which the service signs"),
-            "s3:GetBucketEncryption",
-            new Instead("s3:ListBucket", "takes what it does not know for a listing"),
-            "s3:GetBucketOwnershipControls",
-            new Instead("s3:ListBucket", "takes what it does not know for a listing"),
-            "s3:GetPublicAccessBlock",
-            new Instead("s3:ListBucket", "takes what it does not know for a listing"),
-            "s3control:GetPublicAccessBlock",
-            new Instead("s3:GetPublicAccessBlock", "takes the name of the operation"));
+    private static final Map<String, Instead> ASKS_FOR = Map.ofEntries(
+            Map.entry(
+                    "apigateway:GetDomainNames",
+                    new Instead("apigateway:GetDomainNames", "takes the name of the operation")),
+            Map.entry(
+                    "apigateway:GetResources",
+                    new Instead("apigateway:GetResources", "takes the name of the operation")),
+            Map.entry(
+                    "apigateway:GetRestApis", new Instead("apigateway:GetRestApis", "takes the name of the operation")),
+            Map.entry("apigateway:GetStages", new Instead("apigateway:GetStages", "takes the name of the operation")),
+            Map.entry("apigatewayv2:GetApis", new Instead("apigateway:GetApis", "takes the name of the operation")),
+            Map.entry(
+                    "apigatewayv2:GetIntegrations",
+                    new Instead("apigateway:GetIntegrations", "takes the name of the operation")),
+            Map.entry("apigatewayv2:GetRoutes", new Instead("apigateway:GetRoutes", "takes the name of the operation")),
+            Map.entry("apigatewayv2:GetStages", new Instead("apigateway:GetStages", "takes the name of the operation")),
+            Map.entry(
+                    "cloudwatch:DescribeAlarms",
+                    new Instead("monitoring:DescribeAlarms", "takes the name under which the service signs")),
+            Map.entry(
+                    "cloudwatch:ListTagsForResource",
+                    new Instead("monitoring:ListTagsForResource", "takes the name under which the service signs")),
+            Map.entry(
+                    "s3:GetBucketEncryption",
+                    new Instead("s3:ListBucket", "takes what it does not know for a listing")),
+            Map.entry(
+                    "s3:GetBucketOwnershipControls",
+                    new Instead("s3:ListBucket", "takes what it does not know for a listing")),
+            Map.entry(
+                    "s3:GetObjectLockConfiguration",
+                    new Instead("s3:ListBucket", "takes what it does not know for a listing")),
+            Map.entry(
+                    "s3:GetPublicAccessBlock",
+                    new Instead("s3:ListBucket", "takes what it does not know for a listing")),
+            Map.entry(
+                    "s3control:GetPublicAccessBlock",
+                    new Instead("s3:GetPublicAccessBlock", "takes the name of the operation")));
+
+    /** Of these, what is asked only of what another of them has listed. */
+    private static final Set<String> ASKED_OF_WHAT_IS_LISTED = Set.of(
+            "apigateway:GetResources",
+            "apigateway:GetStages",
+            "apigatewayv2:GetIntegrations",
+            "apigatewayv2:GetRoutes",
+            "apigatewayv2:GetStages",
+            "cloudwatch:ListTagsForResource");
 
     /** The operations that moto refuses to nobody, since it has not got them, and why. */
-    private static final Map<String, String> REFUSES_TO_NOBODY = Map.of(
-            "access-analyzer:ListAnalyzers", "it has no Access Analyzer",
-            "account:GetContactInformation", "it does not know the operation",
-            "securityhub:ListTagsForResource", "it does not know the path of a hub");
+    private static final Map<String, String> REFUSES_TO_NOBODY = Map.ofEntries(
+            Map.entry("access-analyzer:ListAnalyzers", "it has no Access Analyzer"),
+            Map.entry("account:GetContactInformation", "it does not know the operation"),
+            Map.entry("backup:GetBackupVaultAccessPolicy", "it does not know the operation"),
+            Map.entry("backup:ListProtectedResources", "it does not know the operation"),
+            Map.entry("backup:ListRecoveryPointsByBackupVault", "it does not know the operation"),
+            Map.entry("codebuild:BatchGetReportGroups", "it lists no report groups"),
+            Map.entry("lambda:ListFunctionUrlConfigs", "it does not know the operation"),
+            Map.entry("macie2:GetAdministratorAccount", "its Macie is never on"),
+            Map.entry("macie2:GetAutomatedDiscoveryConfiguration", "its Macie is never on"),
+            Map.entry("securityhub:ListTagsForResource", "it does not know the path of a hub"),
+            Map.entry("waf-regional:GetRule", "it has no WAF Classic"),
+            Map.entry("waf-regional:GetWebACL", "it has no WAF Classic"),
+            Map.entry("waf-regional:ListActivatedRulesInRuleGroup", "it has no WAF Classic"),
+            Map.entry("waf-regional:ListRuleGroups", "it has no WAF Classic"),
+            Map.entry("waf-regional:ListRules", "it has no WAF Classic"),
+            Map.entry("waf-regional:ListTagsForResource", "it has no WAF Classic"),
+            Map.entry("waf-regional:ListWebACLs", "it has no WAF Classic"),
+            Map.entry("waf:GetRule", "it has no WAF Classic"),
+            Map.entry("waf:GetWebACL", "it has no WAF Classic"),
+            Map.entry("waf:ListActivatedRulesInRuleGroup", "it has no WAF Classic"),
+            Map.entry("waf:ListLoggingConfigurations", "it has no WAF Classic"),
+            Map.entry("waf:ListRuleGroups", "it has no WAF Classic"),
+            Map.entry("waf:ListRules", "it has no WAF Classic"),
+            Map.entry("waf:ListTagsForResource", "it has no WAF Classic"),
+            Map.entry("waf:ListWebACLs", "it has no WAF Classic"));
 
     /** Has to be refused before anybody is allowed it: where there is a report, nobody has another one made. */
     private static final String MAKES_THE_REPORT = "iam:GenerateCredentialReport";
@@ -144,9 +202,24 @@ final class LeastPrivilegeTest {
     }
 
     @Test
-    void thePolicyFitsIntoOneManagedPolicy() {
-        assertThat(printed.toString()).hasSizeLessThanOrEqualTo(POLICY_CHARACTERS);
-        assertThat(policy(EVERYTHING.actions())).hasSizeLessThanOrEqualTo(POLICY_CHARACTERS);
+    void thePolicyComesInPartsThatFitIntoManagedPolicies() {
+        List<String> actions = new ArrayList<>();
+        for (String part : List.of("1", "2")) {
+            Program.Run run = Program.in(folder).run("iam-policy", "--part", part);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            JsonNode policy = JSON.readTree(run.out());
+            assertThat(policy.toString()).hasSizeLessThanOrEqualTo(POLICY_CHARACTERS);
+            policy.at("/Statement/0/Action").forEach(action -> actions.add(action.asString()));
+        }
+        assertThat(actions).isEqualTo(actionsPrinted());
+        Program.Run beyond = Program.in(folder).run("iam-policy", "--part", "3");
+        assertThat(beyond.exitCode()).isEqualTo(2);
+        assertThat(beyond.err()).contains("There is no part 3: the policy has 2.");
+    }
+
+    @Test
+    void thePolicyFitsIntoARoleAsOne() {
+        assertThat(printed.toString()).hasSizeLessThanOrEqualTo(INLINE_CHARACTERS);
     }
 
     @Test
@@ -158,8 +231,6 @@ final class LeastPrivilegeTest {
         assertThat(Findings.of(all).lines()).hasSizeGreaterThan(1_000);
         for (Path scanned : List.of(user, role)) {
             assertThat(Findings.of(scanned).lines()).isEqualTo(Findings.of(all).lines());
-            assertThat(Findings.of(scanned).document().at("/coverage"))
-                    .isEqualTo(Findings.of(all).document().at("/coverage"));
             assertThat(Files.readString(scanned)).doesNotContain("\"denied\"");
         }
     }
@@ -175,7 +246,7 @@ final class LeastPrivilegeTest {
         assertThat(denied(collect("as-declared", EVERYTHING)).keySet())
                 .isSubsetOf(ASKS_FOR.keySet())
                 .containsAll(ASKS_FOR.keySet().stream()
-                        .filter(operation -> !operation.equals("cloudwatch:ListTagsForResource"))
+                        .filter(operation -> !ASKED_OF_WHAT_IS_LISTED.contains(operation))
                         .toList());
     }
 

@@ -2,6 +2,8 @@ package io.awsaudit.cli;
 
 import io.awsaudit.collectors.CollectionPlan;
 import io.awsaudit.rules.Catalog;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -23,6 +25,18 @@ final class IamPolicyCommand extends AuditCommand {
             description = "Also what 'collect' and 'scan --snapshot' read besides, such as tags.")
     private boolean everySetting;
 
+    @Option(
+            names = "--part",
+            paramLabel = "N",
+            description = {
+                "The Nth of as many managed policies as it takes, each of which AWS accepts;",
+                "without, all in one policy, which a role takes inline."
+            })
+    private int part;
+
+    /** The most that a managed policy may have, white space not counted. */
+    private static final int MANAGED = 6_144;
+
     @Override
     public Integer call() {
         Catalog catalog = catalog();
@@ -30,19 +44,50 @@ final class IamPolicyCommand extends AuditCommand {
         CollectionPlan plan = everySetting
                 ? CollectionPlan.of(catalog.typesOf(chosen))
                 : CollectionPlan.of(catalog.typesOf(chosen), catalog.componentsOf(chosen));
+        List<List<String>> parts = parts(plan.actions());
+        if (part < 0 || part > parts.size()) {
+            throw new UsageException("There is no part " + part + ": the policy has " + parts.size() + ".");
+        }
+        if (part == 0 && parts.size() > 1) {
+            err().println("This is more than a managed policy may hold, " + MANAGED
+                    + " characters: attach it inline, or make " + parts.size() + " managed policies of --part 1 to "
+                    + parts.size() + ".");
+            err().flush();
+        }
+        out().println(JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(policy(part == 0 ? List.copyOf(plan.actions()) : parts.get(part - 1))));
+        out().flush();
+        return ExitCode.CLEAN;
+    }
+
+    private static Map<String, Object> policy(List<String> actions) {
         Map<String, Object> statement = new java.util.LinkedHashMap<>();
         statement.put("Sid", "AwsAuditRead");
         statement.put("Effect", "Allow");
-        statement.put("Action", List.copyOf(plan.actions()));
+        statement.put("Action", actions);
         statement.put("Resource", "*");
         Map<String, Object> policy = new java.util.LinkedHashMap<>();
         policy.put("Version", "2012-10-17");
         policy.put("Statement", List.of(statement));
-        out().println(JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(policy));
-        out().flush();
-        return ExitCode.CLEAN;
+        return policy;
+    }
+
+    /** The actions, in order, in parts of which each makes a policy that AWS accepts. */
+    private static List<List<String>> parts(Collection<String> actions) {
+        JsonMapper json = new JsonMapper();
+        List<List<String>> parts = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        for (String action : actions) {
+            open.add(action);
+            if (json.writeValueAsString(policy(open)).length() > MANAGED) {
+                open.remove(open.size() - 1);
+                parts.add(open);
+                open = new ArrayList<>(List.of(action));
+            }
+        }
+        parts.add(open);
+        return parts;
     }
 }
