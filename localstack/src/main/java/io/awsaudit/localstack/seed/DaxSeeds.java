@@ -1,5 +1,6 @@
 package io.awsaudit.localstack.seed;
 
+import java.util.List;
 import software.amazon.awssdk.services.dax.DaxClient;
 import software.amazon.awssdk.services.dax.model.ClusterEndpointEncryptionType;
 import software.amazon.awssdk.services.dax.model.Tag;
@@ -10,6 +11,7 @@ final class DaxSeeds implements Seeds {
     public void insecure(EmulatedAccount account) {
         cluster(account, "insecure-unencrypted", false, ClusterEndpointEncryptionType.TLS);
         cluster(account, "insecure-without-tls", true, ClusterEndpointEncryptionType.NONE);
+        cluster(account, "insecure-untagged", true, ClusterEndpointEncryptionType.TLS);
     }
 
     @Override
@@ -27,6 +29,12 @@ final class DaxSeeds implements Seeds {
                         .iamRoleArn("arn:aws:iam::" + account.id() + ":role/dax")
                         .sseSpecification(encryption -> encryption.enabled(encrypted))
                         .clusterEndpointEncryptionType(endpoint)
-                        .tags(Tag.builder().key("Owner").value("data").build()));
+                        .tags(
+                                name.endsWith("untagged")
+                                        ? List.of()
+                                        : List.of(Tag.builder()
+                                                .key("Owner")
+                                                .value("data")
+                                                .build())));
     }
 }
