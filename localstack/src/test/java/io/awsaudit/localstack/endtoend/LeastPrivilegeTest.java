@@ -276,6 +276,9 @@ final class LeastPrivilegeTest {
         return planNeeding(action).operations().stream()
                 .filter(operation -> !REFUSES_TO_NOBODY.containsKey(operation.id()))
                 .filter(operation -> enforcedFor(operation).anyMatch(missing::contains))
+                // One action stands for all of API Gateway's: without it nothing is listed that could be asked about.
+                .filter(operation -> !operation.service().startsWith("apigateway")
+                        || !ASKED_OF_WHAT_IS_LISTED.contains(operation.id()))
                 .collect(Collectors.toMap(
                         Operation::id, operation -> String.join(", ", operation.actions()), (a, b) -> a, TreeMap::new));
     }
