@@ -5,8 +5,8 @@ import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.SharedServices;
 import io.awsaudit.collectors.TokenPages;
-import io.awsaudit.collectors.s3.S3;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
@@ -240,7 +240,7 @@ final class DistributionCollector implements Collector<Distribution> {
     private static boolean exists(String bucket, Reads reads) {
         return Answers.orIfAbsent(
                 () -> {
-                    reads.client(S3.BUCKETS).getBucketLocation(request -> request.bucket(bucket));
+                    reads.client(SharedServices.S3).getBucketLocation(request -> request.bucket(bucket));
                     return true;
                 },
                 false,

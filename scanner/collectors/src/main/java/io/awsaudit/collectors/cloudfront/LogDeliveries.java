@@ -3,7 +3,7 @@ package io.awsaudit.collectors.cloudfront;
 import io.awsaudit.collectors.Once;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
-import io.awsaudit.collectors.cloudwatchlogs.Logs;
+import io.awsaudit.collectors.SharedServices;
 import io.awsaudit.inventory.Arn;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class LogDeliveries {
     }
 
     private Map<String, List<Arn>> list() {
-        CloudWatchLogsClient logs = reads.client(Logs.LOGS);
+        CloudWatchLogsClient logs = reads.client(SharedServices.LOGS);
         List<DeliverySource> sources = reads.list(
                 DESCRIBE_DELIVERY_SOURCES,
                 () -> logs.describeDeliverySourcesPaginator(request -> {}).deliverySources().stream()

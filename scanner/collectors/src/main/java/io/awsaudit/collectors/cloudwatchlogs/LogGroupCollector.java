@@ -4,6 +4,7 @@ import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.SharedServices;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
@@ -41,7 +42,7 @@ final class LogGroupCollector implements Collector<LogGroup> {
                 LogGroup.class,
                 reads.pages(
                         DESCRIBE_LOG_GROUPS,
-                        () -> reads.client(Logs.LOGS)
+                        () -> reads.client(SharedServices.LOGS)
                                 .describeLogGroupsPaginator(request -> request.limit(50))
                                 .logGroups()),
                 group -> arnOf(group, reads),
@@ -57,7 +58,7 @@ final class LogGroupCollector implements Collector<LogGroup> {
         Observed<Map<String, String>> tags = reads.observe(
                 TAGS,
                 arn,
-                () -> reads.client(Logs.LOGS)
+                () -> reads.client(SharedServices.LOGS)
                         .listTagsForResource(request -> request.resourceArn(arn.value()))
                         .tags());
         return new LogGroup(

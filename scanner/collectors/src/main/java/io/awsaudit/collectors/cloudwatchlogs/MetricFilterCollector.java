@@ -3,6 +3,7 @@ package io.awsaudit.collectors.cloudwatchlogs;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.SharedServices;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.cloudwatch.Metric;
@@ -31,7 +32,7 @@ final class MetricFilterCollector implements Collector<MetricFilter> {
     public Stream<MetricFilter> collect(Reads reads) {
         return reads.pages(
                         DESCRIBE_METRIC_FILTERS,
-                        () -> reads.client(Logs.LOGS)
+                        () -> reads.client(SharedServices.LOGS)
                                 .describeMetricFiltersPaginator(request -> request.limit(50))
                                 .metricFilters())
                 .map(filter -> read(filter, reads));

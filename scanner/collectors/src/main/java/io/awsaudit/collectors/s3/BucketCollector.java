@@ -6,6 +6,7 @@ import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Policies;
 import io.awsaudit.collectors.Reads;
+import io.awsaudit.collectors.SharedServices;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
@@ -90,7 +91,7 @@ final class BucketCollector implements Collector<Bucket> {
         // A page size makes AWS answer in pages, and each bucket with its region.
         Stream<software.amazon.awssdk.services.s3.model.Bucket> buckets = reads.pages(
                 LIST_BUCKETS,
-                () -> reads.client(S3.BUCKETS)
+                () -> reads.client(SharedServices.S3)
                         .listBucketsPaginator(request -> request.maxBuckets(10_000))
                         .buckets());
         record Located(String name, String region) {}
@@ -112,7 +113,7 @@ final class BucketCollector implements Collector<Bucket> {
     }
 
     private static Bucket read(String name, String region, Reads reads) {
-        S3Client s3 = reads.client(S3.BUCKETS, region);
+        S3Client s3 = reads.client(SharedServices.S3, region);
         Arn arn = Bucket.arnOf(reads.partition(), name);
         Observed<Map<String, String>> tags = reads.observe(
                 TAGS,
@@ -140,7 +141,8 @@ final class BucketCollector implements Collector<Bucket> {
 
     private static String locationOf(String name, Reads reads) {
         String location = reads.list(
-                        GET_LOCATION, () -> reads.client(S3.BUCKETS).getBucketLocation(request -> request.bucket(name)))
+                        GET_LOCATION,
+                        () -> reads.client(SharedServices.S3).getBucketLocation(request -> request.bucket(name)))
                 .locationConstraintAsString();
         if (location == null || location.isEmpty()) {
             return "us-east-1"; // GetBucketLocation sends null for it

@@ -5,16 +5,11 @@ import io.awsaudit.collectors.AwsService;
 import io.awsaudit.inventory.s3.PublicAccessBlock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.endpoints.Endpoint;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.model.PublicAccessBlockConfiguration;
 
-/** The clients of S3. */
-public final class S3 {
-    /** A local endpoint answers under one name only, so buckets go into the path. */
-    public static final AwsService<S3Client> BUCKETS =
-            AwsService.of("s3", S3Client::builder, (builder, endpoint) -> builder.forcePathStyle(true));
-
+/** The client of S3 Control, and what S3 and it say alike. */
+final class S3 {
     /** S3 Control puts the account before the host, which an IP address cannot bear. */
     static final AwsService<S3ControlClient> CONTROL = AwsService.of(
             "s3control",
