@@ -163,8 +163,9 @@ public final class Secrets {
     /** What somebody, or some program, is to put a credential in the place of. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?is)<.*>|\\$\\w+|%\\w+%|@\\w+@|!Ref .*|(\\$\\{|\\$\\(|\\{\\{|\\[\\[|#\\{|\\$\\[).*[})\\]]|[*x.#-]{3,}"
-                    + "|(change|replace|update)[-_ ]?(me|it|this)?([-_ !].*)?|(insert|enter|put|set|add|fill)[-_ ].*"
-                    + "|your?[-_ ].*|placeholder|example|sample|dummy|todo|tbd|fixme|redacted|masked|hidden|\\(redacted.*");
+                    + "|(change|replace|update)([-_ ]?(me|it|this)([-_ !].*)?)?"
+                    + "|(insert|enter|put|set|add|fill|your?)[-_ ].*(pass|pwd|secret|token|key|credential|here|value).*"
+                    + "|placeholder|example|sample|dummy|todo|tbd|fixme|redacted|masked|hidden|\\(redacted.*");
 
     /**
      * Names of where a credential is kept, and credentials that are encrypted: URIs of stores, ciphertext of KMS, and paths as

@@ -3,6 +3,7 @@ package io.awsaudit.collectors.ec2;
 import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
+import io.awsaudit.collectors.Once;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.collectors.UserData;
@@ -18,10 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateBlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
@@ -53,7 +52,8 @@ final class LaunchTemplateCollector implements Collector<LaunchTemplate> {
 
     @Override
     public Stream<LaunchTemplate> collect(Reads reads) {
-        AllTags tags = new AllTags(reads);
+        Once<Map<String, Map<String, String>>> tags =
+                new Once<>(() -> allTags(reads)); // of all templates in one listing
         return reads.each(
                 LaunchTemplate.class,
                 reads.pages(
@@ -70,7 +70,8 @@ final class LaunchTemplateCollector implements Collector<LaunchTemplate> {
         return reads.arn("ec2", "launch-template/" + version.launchTemplateId());
     }
 
-    private static LaunchTemplate read(LaunchTemplateVersion version, AllTags tags, Reads reads) {
+    private static LaunchTemplate read(
+            LaunchTemplateVersion version, Supplier<Map<String, Map<String, String>>> tags, Reads reads) {
         Arn arn = arnOf(version, reads);
         ResponseLaunchTemplateData data = Answers.sent(version.launchTemplateData(), "launchTemplateData");
         var metadata = Optional.ofNullable(data.metadataOptions());
@@ -82,7 +83,7 @@ final class LaunchTemplateCollector implements Collector<LaunchTemplate> {
                         version.launchTemplateName() == null
                                 ? version.launchTemplateId()
                                 : version.launchTemplateName(),
-                        reads.observe(TAGS, arn, () -> tags.of(version.launchTemplateId()))),
+                        reads.observe(TAGS, arn, () -> tags.get().getOrDefault(version.launchTemplateId(), Map.of()))),
                 Answers.sent(version.versionNumber(), "versionNumber"),
                 metadata.map(options -> options.httpTokensAsString()).map(HttpTokens::new),
                 metadata.map(options -> options.httpEndpointAsString()).map(HttpEndpoint::new),
@@ -106,41 +107,12 @@ final class LaunchTemplateCollector implements Collector<LaunchTemplate> {
                 Optional.ofNullable(mapping.ebs().snapshotId()));
     }
 
-    /** The tags of all templates, listed once; a failure is kept as well, lest each template asks again. */
-    private static final class AllTags {
-        private final Reads reads;
-        private @Nullable CompletableFuture<Map<String, Map<String, String>>> listed;
-
-        AllTags(Reads reads) {
-            this.reads = reads;
-        }
-
-        Map<String, String> of(String template) {
-            try {
-                return all().join().getOrDefault(template, Map.of());
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : e;
-            }
-        }
-
-        private synchronized CompletableFuture<Map<String, Map<String, String>>> all() {
-            if (listed == null) {
-                listed = list();
-            }
-            return listed;
-        }
-
-        private CompletableFuture<Map<String, Map<String, String>>> list() {
-            Map<String, Map<String, String>> tags = new HashMap<>();
-            try {
-                reads.client(Ec2.CLIENT)
-                        .describeLaunchTemplatesPaginator(request -> request.maxResults(PAGE))
-                        .launchTemplates()
-                        .forEach(template -> tags.put(template.launchTemplateId(), Ec2Tags.map(template.tags())));
-                return CompletableFuture.completedFuture(tags);
-            } catch (RuntimeException e) {
-                return CompletableFuture.failedFuture(e);
-            }
-        }
+    private static Map<String, Map<String, String>> allTags(Reads reads) {
+        Map<String, Map<String, String>> tags = new HashMap<>();
+        reads.client(Ec2.CLIENT)
+                .describeLaunchTemplatesPaginator(request -> request.maxResults(PAGE))
+                .launchTemplates()
+                .forEach(template -> tags.put(template.launchTemplateId(), Ec2Tags.map(template.tags())));
+        return tags;
     }
 }

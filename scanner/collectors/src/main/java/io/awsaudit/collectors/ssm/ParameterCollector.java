@@ -1,6 +1,7 @@
 package io.awsaudit.collectors.ssm;
 
 import io.awsaudit.collectors.Answers;
+import io.awsaudit.collectors.Batches;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
@@ -11,18 +12,13 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.Secrets;
 import io.awsaudit.inventory.ssm.Parameter;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
 import software.amazon.awssdk.services.ssm.model.Tag;
@@ -63,38 +59,15 @@ final class ParameterCollector implements Collector<Parameter> {
         Stream<ParameterMetadata> listed = reads.pages(
                         DESCRIBE_PARAMETERS, () -> ssm.describeParametersPaginator(request -> request.maxResults(50)))
                 .flatMap(page -> page.parameters().stream());
-        return reads.each(batches(listed.iterator()), batch -> read(batch, ssm, reads))
-                .flatMap(List::stream);
+        return reads.each(
+                Parameter.class,
+                Batches.of(listed, BATCH, batch -> secretsOf(batch, ssm)),
+                item -> arnOf(item.value(), reads),
+                item -> read(item.value(), item.answer(), ssm, reads));
     }
 
-    private static Stream<List<ParameterMetadata>> batches(Iterator<ParameterMetadata> listed) {
-        Iterator<List<ParameterMetadata>> batches = new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return listed.hasNext();
-            }
-
-            @Override
-            public List<ParameterMetadata> next() {
-                List<ParameterMetadata> batch = new ArrayList<>();
-                do {
-                    batch.add(listed.next());
-                } while (batch.size() < BATCH && listed.hasNext());
-                return batch;
-            }
-        };
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(batches, Spliterator.ORDERED), false);
-    }
-
-    private static List<Parameter> read(List<ParameterMetadata> batch, SsmClient ssm, Reads reads) {
-        Secretive secretive = new Secretive(ssm, batch);
-        return batch.stream()
-                .map(parameter -> reads.held(Parameter.class, arnOf(parameter, reads))
-                        .orElseGet(() -> read(parameter, secretive, ssm, reads)))
-                .toList();
-    }
-
-    private static Parameter read(ParameterMetadata listed, Secretive secretive, SsmClient ssm, Reads reads) {
+    private static Parameter read(
+            ParameterMetadata listed, Supplier<Map<String, List<Secret>>> secrets, SsmClient ssm, Reads reads) {
         Arn arn = arnOf(listed, reads);
         Parameter.Type type = typeOf(listed);
         Observed<Map<String, String>> tags = reads.observe(
@@ -111,50 +84,22 @@ final class ParameterCollector implements Collector<Parameter> {
                 type,
                 type.equals(Parameter.Type.SECURE_STRING)
                         ? Observed.known(List.of())
-                        : reads.observe(SECRETS, arn, () -> secretive.of(listed.name())));
+                        : reads.observe(SECRETS, arn, () -> secrets.get().get(listed.name())));
     }
 
-    /** What a call finds in the values of some parameters; it is made when the first of them is asked for. */
-    private static final class Secretive {
-        private final SsmClient ssm;
-        private final List<String> names;
-        private @Nullable Map<String, List<Secret>> answer;
-        private @Nullable RuntimeException failure;
-
-        Secretive(SsmClient ssm, List<ParameterMetadata> parameters) {
-            this.ssm = ssm;
-            this.names = parameters.stream()
-                    .filter(parameter -> typeOf(parameter).isPlain())
-                    .map(ParameterMetadata::name)
-                    .toList();
-        }
-
-        /** Returns null for a parameter that was deleted since it was listed. */
-        @Nullable
-        List<Secret> of(String name) {
-            if (failure != null) {
-                throw failure;
-            }
-            if (answer == null) {
-                try {
-                    answer = call();
-                } catch (RuntimeException e) {
-                    failure = e;
-                    throw e;
-                }
-            }
-            return answer.get(name);
-        }
-
-        private Map<String, List<Secret>> call() {
-            Map<String, List<Secret>> secrets = new HashMap<>();
-            ssm.getParameters(request -> request.names(names).withDecryption(false))
-                    .parameters()
-                    .forEach(parameter -> secrets.put(
-                            parameter.name(),
-                            Secrets.inSettings(Map.of(parameter.name(), Answers.sent(parameter.value(), "Value")))));
-            return secrets;
-        }
+    /** What is found in the values of some parameters, by name; one that was deleted since it was listed is not there. */
+    private static Map<String, List<Secret>> secretsOf(List<ParameterMetadata> batch, SsmClient ssm) {
+        List<String> names = batch.stream()
+                .filter(parameter -> typeOf(parameter).isPlain())
+                .map(ParameterMetadata::name)
+                .toList();
+        Map<String, List<Secret>> secrets = new HashMap<>();
+        ssm.getParameters(request -> request.names(names).withDecryption(false))
+                .parameters()
+                .forEach(parameter -> secrets.put(
+                        parameter.name(),
+                        Secrets.inSettings(Map.of(parameter.name(), Answers.sent(parameter.value(), "Value")))));
+        return secrets;
     }
 
     private static Parameter.Type typeOf(ParameterMetadata listed) {
