@@ -215,7 +215,7 @@ public final class Engine {
             Set<Gap> all = new LinkedHashSet<>();
             for (String rule : firedRules) {
                 Set<Gap> gaps = new LinkedHashSet<>();
-                for (Class<?> type : rules.anatomy(rule).negative()) {
+                for (Class<?> type : RuleBase.judged(rules.anatomy(rule).negative(), check)) {
                     listingGaps(type, subject.region(), gaps);
                     componentGaps(check, type, subject, gaps);
                 }

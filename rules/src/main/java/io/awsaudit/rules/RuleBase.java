@@ -139,6 +139,13 @@ final class RuleBase {
                         + (check.rule().equals(check.id()) ? "of that name" : check.rule())
                         + Words.nearest(check.rule(), rules.keySet()) + ".");
             }
+            Anatomy anatomy = anatomy(check);
+            Stream.concat(anatomy.positive().stream(), anatomy.negative().stream())
+                    .filter(Class::isInterface)
+                    .distinct()
+                    .forEach(type -> problems.add(places.check().apply(check.id()) + "check " + check.id()
+                            + " has a rule that matches " + type.getSimpleName()
+                            + ", which stands for several types; only a rule on what it judges may."));
             reads.put(check.id(), components(check, readings, places));
             check.follows().stream()
                     .filter(words -> Arrays.stream(Relation.values())
@@ -271,7 +278,7 @@ final class RuleBase {
     }
 
     /** The rule of a family matches resources of several types; for one of its checks, these are those that it judges. */
-    private static Set<Class<?>> judged(Set<Class<?>> types, Check check) {
+    static Set<Class<?>> judged(Set<Class<?>> types, Check check) {
         return types.stream()
                 .map(type -> type.isInterface() && type.isAssignableFrom(check.resource()) ? check.resource() : type)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -90,6 +90,10 @@ class HostileRulesTest {
                         "\"own-bucket-named\"",
                         "\"own-bucket-name\"",
                         "bucket.yaml, line 1: check own-bucket-named has no rule of that name"),
+                Arguments.of(
+                        "$bucket : Bucket( name() == \"x\" )",
+                        "$bucket : Bucket( name() == \"x\" )\n    not io.awsaudit.inventory.iam.Entity()",
+                        "check own-bucket-named has a rule that matches Entity, which stands for several types"),
                 Arguments.of("end", "", "bucket.drl"),
                 Arguments.of("name() == \"x\"", "(".repeat(3000) + "true" + ")".repeat(3000), ""),
                 Arguments.of(RULE, "", "bucket.yaml, line 1: check own-bucket-named has no rule of that name"),

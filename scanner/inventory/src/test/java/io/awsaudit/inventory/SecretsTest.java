@@ -103,6 +103,9 @@ class SecretsTest {
             DB_PASSWORD         | hunter2                                            | its name says that it is secret
             SecretKey           | a/b+c                                              | its name says that it is secret
             AWS_ACCESS_KEY_ID   | abc                                                | its name says that it is secret
+            DB_PASSWORD         | set-fire-to-2024                                   | its name says that it is secret
+            DB_PASSWORD         | you-shall-not-go-by                                | its name says that it is secret
+            DB_PASSWORD         | update-2024-Winter                                 | its name says that it is secret
             MYSQL_PWD           | 12345678                                           | its name says that it is secret
             API_KEY             | 4f1a3c5e-7b9d-2f4a-6c8e-0b2d4f6a8c0e               | its name says that it is secret
             DATABASE_URL        | mysql://app:hunter2@db/orders                      | looks like a URL with a password
