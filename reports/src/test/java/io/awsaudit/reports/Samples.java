@@ -175,7 +175,10 @@ public final class Samples {
                         Optional.of(new Suppression(
                                 "s3-bucket-versioning-enabled",
                                 "arn:aws:s3:::logs",
+                                Optional.empty(),
+                                Optional.empty(),
                                 "Logs are written once.",
+                                "platform@example.com",
                                 Optional.of(LocalDate.of(2026, 6, 30))))),
                 finding(checks.get(3), open, Verdict.NOT_APPLICABLE, "A directory bucket has no versions."));
         Coverage coverage = new Coverage(
@@ -242,7 +245,10 @@ public final class Samples {
                     List.of(new Edge(new Arn(text), Relation.IN, new Arn("arn:other"))),
                     List.of(gap),
                     fingerprint(check.id(), subject),
-                    i % 5 == 4 ? Optional.of(new Suppression(text, text, text, Optional.empty())) : Optional.empty()));
+                    i % 5 == 4
+                            ? Optional.of(new Suppression(
+                                    text, text, Optional.of(text), Optional.of(text), text, text, Optional.empty()))
+                            : Optional.empty()));
             calls.add(new Coverage.Calls(
                     text, text, text, 1, List.of(new Coverage.Refusal(Optional.of(new Arn(text)), gap))));
             listings.add(new Coverage.Listing(text, text, text, Optional.of(gap)));
@@ -348,7 +354,10 @@ public final class Samples {
                                 ? Optional.of(new Suppression(
                                         check.id(),
                                         "*-dev-*",
+                                        Optional.empty(),
+                                        Optional.of("stage=dev"),
                                         "Sandbox, rebuilt each night.",
+                                        "platform@example.com",
                                         Optional.of(LocalDate.of(2026, 9, 1))))
                                 : Optional.empty()));
             }

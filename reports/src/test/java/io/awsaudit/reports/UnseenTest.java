@@ -85,7 +85,14 @@ class UnseenTest {
                 open.path(),
                 open.gaps(),
                 open.fingerprint(),
-                Optional.of(new Suppression(CHECK, "*", "Known.", Optional.empty())));
+                Optional.of(new Suppression(
+                        CHECK,
+                        "*",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "Known.",
+                        "platform@example.com",
+                        Optional.empty())));
         assertThat(Unseen.of(result(RESULT.coverage(), accepted))).noneMatch(Unseen::matters);
     }
 

@@ -2,6 +2,7 @@ package io.awsaudit.rules;
 
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.Resource;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  * @param frameworks each with all of its controls
  * @param findings sorted by {@link Finding#ORDER}
  * @param resources how many resources the inventory holds
+ * @param suppressions what became of each that the user gave, in their order
+ * @param comparison with an earlier result, where the user named one
+ * @param inventory the resources that were judged; empty where the result was read from a file, which does not hold them
  */
 public record AuditResult(
         String toolVersion,
@@ -27,7 +31,10 @@ public record AuditResult(
         List<Check> checks,
         List<FrameworkResult> frameworks,
         List<Finding> findings,
-        long resources) {
+        long resources,
+        List<SuppressionUse> suppressions,
+        Optional<Comparison> comparison,
+        List<Resource> inventory) {
 
     /** How a framework came out. */
     public record FrameworkResult(Framework framework, List<ControlResult> controls) {
@@ -48,11 +55,37 @@ public record AuditResult(
      */
     public record ControlResult(Framework.Control control, Optional<Verdict> status, Map<Verdict, Integer> counts) {}
 
+    /** Makes a result without suppressions, beside no other, that does not hold what was judged. */
+    public AuditResult(
+            String toolVersion,
+            Instant asOf,
+            List<Inventory.AccountScope> accounts,
+            Coverage coverage,
+            List<Check> checks,
+            List<FrameworkResult> frameworks,
+            List<Finding> findings,
+            long resources) {
+        this(
+                toolVersion,
+                asOf,
+                accounts,
+                coverage,
+                checks,
+                frameworks,
+                findings,
+                resources,
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+
     public AuditResult {
         accounts = List.copyOf(accounts);
         checks = List.copyOf(checks);
         frameworks = List.copyOf(frameworks);
         findings = findings.stream().sorted(Finding.ORDER).toList();
+        suppressions = List.copyOf(suppressions);
+        inventory = List.copyOf(inventory);
     }
 
     /** {@return how many findings have each verdict, suppressed ones left out} */

@@ -307,7 +307,7 @@ public final class CaseRunner {
                 List.of(new Inventory.AccountScope(ACCOUNT, "aws", List.copyOf(regions))),
                 new Coverage(listings, List.of()),
                 given);
-        return engine.evaluate(inventory, List.of(example.check()), example.settings(), List.of())
+        return engine.evaluate(inventory, List.of(example.check()), example.settings(), Suppressions.NONE)
                 .findings();
     }
 

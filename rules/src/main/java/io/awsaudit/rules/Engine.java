@@ -56,10 +56,10 @@ public final class Engine {
      * Judges an inventory.
      *
      * @param checks those to evaluate
-     * @param suppressions those that hold; findings that they cover stay in the result, marked
+     * @param suppressions what is accepted; findings that they cover stay in the result, marked
      */
     public AuditResult evaluate(
-            Inventory inventory, Collection<Check> checks, Settings settings, List<Suppression> suppressions) {
+            Inventory inventory, Collection<Check> checks, Settings settings, Suppressions suppressions) {
         List<Finding> findings = new ArrayList<>();
         Map<String, List<Resource>> byAccount =
                 inventory.resources().stream().collect(Collectors.groupingBy(Resource::account));
@@ -77,10 +77,8 @@ public final class Engine {
         }
         Map<String, Check> byId = checks.stream().collect(Collectors.toMap(Check::id, check -> check));
         List<Finding> all = findings.stream()
-                .map(finding -> suppressions.stream()
-                        .filter(suppression -> suppression.covers(
-                                java.util.Objects.requireNonNull(byId.get(finding.checkId())), finding.resource()))
-                        .findFirst()
+                .map(finding -> suppressions
+                        .of(java.util.Objects.requireNonNull(byId.get(finding.checkId())), finding.resource())
                         .map(finding::suppressed)
                         .orElse(finding))
                 .toList();
@@ -92,7 +90,10 @@ public final class Engine {
                 checks.stream().sorted(Comparator.comparing(Check::id)).toList(),
                 FrameworkResults.of(catalog.frameworks(), all, byId.keySet()),
                 all,
-                inventory.resources().size());
+                inventory.resources().size(),
+                suppressions.uses(all, checks, inventory.accounts()),
+                Optional.empty(),
+                inventory.resources());
     }
 
     /** One account's share of an evaluation: a session of its own, on rules that all share. */

@@ -9,6 +9,7 @@ import io.awsaudit.inventory.Resource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * @param gaps what could not be seen, for {@link Verdict#UNKNOWN}
  * @param fingerprint 32 hexadecimal digits, equal in each run for the same check and resource
  * @param suppression set where a user accepted the finding
+ * @param change what became of it since a baseline; empty where there is none to compare with
+ * @param firstSeen when what was judged was collected, of the first of the results that lead here in which it had this
+ *     verdict; empty where no earlier result is known
  */
 public record Finding(
         String checkId,
@@ -36,7 +40,9 @@ public record Finding(
         List<Edge> path,
         List<Gap> gaps,
         String fingerprint,
-        Optional<Suppression> suppression) {
+        Optional<Suppression> suppression,
+        Optional<Change> change,
+        Optional<Instant> firstSeen) {
     /** The order of findings in a result: by check, then resource. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::checkId)
             .thenComparing(finding -> finding.resource().arn())
@@ -63,6 +69,33 @@ public record Finding(
 
     private static final int MESSAGE_LENGTH = 4_000;
     private static final int EVIDENCE = 100;
+
+    /** Makes a finding as an evaluation leaves it, which knows of no other. */
+    public Finding(
+            String checkId,
+            Verdict status,
+            Severity severity,
+            Subject resource,
+            String message,
+            List<Evidence> evidence,
+            List<Edge> path,
+            List<Gap> gaps,
+            String fingerprint,
+            Optional<Suppression> suppression) {
+        this(
+                checkId,
+                status,
+                severity,
+                resource,
+                message,
+                evidence,
+                path,
+                gaps,
+                fingerprint,
+                suppression,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     public Finding {
         message = Excerpt.of(message, MESSAGE_LENGTH);
@@ -94,7 +127,35 @@ public record Finding(
 
     Finding suppressed(Suppression by) {
         return new Finding(
-                checkId, status, severity, resource, message, evidence, path, gaps, fingerprint, Optional.of(by));
+                checkId,
+                status,
+                severity,
+                resource,
+                message,
+                evidence,
+                path,
+                gaps,
+                fingerprint,
+                Optional.of(by),
+                change,
+                firstSeen);
+    }
+
+    /** {@return this finding, with what became of it} */
+    Finding compared(Change to, Instant since) {
+        return new Finding(
+                checkId,
+                status,
+                severity,
+                resource,
+                message,
+                evidence,
+                path,
+                gaps,
+                fingerprint,
+                suppression,
+                Optional.of(to),
+                Optional.of(since));
     }
 
     static String fingerprint(String checkId, Subject resource) {

@@ -113,7 +113,7 @@ class DerivationTest {
                                 region)))
                         .toList());
         List<Check> checks = List.of(catalog.check("own-region-derived").orElseThrow());
-        return new Engine(catalog, "test").evaluate(inventory, checks, Settings.standard(checks), List.of());
+        return new Engine(catalog, "test").evaluate(inventory, checks, Settings.standard(checks), Suppressions.NONE);
     }
 
     private static void write(String file, String text) throws IOException {

@@ -69,7 +69,7 @@ final class EngineTest {
                                 .filter(check -> check.id().equals(CHECK))
                                 .toList(),
                         new Settings(catalog.checks(), Map.of(), Map.of()),
-                        List.of())
+                        Suppressions.NONE)
                 .findings();
     }
 

@@ -12,6 +12,7 @@ import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Engine;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Settings;
+import io.awsaudit.rules.Suppressions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Collected {
                         new Inventory(asOf, inventory.accounts(), inventory.coverage(), inventory.resources()),
                         checks,
                         Settings.standard(catalog.checks()),
-                        List.of())
+                        Suppressions.NONE)
                 .findings();
     }
 }

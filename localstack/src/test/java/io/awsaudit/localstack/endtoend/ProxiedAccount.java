@@ -19,6 +19,7 @@ import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Engine;
 import io.awsaudit.rules.Settings;
+import io.awsaudit.rules.Suppressions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,8 +155,8 @@ final class ProxiedAccount {
     }
 
     private static String report(Inventory inventory) {
-        AuditResult result =
-                new Engine(CATALOG, "test").evaluate(inventory, CHECKS, Settings.standard(CATALOG.checks()), List.of());
+        AuditResult result = new Engine(CATALOG, "test")
+                .evaluate(inventory, CHECKS, Settings.standard(CATALOG.checks()), Suppressions.NONE);
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         try {
             Reporters.of("json", Choices.PLAIN).orElseThrow().write(result, report);

@@ -1,8 +1,11 @@
 package io.awsaudit.cli;
 
+import io.awsaudit.inventory.Inventory;
 import io.awsaudit.reports.Text;
+import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Engine;
 import io.awsaudit.rules.Pillar;
 import io.awsaudit.rules.Selection;
 import io.awsaudit.rules.Settings;
@@ -10,6 +13,8 @@ import io.awsaudit.rules.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +135,15 @@ abstract class AuditCommand implements Callable<Integer> {
     /** Parameters are set for all checks of a catalogue, so that a file fits every selection. */
     Settings settings(Catalog catalog) {
         return configuration.settings(catalog.checks());
+    }
+
+    /** Judges an inventory, as every command does that ends in reports. */
+    AuditResult judge(Inventory inventory, Catalog catalog, List<Check> checks, Settings settings) {
+        Instant start = Instant.now();
+        AuditResult result = new Engine(catalog, AwsAudit.version())
+                .evaluate(inventory, checks, settings, configuration.suppressions());
+        sayMore("Judged in " + Duration.between(start, Instant.now()).toMillis() + " ms");
+        return result;
     }
 
     static Severity severity(String word) {

@@ -7,6 +7,7 @@ import io.awsaudit.rules.Pillar;
 import io.awsaudit.rules.Settings;
 import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Suppression;
+import io.awsaudit.rules.Suppressions;
 import io.awsaudit.rules.text.TextException;
 import io.awsaudit.rules.text.TextFile;
 import io.awsaudit.rules.text.Words;
@@ -53,22 +54,23 @@ final class Configuration implements IDefaultValueProvider {
             "fail-on", Stream.concat(severities(), Stream.of("never")).toList(),
             "pillar", Arrays.stream(Pillar.values()).map(Pillar::word).toList());
 
-    private static final List<String> PARTS_OF_SUPPRESSIONS = List.of("check", "resource", "reason", "expires");
+    private static final List<String> PARTS_OF_SUPPRESSIONS =
+            List.of("check", "resource", "account", "tag", "reason", "owner", "expires");
 
     /** What holds where there is no file. */
-    static final Configuration NONE = new Configuration(Map.of(), Map.of(), Map.of(), List.of(), path -> "");
+    static final Configuration NONE = new Configuration(Map.of(), Map.of(), Map.of(), Suppressions.NONE, path -> "");
 
     private final Map<String, JsonNode> options;
     private final Map<String, Object> parameters;
     private final Map<String, Map<String, Object>> checks;
-    private final List<Suppression> suppressions;
+    private final Suppressions suppressions;
     private final Function<List<String>, String> place;
 
     private Configuration(
             Map<String, JsonNode> options,
             Map<String, Object> parameters,
             Map<String, Map<String, Object>> checks,
-            List<Suppression> suppressions,
+            Suppressions suppressions,
             Function<List<String>, String> place) {
         this.options = options;
         this.parameters = parameters;
@@ -156,7 +158,8 @@ final class Configuration implements IDefaultValueProvider {
             if (!problems.isEmpty()) {
                 throw new UsageException(problems);
             }
-            return new Configuration(set, parameters, checks, suppressions, path -> yaml.place(path.toArray()));
+            return new Configuration(
+                    set, parameters, checks, new Suppressions(suppressions, today), path -> yaml.place(path.toArray()));
         }
 
         private void add(String problem, Object... path) {
@@ -304,7 +307,14 @@ final class Configuration implements IDefaultValueProvider {
             }
             return problems.size() > before
                     ? Optional.empty()
-                    : Optional.of(new Suppression(check, resource, reason, expires));
+                    : Optional.of(new Suppression(
+                            check,
+                            resource,
+                            optional(entry, "account"),
+                            optional(entry, "tag"),
+                            reason,
+                            text(entry, "owner"),
+                            expires));
         }
 
         private Optional<LocalDate> expiry(String which, int index, String text) {
@@ -330,6 +340,10 @@ final class Configuration implements IDefaultValueProvider {
                         "expires");
                 return Optional.empty();
             }
+        }
+
+        private static Optional<String> optional(JsonNode entry, String key) {
+            return Optional.of(text(entry, key)).filter(text -> !text.isBlank());
         }
 
         private static String text(JsonNode entry, String key) {
@@ -392,8 +406,8 @@ final class Configuration implements IDefaultValueProvider {
         return new Settings(of, parameters, checks, place);
     }
 
-    /** {@return the suppressions that hold today} */
-    List<Suppression> suppressions() {
+    /** {@return what the file accepts, as of today} */
+    Suppressions suppressions() {
         return suppressions;
     }
 }

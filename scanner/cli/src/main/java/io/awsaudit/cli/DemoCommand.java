@@ -8,7 +8,6 @@ import io.awsaudit.inventory.snapshot.Snapshot;
 import io.awsaudit.inventory.snapshot.SnapshotException;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
-import io.awsaudit.rules.Engine;
 import io.awsaudit.rules.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,10 +45,7 @@ final class DemoCommand extends AuditCommand {
         reports.verify();
         Inventory inventory =
                 live ? scan(CollectionPlan.of(catalog.typesOf(checks), catalog.componentsOf(checks))) : bundled();
-        reports.deliver(
-                new Engine(catalog, AwsAudit.version())
-                        .evaluate(inventory, checks, settings, configuration.suppressions()),
-                this);
+        reports.deliver(judge(inventory, catalog, checks, settings), this);
         return ExitCode.CLEAN;
     }
 

@@ -4,7 +4,6 @@ import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.snapshot.Snapshot;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
-import io.awsaudit.rules.Engine;
 import io.awsaudit.rules.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +27,6 @@ final class EvaluateCommand extends AuditCommand {
         Settings settings = settings(catalog);
         Inventory inventory = Snapshot.read(snapshot); // before anything is made for what comes of it
         reports.verify();
-        return reports.deliver(
-                new Engine(catalog, AwsAudit.version())
-                        .evaluate(inventory, checks, settings, configuration.suppressions()),
-                this);
+        return reports.deliver(judge(inventory, catalog, checks, settings), this);
     }
 }

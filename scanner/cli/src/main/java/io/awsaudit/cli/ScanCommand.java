@@ -1,15 +1,10 @@
 package io.awsaudit.cli;
 
 import io.awsaudit.collectors.CollectionPlan;
-import io.awsaudit.inventory.Inventory;
-import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
-import io.awsaudit.rules.Engine;
 import io.awsaudit.rules.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +56,6 @@ final class ScanCommand extends AuditCommand {
         if (stopped.isPresent()) {
             return stopped.getAsInt();
         }
-        Inventory inventory = collected.inventory();
-        Instant start = Instant.now();
-        AuditResult result = new Engine(catalog, AwsAudit.version())
-                .evaluate(inventory, checks, settings, configuration.suppressions());
-        sayMore("Judged in " + Duration.between(start, Instant.now()).toMillis() + " ms");
-        return reports.deliver(result, this);
+        return reports.deliver(judge(collected.inventory(), catalog, checks, settings), this);
     }
 }

@@ -79,7 +79,8 @@ class ConfigurationTest {
     @Test
     void aSuppressionHoldsOnItsLastDay() {
         assertThat(read("suppressions: [{check: a, resource: '*', reason: ok, expires: 2026-06-01}]")
-                        .suppressions())
+                        .suppressions()
+                        .all())
                 .hasSize(1);
     }
 
@@ -233,12 +234,12 @@ class ConfigurationTest {
 
     @Test
     void emptyFilesAndOtherEndsOfLinesAreHarmless(@TempDir Path folder) throws IOException {
-        assertThat(read("").suppressions()).isEmpty();
-        assertThat(read("# nothing\n---\n").suppressions()).isEmpty();
+        assertThat(read("").suppressions().all()).isEmpty();
+        assertThat(read("# nothing\n---\n").suppressions().all()).isEmpty();
         String text = "suppressions:\r\n  - {check: a, resource: '*', reason: ok}\r\n";
-        assertThat(read(text).suppressions()).hasSize(1);
+        assertThat(read(text).suppressions().all()).hasSize(1);
         Path marked = Files.writeString(folder.resolve("marked"), "\ufeff" + text);
-        assertThat(find(marked).suppressions()).hasSize(1);
+        assertThat(find(marked).suppressions().all()).hasSize(1);
     }
 
     private static Configuration find(Path file) {
