@@ -3,20 +3,15 @@ package io.awsaudit.reports.json;
 import static io.awsaudit.reports.json.JsonText.strings;
 
 import io.awsaudit.inventory.Coverage;
-import io.awsaudit.inventory.Edge;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Summary;
 import io.awsaudit.reports.Unseen;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Check;
-import io.awsaudit.rules.Evidence;
-import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Framework;
 import io.awsaudit.rules.Parameter;
 import io.awsaudit.rules.Severity;
-import io.awsaudit.rules.Suppression;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +57,11 @@ public final class JsonReporter implements Reporter {
             result.frameworks().forEach(framework -> framework(json, framework));
             json.writeEndArray();
             json.writeArrayPropertyStart("findings");
-            result.findings().forEach(finding -> finding(json, finding));
+            result.findings().forEach(finding -> {
+                json.writeStartObject();
+                FindingJson.properties(json, finding);
+                json.writeEndObject();
+            });
             json.writeEndArray();
             json.writeEndObject();
         });
@@ -170,7 +169,7 @@ public final class JsonReporter implements Reporter {
                 json.writeStringProperty("region", listing.region());
                 json.writeStringProperty("type", listing.type());
                 json.writeName("gap");
-                gap(json, gap);
+                FindingJson.gap(json, gap);
                 json.writeEndObject();
             });
         }
@@ -200,16 +199,6 @@ public final class JsonReporter implements Reporter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void gap(JsonGenerator json, Gap gap) {
-        json.writeStartObject();
-        json.writeStringProperty("cause", gap.cause().words());
-        json.writeStringProperty("operation", gap.operation());
-        gap.action().ifPresent(action -> json.writeStringProperty("action", action));
-        gap.blame().ifPresent(blame -> json.writeStringProperty("blame", blame.words()));
-        json.writeStringProperty("detail", gap.detail());
         json.writeEndObject();
     }
 
@@ -285,62 +274,6 @@ public final class JsonReporter implements Reporter {
             json.writeNumberProperty(verdict.name(), outcome.counts().getOrDefault(verdict, 0));
         }
         json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void finding(JsonGenerator json, Finding finding) {
-        json.writeStartObject();
-        json.writeStringProperty("checkId", finding.checkId());
-        json.writeStringProperty("status", finding.status().name());
-        json.writeStringProperty("severity", finding.severity().word());
-        json.writeName("resource");
-        resource(json, finding.resource());
-        json.writeStringProperty("message", finding.message());
-        json.writeArrayPropertyStart("evidence");
-        for (Evidence evidence : finding.evidence()) {
-            json.writeStartObject();
-            json.writeStringProperty("resource", evidence.resource().value());
-            json.writeStringProperty("property", evidence.property());
-            json.writeStringProperty("seen", evidence.seen());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("path");
-        for (Edge edge : finding.path()) {
-            json.writeStartObject();
-            json.writeStringProperty("from", edge.from().value());
-            json.writeStringProperty("relation", edge.relation().words());
-            json.writeStringProperty("to", edge.to().value());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("gaps");
-        finding.gaps().forEach(gap -> gap(json, gap));
-        json.writeEndArray();
-        json.writeStringProperty("fingerprint", finding.fingerprint());
-        finding.suppression().ifPresent(suppression -> suppression(json, suppression));
-        json.writeEndObject();
-    }
-
-    private static void resource(JsonGenerator json, Finding.Subject resource) {
-        json.writeStartObject();
-        json.writeStringProperty("arn", resource.arn().value());
-        json.writeStringProperty("type", resource.type());
-        json.writeStringProperty("account", resource.account());
-        json.writeStringProperty("region", resource.region());
-        json.writeStringProperty("name", resource.name());
-        json.writeObjectPropertyStart("tags");
-        new TreeMap<>(resource.tags()).forEach(json::writeStringProperty);
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void suppression(JsonGenerator json, Suppression suppression) {
-        json.writeObjectPropertyStart("suppression");
-        json.writeStringProperty("check", suppression.check());
-        json.writeStringProperty("resource", suppression.resource());
-        json.writeStringProperty("reason", suppression.reason());
-        suppression.expires().ifPresent(day -> json.writeStringProperty("expires", day.toString()));
         json.writeEndObject();
     }
 }
