@@ -88,6 +88,22 @@ public record AuditResult(
         inventory = List.copyOf(inventory);
     }
 
+    /** {@return this result beside another, with findings that say what became of them} */
+    AuditResult compared(List<Finding> withChanges, Comparison to) {
+        return new AuditResult(
+                toolVersion,
+                asOf,
+                accounts,
+                coverage,
+                checks,
+                frameworks,
+                withChanges,
+                resources,
+                suppressions,
+                Optional.of(to),
+                inventory);
+    }
+
     /** {@return how many findings have each verdict, suppressed ones left out} */
     public Map<Verdict, Long> counts() {
         return findings.stream()

@@ -96,6 +96,11 @@ public final class Engine {
                 inventory.resources());
     }
 
+    /** {@return how findings call all resources of a type whose listing has a gap} */
+    static String every(String type) {
+        return "every " + type;
+    }
+
     /** One account's share of an evaluation: a session of its own, on rules that all share. */
     private static final class AccountJudgement {
         private final Inventory.AccountScope account;
@@ -341,7 +346,7 @@ public final class Engine {
                         type,
                         account.id(),
                         entry.getKey(),
-                        "every " + type,
+                        every(type),
                         Map.of());
                 return new Finding(
                         check.id(),
