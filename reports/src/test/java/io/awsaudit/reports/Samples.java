@@ -13,6 +13,7 @@ import io.awsaudit.inventory.s3.Bucket;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Evidence;
+import io.awsaudit.rules.Exposure;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Framework;
 import io.awsaudit.rules.Pillar;
@@ -219,6 +220,7 @@ public final class Samples {
                     text,
                     Severity.values()[i % 4],
                     Pillar.SECURITY,
+                    Optional.of(Exposure.values()[i % 3]),
                     text,
                     text,
                     Optional.of(text),
@@ -487,6 +489,7 @@ public final class Samples {
                 title,
                 severity,
                 pillar,
+                id.endsWith("-public") ? Optional.of(Exposure.EVERYBODY) : Optional.empty(),
                 "Whoever finds it can read what was meant to stay inside, and nobody would notice for weeks.",
                 "Open the resource in the console, choose Edit, and turn the setting on.\nOr with the AWS CLI: `aws "
                         + service + " put-setting --enabled`",

@@ -29,6 +29,7 @@ public final class Catalog {
             String title,
             Severity severity,
             String pillar,
+            @Nullable String exposure,
             String why,
             String fix,
             @Nullable String cli,
@@ -66,6 +67,7 @@ public final class Catalog {
                     member.fill(title),
                     severity,
                     pillar,
+                    null,
                     member.fill(why),
                     member.fill(fix),
                     cli == null ? null : member.fill(cli),
@@ -349,6 +351,7 @@ public final class Catalog {
                 entry.title(),
                 entry.severity(),
                 pillar(entry.pillar()),
+                Optional.ofNullable(entry.exposure()).map(Catalog::exposure),
                 entry.why().strip(),
                 entry.fix().strip(),
                 Optional.ofNullable(entry.cli()).map(String::strip),
@@ -402,6 +405,12 @@ public final class Catalog {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no pillar '" + word + "'; there are: "
                         + Arrays.stream(Pillar.values()).map(Pillar::word).collect(Collectors.joining(", "))));
+    }
+
+    private static Exposure exposure(String word) {
+        return Exposure.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("there is no exposure '" + word + "'; there are: "
+                        + Arrays.stream(Exposure.values()).map(Exposure::word).collect(Collectors.joining(", "))));
     }
 
     /** The file {@code ec2/security-group} is about the record {@code inventory.ec2.SecurityGroup}. */

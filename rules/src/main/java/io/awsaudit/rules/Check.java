@@ -14,6 +14,7 @@ import java.util.Optional;
  *     types
  * @param resource the record that it judges
  * @param title the state that should hold
+ * @param exposure what every violation shows strangers; empty where it shows them nothing by itself
  * @param why the consequence of a violation
  * @param fix the smallest change that leads to a pass, in words
  * @param cli the same as commands of the AWS CLI, what differs from account to account in capitals
@@ -36,6 +37,7 @@ public record Check(
         String title,
         Severity severity,
         Pillar pillar,
+        Optional<Exposure> exposure,
         String why,
         String fix,
         Optional<String> cli,

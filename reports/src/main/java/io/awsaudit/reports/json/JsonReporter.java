@@ -210,6 +210,7 @@ public final class JsonReporter implements Reporter {
         json.writeStringProperty("resourceType", check.resourceType());
         json.writeStringProperty("severity", check.severity().word());
         json.writeStringProperty("pillar", check.pillar().word());
+        check.exposure().ifPresent(exposure -> json.writeStringProperty("exposure", exposure.word()));
         check.bestPractice().ifPresent(practice -> json.writeStringProperty("bestPractice", practice));
         json.writeStringProperty("why", check.why());
         json.writeStringProperty("fix", check.fix());

@@ -145,6 +145,7 @@ final class ChecksCommand implements Runnable {
         view.put("severity", check.severity().word());
         view.put("service", check.service());
         view.put("pillar", check.pillar().word());
+        check.exposure().ifPresent(exposure -> view.put("exposure", exposure.word()));
         check.bestPractice().ifPresent(practice -> view.put("bestPractice", practice));
         view.put("resourceType", check.resourceType());
         view.put("why", check.why());
