@@ -14,11 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 import tools.jackson.core.type.TypeReference;
 
 /** The checks and frameworks there are: the built-in ones, and a user's own beside them. */
@@ -146,14 +144,13 @@ public final class Catalog {
         static final Catalog CATALOG = load();
 
         private static Catalog load() {
-            // Rules and their metadata take about as long to load, and know nothing of each other until both are there.
-            CompletableFuture<KieBase> rules = CompletableFuture.supplyAsync(RuleBase::compiled);
             Source source = Source.builtIn();
             List<String> problems = new ArrayList<>();
             List<Check> checks = readChecks(source, problems, new HashMap<>());
             List<RuleBase.Derivation> derivations = readDerivations(source, problems);
             List<Framework> frameworks = readFrameworks(source, checks, problems);
-            RuleBase base = new RuleBase(rules.join(), checks, derivations, RuleBase.Places.NONE);
+            BuiltInRules rules = new BuiltInRules(source);
+            RuleBase base = new RuleBase(rules, rules.readings(), checks, derivations, RuleBase.Places.NONE);
             return new Catalog(List.of(base), frameworks).verified(problems);
         }
     }

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Packs the built-in checks' metadata into one file, when the program is built: reading hundreds of files of YAML would be the
- * largest part of a start. Rules that users' rules may build on go along as they are.
+ * largest part of a start. What each rule matches goes along, read off the compiled rules; and rules that users' rules may
+ * build on, as they are.
  */
 final class CatalogPacker {
     private CatalogPacker() {}
@@ -37,6 +38,7 @@ final class CatalogPacker {
         if (packed.isEmpty()) {
             throw new CatalogException(List.of("There are no checks in " + classes + "."));
         }
+        packed.put(Source.READINGS, Yaml.PACKED.writeValueAsString(BuiltInRules.read()));
         Path target = classes.resolve(Source.PACKED.substring(1));
         Files.createDirectories(target.getParent());
         Files.write(target, Yaml.PACKED.writeValueAsBytes(packed));

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
@@ -63,16 +64,17 @@ public final class Engine {
         List<Finding> findings = new ArrayList<>();
         Map<String, List<Resource>> byAccount =
                 inventory.resources().stream().collect(Collectors.groupingBy(Resource::account));
-        for (Inventory.AccountScope account : inventory.accounts()) {
-            List<Resource> resources = byAccount.getOrDefault(account.id(), List.of());
-            for (RuleBase rules : catalog.ruleBases()) {
-                List<Check> chosen = checks.stream()
-                        .filter(check -> rules.checks().contains(check))
-                        .toList();
-                if (!chosen.isEmpty()) {
-                    findings.addAll(
-                            new AccountJudgement(inventory, account, resources, rules, chosen, settings).findings());
-                }
+        Set<Class<?>> present = inventory.resources().stream().map(Object::getClass).collect(Collectors.toSet());
+        for (RuleBase rules : catalog.ruleBases()) {
+            List<Check> chosen = checks.stream().filter(rules::has).toList();
+            if (chosen.isEmpty()) {
+                continue;
+            }
+            KieBase base = rules.kieBase(chosen, present);
+            for (Inventory.AccountScope account : inventory.accounts()) {
+                List<Resource> resources = byAccount.getOrDefault(account.id(), List.of());
+                findings.addAll(new AccountJudgement(inventory, account, resources, rules, base, chosen, settings)
+                        .findings());
             }
         }
         Map<String, Check> byId = checks.stream().collect(Collectors.toMap(Check::id, check -> check));
@@ -119,6 +121,7 @@ public final class Engine {
                 Inventory.AccountScope account,
                 List<Resource> resources,
                 RuleBase rules,
+                KieBase base,
                 List<Check> checks,
                 Settings settings) {
             this.account = account;
@@ -130,13 +133,13 @@ public final class Engine {
                     .collect(Collectors.groupingBy(Coverage.Listing::type));
             this.graph = new InventoryGraph(resources);
             this.byType = resources.stream().collect(Collectors.groupingBy(Object::getClass));
-            fire(new Audit(inventory.asOf(), settings, rules.checks()));
+            fire(base, new Audit(inventory.asOf(), settings, rules.checks()));
         }
 
-        private void fire(Audit audit) {
+        private void fire(KieBase base, Audit audit) {
             Set<String> chosen = checks.stream().map(Check::rule).collect(Collectors.toSet());
             Set<Class<? extends Resource>> wanted = rules.types(checks);
-            KieSession session = rules.kieBase().newKieSession();
+            KieSession session = base.newKieSession();
             try {
                 setGlobal(session, "verdicts", verdicts);
                 setGlobal(session, "audit", audit);

@@ -7,17 +7,10 @@ import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
 import io.awsaudit.inventory.snapshot.InventoryJson;
 import io.awsaudit.rules.text.Words;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,18 +24,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.base.base.SalienceInteger;
-import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.accessor.Salience;
-import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
-import org.kie.api.definition.KiePackage;
-import org.kie.api.definition.rule.Rule;
 
 /** Compiled rules, the checks that they answer, and what each of them reads. */
 final class RuleBase {
@@ -65,13 +53,21 @@ final class RuleBase {
      */
     record Anatomy(Set<Class<?>> positive, Set<Class<?>> negative, Set<Class<?>> repeated) {}
 
-    private static final Salience DERIVATIONS_FIRST = new SalienceInteger(1);
-    private static final String INDEX = "META-INF/kie/io.awsaudit/aws-audit-rules/drools-model";
+    /** Rules in the form in which they fire. */
+    interface Rules {
+        /** {@return a base that holds the rules of these names at least} */
+        KieBase of(Set<String> names);
+    }
 
-    private final KieBase kieBase;
+    private static final Salience DERIVATIONS_FIRST = new SalienceInteger(1);
+
+    private final Rules compiled;
     private final Map<String, Check> checks = new LinkedHashMap<>();
     private final List<Derivation> derivations;
+    private final Set<String> derivationRules = new HashSet<>();
     private final Map<String, Anatomy> rules = new HashMap<>();
+    /** By what {@link #checkOf} returns, sorted. */
+    private final Map<String, List<String>> rulesOfChecks = new HashMap<>();
     private final Map<String, Set<Component>> reads = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -93,28 +89,25 @@ final class RuleBase {
         static final Places NONE = new Places(id -> "", name -> "");
     }
 
-    RuleBase(KieBase kieBase, Collection<Check> checks, List<Derivation> derivations, Places places) {
-        this.kieBase = kieBase;
+    /**
+     * Holds rules and what is said of them.
+     *
+     * @param readings what each rule matches, by its name
+     */
+    RuleBase(
+            Rules compiled,
+            Map<String, RuleReader.Reading> readings,
+            Collection<Check> checks,
+            List<Derivation> derivations,
+            Places places) {
+        this.compiled = compiled;
         this.derivations = derivations;
+        derivations.forEach(derivation -> derivationRules.add(derivation.rule()));
         checks.forEach(check -> {
             if (this.checks.put(check.id(), check) != null) {
                 problems.add(places.check().apply(check.id()) + "check " + check.id() + " is defined twice");
             }
         });
-        Map<String, RuleReader.Reading> readings = new HashMap<>();
-        for (KiePackage pack : kieBase.getKiePackages()) {
-            for (Rule rule : pack.getRules()) {
-                if (readings.put(rule.getName(), RuleReader.read((RuleImpl) rule)) != null) {
-                    problems.add(
-                            places.rule().apply(rule.getName()) + "rule \"" + rule.getName() + "\" is defined twice");
-                }
-                if (isDerivation(rule.getName())) {
-                    // A check may ask for a derived fact not to exist, so all of them must exist before any check
-                    // fires.
-                    ((RuleImpl) rule).setSalience(DERIVATIONS_FIRST);
-                }
-            }
-        }
         // Derivations fire in no order among themselves, so that none can know yet what another will not derive.
         derivations.stream()
                 .filter(derivation -> readings.containsKey(derivation.rule()))
@@ -126,8 +119,9 @@ final class RuleBase {
         Set<String> judges = this.checks.values().stream().map(Check::rule).collect(Collectors.toSet());
         new TreeMap<>(readings).forEach((rule, reading) -> {
             rules.put(rule, resolve(reading, readings, new HashSet<>()));
+            rulesOfChecks.computeIfAbsent(checkOf(rule), check -> new ArrayList<>()).add(rule);
             if (!judges.contains(checkOf(rule))
-                    && derivations.stream().noneMatch(d -> d.rule().equals(rule))) {
+                    && !isDerivation(rule)) {
                 problems.add(places.rule().apply(rule) + "rule \"" + rule
                         + "\" belongs to no check: there is no metadata of that id"
                         + Words.nearest(checkOf(rule), this.checks.keySet()) + ".");
@@ -158,32 +152,6 @@ final class RuleBase {
                                             .map(Relation::words)
                                             .toList()) + "."));
         });
-    }
-
-    /** Loads the rules that were compiled when this program was built. */
-    static KieBase compiled() {
-        List<Model> models = new ArrayList<>();
-        try {
-            ClassLoader loader = RuleBase.class.getClassLoader();
-            for (URL index : Collections.list(loader.getResources(INDEX))) {
-                try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(index.openStream(), StandardCharsets.UTF_8))) {
-                    for (String name : lines.lines()
-                            .skip(1)
-                            .filter(line -> !line.isBlank())
-                            .toList()) {
-                        models.add((Model) Class.forName(name.strip(), true, loader)
-                                .getDeclaredConstructor()
-                                .newInstance());
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The compiled rules do not load; build the project again", e);
-        }
-        return KieBaseBuilder.createKieBaseFromModel(models);
     }
 
     /**
@@ -237,11 +205,17 @@ final class RuleBase {
             throw new CatalogException(List.of(
                     source.name() + ": the rules do not compile: " + InventoryJson.quoted(String.valueOf(e)) + "."));
         }
-        return new RuleBase(
-                base,
-                checks,
-                derivations,
-                new Places(placeOfCheck, rule -> mistakes.placeOfRule(rule).orElse(source.name() + ": ")));
+        Places places = new Places(placeOfCheck, rule -> mistakes.placeOfRule(rule).orElse(source.name() + ": "));
+        Map<String, RuleReader.Reading> readings = new HashMap<>();
+        List<String> twice = new ArrayList<>();
+        RuleReader.rules(base).forEach(rule -> {
+            if (readings.put(rule.getName(), RuleReader.read(rule)) != null) {
+                twice.add(places.rule().apply(rule.getName()) + "rule \"" + rule.getName() + "\" is defined twice");
+            }
+        });
+        RuleBase rules = new RuleBase(names -> base, readings, checks, derivations, places);
+        rules.problems.addAll(0, twice);
+        return rules;
     }
 
     /** {@return the id of the check that a rule belongs to: its name up to the first space} */
@@ -250,8 +224,25 @@ final class RuleBase {
         return space < 0 ? rule : rule.substring(0, space);
     }
 
-    KieBase kieBase() {
-        return kieBase;
+    /**
+     * Returns what fires for some checks, where there are resources of some types: the rules of those that can judge any of
+     * them, and all that derive.
+     */
+    KieBase kieBase(Collection<Check> chosen, Set<Class<?>> present) {
+        Set<String> names = new TreeSet<>(derivationRules);
+        chosen.stream()
+                .filter(check -> present.contains(check.resource()))
+                .forEach(check -> names.addAll(rulesOf(check)));
+        KieBase base = compiled.of(names);
+        RuleReader.rules(base).filter(rule -> isDerivation(rule.getName())).forEach(rule ->
+                // A check may ask for a derived fact not to exist, so all of them must exist before any check fires.
+                rule.setSalience(DERIVATIONS_FIRST));
+        return base;
+    }
+
+    /** {@return whether a check is one of these} */
+    boolean has(Check check) {
+        return check.equals(checks.get(check.id()));
     }
 
     Collection<Check> checks() {
@@ -289,14 +280,11 @@ final class RuleBase {
     }
 
     boolean isDerivation(String rule) {
-        return derivations.stream().anyMatch(derivation -> derivation.rule().equals(rule));
+        return derivationRules.contains(rule);
     }
 
     private List<String> rulesOf(Check check) {
-        return rules.keySet().stream()
-                .filter(rule -> checkOf(rule).equals(check.rule()))
-                .sorted()
-                .toList();
+        return rulesOfChecks.getOrDefault(check.rule(), List.of());
     }
 
     Set<Class<? extends Resource>> types(Collection<Check> chosen) {

@@ -2,6 +2,7 @@ package io.awsaudit.rules;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.drools.base.base.ClassObjectType;
 import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.base.rule.Accumulate;
@@ -11,6 +12,7 @@ import org.drools.base.rule.From;
 import org.drools.base.rule.GroupElement;
 import org.drools.base.rule.Pattern;
 import org.drools.base.rule.RuleConditionElement;
+import org.kie.api.KieBase;
 
 /** Reads off a compiled rule which fact types its left-hand side matches, and which of them under a negation. */
 final class RuleReader {
@@ -24,6 +26,13 @@ final class RuleReader {
     record Reading(Set<Class<?>> positive, Set<Class<?>> negative, Set<Class<?>> repeated) {}
 
     private RuleReader() {}
+
+    /** {@return all rules of a base} */
+    static Stream<RuleImpl> rules(KieBase base) {
+        return base.getKiePackages().stream()
+                .flatMap(pack -> pack.getRules().stream())
+                .map(RuleImpl.class::cast);
+    }
 
     static Reading read(RuleImpl rule) {
         Reading reading = new Reading(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());

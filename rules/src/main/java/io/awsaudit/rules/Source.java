@@ -29,6 +29,8 @@ final class Source {
     static final List<String> FOLDERS = List.of("checks", "defaults", "derived", "families", "frameworks", "topics");
     /** Where {@link CatalogPacker} puts the built-in tree. */
     static final String PACKED = "/io/awsaudit/rules/catalog.json";
+    /** Beside the files in there, what {@link BuiltInRules} knows of the rules. */
+    static final String READINGS = "readings.json";
 
     private final Path root;
     private final String label;
@@ -61,6 +63,11 @@ final class Source {
 
     static Source directory(Path directory) {
         return new Source(directory, directory + "/", Collections.emptyNavigableMap());
+    }
+
+    /** {@return what was read off the built-in rules} */
+    String readings() {
+        return text(Path.of(READINGS));
     }
 
     /** {@return the files below a folder whose names end so, sorted; none where there is no such folder} */

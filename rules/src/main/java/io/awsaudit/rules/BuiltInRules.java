@@ -1,0 +1,189 @@
+package io.awsaudit.rules;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.drools.model.EntryPoint;
+import org.drools.model.Global;
+import org.drools.model.Model;
+import org.drools.model.Query;
+import org.drools.model.Rule;
+import org.drools.model.TypeMetaData;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * The rules that were compiled when this program was built. What they match was read off them then, so that planning and
+ * listing need none of them, and an evaluation only those that can fire.
+ */
+final class BuiltInRules implements RuleBase.Rules {
+    /** Where Drools's build leaves the names of the classes that hold the rules, one a file of rules. */
+    private static final String INDEX = "/META-INF/kie/io.awsaudit/aws-audit-rules/drools-model";
+
+    /** How many bases are kept: an evaluation asks for one, and tests for the same one over and over. */
+    private static final int KEPT = 8;
+
+    /**
+     * What was read off a rule, by names.
+     *
+     * @param model the class that holds it
+     */
+    record Packed(String model, List<String> positive, List<String> negative, List<String> repeated) {
+        static Packed of(String model, RuleReader.Reading reading) {
+            return new Packed(model, names(reading.positive()), names(reading.negative()), names(reading.repeated()));
+        }
+
+        private static List<String> names(Set<Class<?>> types) {
+            return types.stream().map(Class::getName).toList();
+        }
+
+        RuleReader.Reading reading() {
+            return new RuleReader.Reading(types(positive), types(negative), types(repeated));
+        }
+
+        private static Set<Class<?>> types(List<String> names) {
+            return names.stream().map(BuiltInRules::type).collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+    }
+
+    /** Some of the rules of a model. */
+    private record Part(Model whole, Set<String> names) implements Model {
+        @Override
+        public String getName() {
+            return whole.getName();
+        }
+
+        @Override
+        public String getPackageName() {
+            return whole.getPackageName();
+        }
+
+        @Override
+        public List<Global> getGlobals() {
+            return whole.getGlobals();
+        }
+
+        @Override
+        public List<Rule> getRules() {
+            return whole.getRules().stream()
+                    .filter(rule -> names.contains(rule.getName()))
+                    .toList();
+        }
+
+        @Override
+        public List<Query> getQueries() {
+            return whole.getQueries();
+        }
+
+        @Override
+        public List<TypeMetaData> getTypeMetaDatas() {
+            return whole.getTypeMetaDatas();
+        }
+
+        @Override
+        public List<EntryPoint> getEntryPoints() {
+            return whole.getEntryPoints();
+        }
+    }
+
+    private final Map<String, Packed> rules;
+    private final Map<Set<String>, KieBase> bases = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, KieBase> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    BuiltInRules(Source source) {
+        rules = Yaml.PACKED.readValue(source.readings(), new TypeReference<Map<String, Packed>>() {});
+    }
+
+    /** {@return what each rule matches, by its name} */
+    Map<String, RuleReader.Reading> readings() {
+        Map<String, RuleReader.Reading> readings = new TreeMap<>();
+        rules.forEach((name, packed) -> readings.put(name, packed.reading()));
+        return readings;
+    }
+
+    @Override
+    public synchronized KieBase of(Set<String> names) {
+        return bases.computeIfAbsent(Set.copyOf(names), wanted -> {
+            List<Model> models = wanted.stream()
+                    .map(rules::get)
+                    .filter(Objects::nonNull)
+                    .map(Packed::model)
+                    .distinct()
+                    .sorted()
+                    .map(model -> (Model) new Part(load(model), wanted))
+                    .toList();
+            return KieBaseBuilder.createKieBaseFromModel(models);
+        });
+    }
+
+    /** Reads all rules, when the program is built. */
+    static Map<String, Packed> read() {
+        Map<String, Packed> packed = new TreeMap<>();
+        List<String> twice = new ArrayList<>();
+        for (String name : models()) {
+            RuleReader.rules(KieBaseBuilder.createKieBaseFromModel(List.of(load(name))))
+                    .forEach(rule -> {
+                        if (packed.put(rule.getName(), Packed.of(name, RuleReader.read(rule))) != null) {
+                            twice.add("rule \"" + rule.getName() + "\" is defined twice");
+                        }
+                    });
+        }
+        if (!twice.isEmpty()) {
+            throw new CatalogException(twice);
+        }
+        return packed;
+    }
+
+    private static List<String> models() {
+        try (@Nullable InputStream index = BuiltInRules.class.getResourceAsStream(INDEX)) {
+            Stream<String> lines = new BufferedReader(new InputStreamReader(
+                            Objects.requireNonNull(index, "The compiled rules are missing; build the project again"),
+                            StandardCharsets.UTF_8))
+                    .lines();
+            return lines.skip(1)
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Model load(String name) {
+        try {
+            return (Model) type(name).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The compiled rules do not load; build the project again", e);
+        }
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(name, true, BuiltInRules.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The compiled rules do not load; build the project again", e);
+        }
+    }
+}
