@@ -112,7 +112,7 @@ final class BuiltInRules implements RuleBase.Rules {
     };
 
     BuiltInRules(Source source) {
-        rules = Yaml.PACKED.readValue(source.readings(), new TypeReference<Map<String, Packed>>() {});
+        rules = PackedMetadata.MAPPER.readValue(source.readings(), new TypeReference<Map<String, Packed>>() {});
     }
 
     /** {@return what each rule matches, by its name} */

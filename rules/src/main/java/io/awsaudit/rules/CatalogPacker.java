@@ -38,10 +38,10 @@ final class CatalogPacker {
         if (packed.isEmpty()) {
             throw new CatalogException(List.of("There are no checks in " + classes + "."));
         }
-        packed.put(Source.READINGS, Yaml.PACKED.writeValueAsString(BuiltInRules.read()));
+        packed.put(Source.READINGS, PackedMetadata.MAPPER.writeValueAsString(BuiltInRules.read()));
         Path target = classes.resolve(Source.PACKED.substring(1));
         Files.createDirectories(target.getParent());
-        Files.write(target, Yaml.PACKED.writeValueAsBytes(packed));
+        Files.write(target, PackedMetadata.MAPPER.writeValueAsBytes(packed));
     }
 
     private static void pack(Path classes, Path file, Map<String, String> packed) {
@@ -50,7 +50,9 @@ final class CatalogPacker {
             if (name.endsWith(".yaml")) {
                 String text = Files.readString(file);
                 packed.put(
-                        name, Yaml.PACKED.writeValueAsString(Yaml.read(text, new TypeReference<JsonNode>() {}, name)));
+                        name,
+                        PackedMetadata.MAPPER.writeValueAsString(
+                                Yaml.read(text, new TypeReference<JsonNode>() {}, name)));
             } else if (name.startsWith("derived/") && name.endsWith(".drl")) {
                 packed.put(name, Files.readString(file));
             }

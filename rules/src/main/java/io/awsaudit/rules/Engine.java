@@ -64,7 +64,8 @@ public final class Engine {
         List<Finding> findings = new ArrayList<>();
         Map<String, List<Resource>> byAccount =
                 inventory.resources().stream().collect(Collectors.groupingBy(Resource::account));
-        Set<Class<?>> present = inventory.resources().stream().map(Object::getClass).collect(Collectors.toSet());
+        Set<Class<?>> present =
+                inventory.resources().stream().map(Object::getClass).collect(Collectors.toSet());
         for (RuleBase rules : catalog.ruleBases()) {
             List<Check> chosen = checks.stream().filter(rules::has).toList();
             if (chosen.isEmpty()) {
@@ -73,8 +74,8 @@ public final class Engine {
             KieBase base = rules.kieBase(chosen, present);
             for (Inventory.AccountScope account : inventory.accounts()) {
                 List<Resource> resources = byAccount.getOrDefault(account.id(), List.of());
-                findings.addAll(new AccountJudgement(inventory, account, resources, rules, base, chosen, settings)
-                        .findings());
+                findings.addAll(
+                        new AccountJudgement(inventory, account, resources, rules, base, chosen, settings).findings());
             }
         }
         Map<String, Check> byId = checks.stream().collect(Collectors.toMap(Check::id, check -> check));

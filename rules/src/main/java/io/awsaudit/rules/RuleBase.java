@@ -68,6 +68,7 @@ final class RuleBase {
     private final Map<String, Anatomy> rules = new HashMap<>();
     /** By what {@link #checkOf} returns, sorted. */
     private final Map<String, List<String>> rulesOfChecks = new HashMap<>();
+
     private final Map<String, Set<Component>> reads = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -119,9 +120,10 @@ final class RuleBase {
         Set<String> judges = this.checks.values().stream().map(Check::rule).collect(Collectors.toSet());
         new TreeMap<>(readings).forEach((rule, reading) -> {
             rules.put(rule, resolve(reading, readings, new HashSet<>()));
-            rulesOfChecks.computeIfAbsent(checkOf(rule), check -> new ArrayList<>()).add(rule);
-            if (!judges.contains(checkOf(rule))
-                    && !isDerivation(rule)) {
+            rulesOfChecks
+                    .computeIfAbsent(checkOf(rule), check -> new ArrayList<>())
+                    .add(rule);
+            if (!judges.contains(checkOf(rule)) && !isDerivation(rule)) {
                 problems.add(places.rule().apply(rule) + "rule \"" + rule
                         + "\" belongs to no check: there is no metadata of that id"
                         + Words.nearest(checkOf(rule), this.checks.keySet()) + ".");
@@ -205,7 +207,8 @@ final class RuleBase {
             throw new CatalogException(List.of(
                     source.name() + ": the rules do not compile: " + InventoryJson.quoted(String.valueOf(e)) + "."));
         }
-        Places places = new Places(placeOfCheck, rule -> mistakes.placeOfRule(rule).orElse(source.name() + ": "));
+        Places places =
+                new Places(placeOfCheck, rule -> mistakes.placeOfRule(rule).orElse(source.name() + ": "));
         Map<String, RuleReader.Reading> readings = new HashMap<>();
         List<String> twice = new ArrayList<>();
         RuleReader.rules(base).forEach(rule -> {
@@ -234,9 +237,12 @@ final class RuleBase {
                 .filter(check -> present.contains(check.resource()))
                 .forEach(check -> names.addAll(rulesOf(check)));
         KieBase base = compiled.of(names);
-        RuleReader.rules(base).filter(rule -> isDerivation(rule.getName())).forEach(rule ->
-                // A check may ask for a derived fact not to exist, so all of them must exist before any check fires.
-                rule.setSalience(DERIVATIONS_FIRST));
+        RuleReader.rules(base)
+                .filter(rule -> isDerivation(rule.getName()))
+                .forEach(rule ->
+                        // A check may ask for a derived fact not to exist, so all of them must exist before any check
+                        // fires.
+                        rule.setSalience(DERIVATIONS_FIRST));
         return base;
     }
 

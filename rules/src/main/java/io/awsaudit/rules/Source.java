@@ -52,7 +52,7 @@ final class Source {
 
         private static NavigableMap<String, String> load() {
             try (InputStream in = Source.class.getResourceAsStream(PACKED)) {
-                return Yaml.PACKED.readValue(
+                return PackedMetadata.MAPPER.readValue(
                         Objects.requireNonNull(in, "The built-in checks are missing; build the project again"),
                         new TypeReference<TreeMap<String, String>>() {});
             } catch (IOException e) {
@@ -157,7 +157,7 @@ final class Source {
      */
     <T> T yaml(Path file, TypeReference<T> type) {
         return label.isEmpty()
-                ? Yaml.readPacked(text(file), type, name(file))
+                ? PackedMetadata.read(text(file), type, name(file))
                 : Yaml.readUntrusted(text(file), type, name(file));
     }
 }

@@ -9,7 +9,6 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads YAML strictly: unknown and duplicate keys are mistakes, named with their line. */
@@ -21,27 +20,7 @@ final class Yaml {
             .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
-    /** Reads and writes what was YAML once, and was packed when the program was built. */
-    static final JsonMapper PACKED = InventoryJson.configure(JsonMapper.builder())
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
-
     private Yaml() {}
-
-    /**
-     * Reads what was packed when the program was built.
-     *
-     * @throws CatalogException naming the file
-     */
-    static <T> T readPacked(String text, TypeReference<T> type, String file) {
-        try {
-            return PACKED.readValue(text, type);
-        } catch (JacksonException e) {
-            throw new CatalogException(List.of(file + ": " + InventoryJson.reason(e) + "."));
-        }
-    }
 
     /**
      * Reads a file of the program's own, which is trusted.
