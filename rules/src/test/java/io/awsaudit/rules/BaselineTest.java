@@ -334,6 +334,7 @@ class BaselineTest {
                 "It holds",
                 Severity.HIGH,
                 Pillar.SECURITY,
+                Optional.empty(),
                 "why",
                 "fix",
                 Optional.empty(),
