@@ -9,9 +9,12 @@ import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.account.Account;
+import io.awsaudit.inventory.account.Region;
 import io.awsaudit.inventory.s3.Bucket;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Change;
 import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Comparison;
 import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Exposure;
 import io.awsaudit.rules.Finding;
@@ -19,6 +22,7 @@ import io.awsaudit.rules.Framework;
 import io.awsaudit.rules.Pillar;
 import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Suppression;
+import io.awsaudit.rules.SuppressionUse;
 import io.awsaudit.rules.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +61,9 @@ public final class Samples {
             "@SUM(1+1)*cmd|' /C calc'!A0",
             "[link](https://evil.example) ![image](https://evil.example/i.png) # heading | cell | `code` {0}",
             "javascript:document.title='owned'",
-            "日本語 Größe עברית 😀");
+            "日本語 Größe עברית 😀",
+            "a;=1+1;\"=1+1\",=1+1",
+            "@octocat #1 !2 GH-3 https://evil.example www.evil.example mail@evil.example ~~gone~~ $x^2$ :bomb:");
 
     private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
     private static final String ACCOUNT = "111122223333";
@@ -210,6 +217,8 @@ public final class Samples {
         List<Finding> findings = new ArrayList<>();
         List<Coverage.Calls> calls = new ArrayList<>();
         List<Coverage.Listing> listings = new ArrayList<>();
+        List<SuppressionUse> uses = new ArrayList<>();
+        List<Resource> inventory = new ArrayList<>();
         for (int i = 0; i < HOSTILE.size(); i++) {
             String text = HOSTILE.get(i);
             Check check = new Check(
@@ -237,6 +246,8 @@ public final class Samples {
             checks.add(check);
             Finding.Subject subject = new Finding.Subject(new Arn(text), text, text, text, text, Map.of(text, text));
             Gap gap = new Gap(Gap.Cause.DENIED, text, Optional.of(text), text);
+            Suppression suppression =
+                    new Suppression(text, text, Optional.of(text), Optional.of(text), text, text, Optional.empty());
             findings.add(new Finding(
                     check.id(),
                     i % 3 == 2 ? Verdict.UNKNOWN : Verdict.FAIL,
@@ -247,10 +258,15 @@ public final class Samples {
                     List.of(new Edge(new Arn(text), Relation.IN, new Arn("arn:other"))),
                     List.of(gap),
                     fingerprint(check.id(), subject),
-                    i % 5 == 4
-                            ? Optional.of(new Suppression(
-                                    text, text, Optional.of(text), Optional.of(text), text, text, Optional.empty()))
-                            : Optional.empty()));
+                    i % 5 == 4 ? Optional.of(suppression) : Optional.empty(),
+                    Optional.of(new Change(
+                            Change.State.values()[i % 4],
+                            i % 2 == 0 ? Optional.of(Verdict.PASS) : Optional.empty(),
+                            text)),
+                    Optional.of(AS_OF)));
+            uses.add(new SuppressionUse(
+                    suppression, i % 2, i % 2 == 0 ? OptionalLong.empty() : OptionalLong.of(i - 10), true));
+            inventory.add(new Region(Identity.tagged(new Arn(text), text, text, text, Map.of(text, text))));
             calls.add(new Coverage.Calls(
                     text, text, text, 1, List.of(new Coverage.Refusal(Optional.of(new Arn(text)), gap))));
             listings.add(new Coverage.Listing(text, text, text, Optional.of(gap)));
@@ -276,7 +292,10 @@ public final class Samples {
                                         .toList()))
                         .toList(),
                 findings,
-                HOSTILE.size());
+                HOSTILE.size(),
+                uses,
+                Optional.of(new Comparison(AS_OF, findings, findings)),
+                inventory);
     }
 
     /** {@return a result as a big organisation has it, the same each time} */
