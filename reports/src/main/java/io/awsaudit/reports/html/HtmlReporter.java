@@ -1,7 +1,7 @@
 package io.awsaudit.reports.html;
 
 import io.awsaudit.reports.Reporter;
-import io.awsaudit.reports.Summary;
+import io.awsaudit.reports.Unseen;
 import io.awsaudit.rules.AuditResult;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,11 +9,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Writes {@code report.html}. */
 public final class HtmlReporter implements Reporter {
-    /** Beyond as many findings, a browser would no longer be quick, and those that ask for nothing are only counted. */
+    /** Beyond as many findings a browser would no longer be quick, and the rest is only counted. */
     private static final int LISTED = 100_000;
 
     private final int listed;
@@ -39,8 +40,13 @@ public final class HtmlReporter implements Reporter {
     @Override
     public void write(AuditResult result, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-        Summary summary = Summary.of(result);
-        FindingsJson json = new FindingsJson(result, listed);
+        Shortlist shortlist = new Shortlist(result, listed);
+        Totals totals = new Totals(result);
+        Columns columns = new Columns(result, shortlist);
+        List<Unseen> unseen = Unseen.of(result);
+        ResourceBlocks resources = new ResourceBlocks(result, columns);
+        Contents contents = new Contents(result, shortlist, totals, columns, unseen, resources);
+        Blocks blocks = new Blocks(writer);
         Skeleton skeleton = Skeleton.load();
         skeleton.fill(
                 writer,
@@ -48,12 +54,13 @@ public final class HtmlReporter implements Reporter {
                         "policy", html -> html.text(skeleton.policy()),
                         "style", html -> html.trusted(skeleton.style()),
                         "script", html -> html.trusted(skeleton.script()),
-                        "scope", new ScopePart(result)::write,
-                        "overview", new OverviewPart(result, summary)::write,
-                        "failures", new FailuresPart(result, summary, json.omitted())::write,
-                        "frameworks", new FrameworksPart(result)::write,
-                        "coverage", new CoveragePart(result)::write,
-                        "data", html -> json.write(writer)));
+                        "summary", new SummaryPart(result, totals, unseen)::write,
+                        "data",
+                                html -> {
+                                    blocks.write("contents", contents::write);
+                                    columns.writeDetails(blocks);
+                                    resources.write(blocks);
+                                }));
         writer.flush();
     }
 }

@@ -8,13 +8,58 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page without its content: {@code report.html} with its places {@code {{name}}}, its style sheet and its script. */
+/**
+ * The page without its content: {@code report.html} with its places {@code {{name}}}, its style sheet and its script.
+ *
+ * @param script ours after the libraries, as one, so that the policy names one hash
+ */
 record Skeleton(String page, String style, String script) {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
+    private static final Pattern SOURCE_MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*$");
+
+    /** Our script by view, in an order in which each may use what stands before it. */
+    private static final List<String> SCRIPTS = List.of(
+            "data",
+            "dom",
+            "address",
+            "charts",
+            "graph",
+            "filter",
+            "table",
+            "overview",
+            "findings",
+            "finding",
+            "frameworks",
+            "resource",
+            "coverage",
+            "changes",
+            "suppressions",
+            "app");
+
+    /**
+     * A library, as its publisher packs it for CommonJS.
+     *
+     * @param folder where the build unpacks it, beside its licence
+     * @param name what others require it by
+     */
+    private record Library(String folder, String file, String name) {
+        private static final List<Library> ALL = List.of(
+                new Library("d3", "d3.min.js", "d3"),
+                new Library("virtual-core", "utils.cjs", "./utils.cjs"),
+                new Library("virtual-core", "index.cjs", "@tanstack/virtual-core"));
+
+        /** Returns its licence and its code, within a function that takes its exports. */
+        String wrapped() {
+            String code = SOURCE_MAP.matcher(read("lib/" + folder + "/" + file)).replaceAll("");
+            return "/*! " + name + "\n\n" + read("lib/" + folder + "/LICENSE") + "*/\ndefine('" + name
+                    + "', (module, exports) => {\n" + code + "\n});\n";
+        }
+    }
 
     /** Writes what belongs in a place. */
     interface Part {
@@ -22,7 +67,20 @@ record Skeleton(String page, String style, String script) {
     }
 
     static Skeleton load() {
-        return new Skeleton(read("report.html"), read("report.css"), read("report.js"));
+        StringBuilder script = new StringBuilder("'use strict';\n(() => {\n").append(read("libraries.js"));
+        Library.ALL.forEach(library -> script.append(library.wrapped()));
+        script.append(own());
+        return new Skeleton(
+                read("report.html"),
+                read("report.css"),
+                script.append("})();\n").toString());
+    }
+
+    /** {@return the script without the libraries} */
+    static String own() {
+        StringBuilder own = new StringBuilder();
+        SCRIPTS.forEach(name -> own.append(read(name + ".js")));
+        return own.toString();
     }
 
     /**
