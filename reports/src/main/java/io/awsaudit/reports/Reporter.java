@@ -3,6 +3,7 @@ package io.awsaudit.reports;
 import io.awsaudit.rules.AuditResult;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * A format that results are written in.
@@ -17,6 +18,14 @@ public interface Reporter {
 
     /** {@return the name of its file in the output directory, such as {@code report.html}} */
     String fileName();
+
+    /**
+     * Returns the reporters that write a result between them, each a file of its own; this one is among them, or one like it.
+     * There are several where the readers of a format take only so much in a file.
+     */
+    default List<Reporter> parts(AuditResult result) {
+        return List.of(this);
+    }
 
     /**
      * Writes a result in one pass, to a stream that stays open.

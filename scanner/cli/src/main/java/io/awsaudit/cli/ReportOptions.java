@@ -87,7 +87,7 @@ final class ReportOptions {
             if (isStandardOutput()) {
                 ReportFiles.print(out -> reporter.write(result, out));
             } else {
-                written.add(ReportFiles.write(reporter, result, output));
+                reporter.parts(result).forEach(part -> written.add(ReportFiles.write(part, result, output)));
             }
         }
         if (formats.contains(CONSOLE) && !command.quiet) {
