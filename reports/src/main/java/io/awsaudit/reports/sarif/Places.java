@@ -1,5 +1,7 @@
 package io.awsaudit.reports.sarif;
 
+import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Identity;
 import io.awsaudit.rules.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,6 +21,19 @@ final class Places {
         String type = resource.type().startsWith("AWS::") ? resource.type().substring(5) : resource.type();
         return path("aws/" + resource.account() + "/" + resource.region() + "/" + type.replace("::", "/") + "/"
                 + withoutType(resource.arn().resource()));
+    }
+
+    /**
+     * Returns a relative URI such as {@code aws/999988887777/eu-west-1/kms/key/0abc}, for what was not collected and has no
+     * type that is known.
+     *
+     * @param near a resource that leads there, whose account it is in where its ARN does not say
+     */
+    static String uri(Arn arn, Finding.Subject near) {
+        String account = arn.account().isEmpty() ? near.account() : arn.account();
+        String region = arn.region().isEmpty() ? Identity.GLOBAL : arn.region();
+        return path("aws/" + account + "/" + region + "/" + arn.service() + "/"
+                + arn.resource().replace(':', '/'));
     }
 
     /** Cuts off what AWS puts before the id: {@code volume/vol-0abc}, {@code log-group:/aws/lambda/f}. */

@@ -1,5 +1,6 @@
 package io.awsaudit.reports.sarif;
 
+import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.reports.json.JsonText;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Check;
@@ -14,42 +15,41 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
-/** The tool that made a run, and a descriptor for each check. */
+/** The tool that made a run, with a descriptor for each check and for each notification. */
 final class Rules {
-    /** How many of a rule's tags GitHub shows; it accepts twenty. */
-    private static final int TAGS = 10;
+    /** As semver.org writes it; of anything else GitHub could not say which of two is the newer. */
+    private static final Pattern SEMANTIC_VERSION =
+            Pattern.compile("\\d+\\.\\d+\\.\\d+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
 
     private final String version;
     private final List<Check> checks;
+    private final Taxonomies taxonomies;
     private final Map<String, Integer> indices = new HashMap<>();
-    private final Map<String, Set<String>> frameworks = new HashMap<>();
 
-    Rules(AuditResult result) {
-        version = result.toolVersion();
-        checks = result.checks();
+    Rules(AuditResult result, Taxonomies taxonomies) {
+        this.version = result.toolVersion();
+        this.checks = result.checks()
+                .subList(0, Math.min(Limits.RULES, result.checks().size()));
+        this.taxonomies = taxonomies;
         checks.forEach(check -> indices.put(check.id(), indices.size()));
-        for (AuditResult.FrameworkResult framework : result.frameworks()) {
-            for (AuditResult.ControlResult control : framework.controls()) {
-                control.control()
-                        .checks()
-                        .forEach(id -> frameworks
-                                .computeIfAbsent(id, first -> new LinkedHashSet<>())
-                                .add(framework.framework().id()));
-            }
-        }
     }
 
-    /** {@return the place of a check among the descriptors} */
-    int index(String id) {
+    /** {@return the place of a check among the descriptors; empty for one that was not evaluated} */
+    OptionalInt index(String id) {
         Integer index = indices.get(id);
-        if (index == null) {
-            throw new IllegalArgumentException("The result has a finding of " + id + " but no such check");
-        }
-        return index;
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** {@return a check by its id; empty for one that was not evaluated} */
+    Optional<Check> check(String id) {
+        return Optional.ofNullable(indices.get(id)).map(checks::get);
     }
 
     static String levelOf(Severity severity) {
@@ -64,21 +64,26 @@ final class Rules {
         json.writeStartObject();
         json.writeStringProperty("name", "aws-audit");
         json.writeStringProperty("version", version);
+        if (SEMANTIC_VERSION.matcher(version).matches()) {
+            json.writeStringProperty("semanticVersion", version);
+        }
         json.writeArrayPropertyStart("rules");
         checks.forEach(check -> rule(json, check));
         json.writeEndArray();
+        Notice.descriptors(json);
+        taxonomies.supported(json);
         json.writeEndObject();
     }
 
     private void rule(JsonGenerator json, Check check) {
         json.writeStartObject();
         json.writeStringProperty("id", check.id());
-        json.writeStringProperty("name", pascalCase(check.id())); // the form that 3.49.7 shows
+        json.writeStringProperty("name", Excerpt.of(pascalCase(check.id()), Limits.NAME)); // the form that 3.49.7 shows
         if (!check.aliases().isEmpty()) {
             JsonText.strings(json, "deprecatedIds", check.aliases());
         }
-        SarifReporter.text(json, "shortDescription", check.title());
-        SarifReporter.text(json, "fullDescription", check.why());
+        Message.write(json, "shortDescription", Excerpt.of(check.title(), Limits.DESCRIPTION));
+        Message.write(json, "fullDescription", Excerpt.of(check.why(), Limits.DESCRIPTION));
         json.writeObjectPropertyStart("help");
         json.writeStringProperty("text", helpText(check));
         json.writeStringProperty("markdown", helpMarkdown(check));
@@ -97,10 +102,11 @@ final class Rules {
             json.writeStringProperty("security-severity", securitySeverityOf(check.severity()));
         }
         json.writeEndObject();
+        taxonomies.relationships(json, check.id());
         json.writeEndObject();
     }
 
-    private static String pascalCase(String id) {
+    static String pascalCase(String id) {
         return Arrays.stream(id.split("-"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
@@ -111,9 +117,9 @@ final class Rules {
         Set<String> tags = new LinkedHashSet<>();
         tags.add(check.pillar().word());
         tags.add(check.service());
-        tags.addAll(frameworks.getOrDefault(check.id(), Set.of()));
         check.bestPractice().ifPresent(tags::add);
-        return tags.stream().limit(TAGS).toList();
+        tags.addAll(taxonomies.namesOf(check.id()));
+        return tags.stream().limit(Limits.TAGS).toList();
     }
 
     /** The middle of the band that GitHub gives each word: over 9.0, 7.0 to 8.9, 4.0 to 6.9, 0.1 to 3.9. */
@@ -172,7 +178,7 @@ final class Rules {
         return fence + language + "\n" + text + "\n" + fence + "\n\n";
     }
 
-    private static boolean isPage(String text) {
+    static boolean isPage(String text) {
         try {
             String scheme = new URI(text).getScheme();
             return "https".equals(scheme) || "http".equals(scheme);

@@ -96,6 +96,99 @@ class SarifReporterTest {
                         .isEqualTo(found.path("ruleId")));
     }
 
+    @ParameterizedTest
+    @MethodSource("results")
+    void everyReferenceLeadsToWhatItNames(AuditResult result) {
+        for (JsonNode run : log(true, result).path("runs")) {
+            JsonNode driver = run.path("tool").path("driver");
+            JsonNode taxonomies = run.path("taxonomies");
+            assertThat(taxonomies.size()).isEqualTo(result.frameworks().size());
+            for (JsonNode supported : driver.path("supportedTaxonomies")) {
+                assertThat(taxonomies.path(supported.path("index").asInt()).path("name"))
+                        .isEqualTo(supported.path("name"));
+            }
+            for (JsonNode rule : driver.path("rules")) {
+                for (JsonNode relationship : rule.path("relationships")) {
+                    JsonNode target = relationship.path("target");
+                    JsonNode taxonomy = taxonomies.path(
+                            target.path("toolComponent").path("index").asInt());
+                    assertThat(taxonomy.path("name"))
+                            .isEqualTo(target.path("toolComponent").path("name"));
+                    assertThat(taxonomy.path("taxa")
+                                    .path(target.path("index").asInt())
+                                    .path("id"))
+                            .isEqualTo(target.path("id"));
+                }
+            }
+            for (JsonNode notification : run.path("invocations").path(0).path("toolExecutionNotifications")) {
+                JsonNode descriptor = notification.path("descriptor");
+                assertThat(driver.path("notifications")
+                                .path(descriptor.path("index").asInt())
+                                .path("id"))
+                        .isEqualTo(descriptor.path("id"));
+                if (notification.has("associatedRule")) {
+                    JsonNode rule = notification.path("associatedRule");
+                    assertThat(driver.path("rules")
+                                    .path(rule.path("index").asInt())
+                                    .path("id"))
+                            .isEqualTo(rule.path("id"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aRulePointsToEachControlThatAsksForIt() {
+        JsonNode rule = log(false, Samples.small())
+                .path("runs")
+                .path(0)
+                .path("tool")
+                .path("driver")
+                .path("rules")
+                .path(2);
+        assertThat(rule.path("relationships").toString()).isEqualTo("""
+                [{"target":{"id":"1.3","index":2,"toolComponent":{"name":"cis-aws-5.0","index":0}},"kinds":["relevant"]},\
+                {"target":{"id":"1.3","index":2,"toolComponent":{"name":"aws-well-architected","index":1}},\
+                "kinds":["relevant"]}]""");
+    }
+
+    @Test
+    void whatWasSeenAndTheWayThereStandInTheResult() {
+        JsonNode found =
+                log(false, Samples.small()).path("runs").path(0).path("results").path(0);
+        assertThat(found.path("relatedLocations")
+                        .valueStream()
+                        .map(place -> place.path("message").path("text").asString()))
+                .containsExactly("policy = Allow * s3:GetObject", "acl = AllUsers READ");
+        assertThat(found.path("codeFlows")
+                        .path(0)
+                        .path("threadFlows")
+                        .path(0)
+                        .path("locations")
+                        .valueStream()
+                        .map(step -> step.path("location")
+                                        .path("physicalLocation")
+                                        .path("artifactLocation")
+                                        .path("uri")
+                                        .asString()
+                                + ": "
+                                + step.path("location")
+                                        .path("message")
+                                        .path("text")
+                                        .asString()))
+                .containsExactly(
+                        "aws/111122223333/eu-west-1/S3/Bucket/open-data: open-data",
+                        "aws/111122223333/eu-west-1/S3/Bucket/logs: open-data logs to logs");
+    }
+
+    @Test
+    void whatWasNotCollectedHasAPlaceToo() {
+        Finding.Subject near = new Finding.Subject(new Arn("arn:x"), "AWS::S3::Bucket", "1", "r", "n", Map.of());
+        assertThat(Places.uri(new Arn("arn:aws:kms:eu-west-1:999988887777:key/0abc"), near))
+                .isEqualTo("aws/999988887777/eu-west-1/kms/key/0abc");
+        assertThat(Places.uri(new Arn("arn:aws:s3:::theirs"), near)).isEqualTo("aws/1/global/s3/theirs");
+    }
+
     @Test
     void problemsAreListedAndTheRestOnRequest() {
         assertThat(kinds(false)).containsOnlyKeys("fail", "open", "review");
@@ -159,6 +252,8 @@ class SarifReporterTest {
                 .path(0)
                 .path("toolExecutionNotifications");
         assertThat(notifications.size()).isEqualTo(101);
+        assertThat(notifications.path(100).path("descriptor").path("id").asString())
+                .isEqualTo("left-out/notifications");
         assertThat(notifications.path(100).path("message").path("text").asString())
                 .startsWith("And 50 more");
     }
