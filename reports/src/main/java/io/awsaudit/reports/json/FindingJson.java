@@ -2,13 +2,17 @@ package io.awsaudit.reports.json;
 
 import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Gap;
+import io.awsaudit.rules.Change;
 import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Suppression;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 
-/** A finding as our JSON files hold it; {@code docs/schema/findings.schema.json} says what each property means. */
+/**
+ * A finding as our JSON files hold it; {@code docs/schema/findings.schema.json} says what each property means. What is
+ * empty is left out.
+ */
 public final class FindingJson {
     private FindingJson() {}
 
@@ -20,29 +24,29 @@ public final class FindingJson {
         json.writeName("resource");
         resource(json, finding.resource());
         json.writeStringProperty("message", finding.message());
-        json.writeArrayPropertyStart("evidence");
-        for (Evidence evidence : finding.evidence()) {
-            json.writeStartObject();
-            json.writeStringProperty("resource", evidence.resource().value());
-            json.writeStringProperty("property", evidence.property());
-            json.writeStringProperty("seen", evidence.seen());
-            json.writeEndObject();
+        if (!finding.evidence().isEmpty()) {
+            json.writeArrayPropertyStart("evidence");
+            finding.evidence().forEach(evidence -> evidence(json, evidence));
+            json.writeEndArray();
         }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("path");
-        for (Edge edge : finding.path()) {
-            json.writeStartObject();
-            json.writeStringProperty("from", edge.from().value());
-            json.writeStringProperty("relation", edge.relation().words());
-            json.writeStringProperty("to", edge.to().value());
-            json.writeEndObject();
+        if (!finding.path().isEmpty()) {
+            json.writeArrayPropertyStart("path");
+            finding.path().forEach(edge -> edge(json, edge));
+            json.writeEndArray();
         }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("gaps");
-        finding.gaps().forEach(gap -> gap(json, gap));
-        json.writeEndArray();
+        if (!finding.gaps().isEmpty()) {
+            json.writeArrayPropertyStart("gaps");
+            finding.gaps().forEach(gap -> gap(json, gap));
+            json.writeEndArray();
+        }
         json.writeStringProperty("fingerprint", finding.fingerprint());
-        finding.suppression().ifPresent(suppression -> suppression(json, suppression));
+        finding.suppression().ifPresent(suppression -> {
+            json.writeObjectPropertyStart("suppression");
+            suppression(json, suppression);
+            json.writeEndObject();
+        });
+        finding.change().ifPresent(change -> change(json, change));
+        finding.firstSeen().ifPresent(time -> json.writeStringProperty("firstSeen", time.toString()));
     }
 
     /** Writes what was not seen, and why, as an object. */
@@ -56,6 +60,17 @@ public final class FindingJson {
         json.writeEndObject();
     }
 
+    /** Writes what a suppression says, into an object that is open. */
+    static void suppression(JsonGenerator json, Suppression suppression) {
+        json.writeStringProperty("check", suppression.check());
+        json.writeStringProperty("resource", suppression.resource());
+        suppression.account().ifPresent(account -> json.writeStringProperty("account", account));
+        suppression.tag().ifPresent(tag -> json.writeStringProperty("tag", tag));
+        json.writeStringProperty("reason", suppression.reason());
+        json.writeStringProperty("owner", suppression.owner());
+        suppression.expires().ifPresent(day -> json.writeStringProperty("expires", day.toString()));
+    }
+
     private static void resource(JsonGenerator json, Finding.Subject resource) {
         json.writeStartObject();
         json.writeStringProperty("arn", resource.arn().value());
@@ -63,18 +78,37 @@ public final class FindingJson {
         json.writeStringProperty("account", resource.account());
         json.writeStringProperty("region", resource.region());
         json.writeStringProperty("name", resource.name());
-        json.writeObjectPropertyStart("tags");
-        new TreeMap<>(resource.tags()).forEach(json::writeStringProperty);
-        json.writeEndObject();
+        if (!resource.tags().isEmpty()) {
+            json.writeObjectPropertyStart("tags");
+            new TreeMap<>(resource.tags()).forEach(json::writeStringProperty);
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 
-    private static void suppression(JsonGenerator json, Suppression suppression) {
-        json.writeObjectPropertyStart("suppression");
-        json.writeStringProperty("check", suppression.check());
-        json.writeStringProperty("resource", suppression.resource());
-        json.writeStringProperty("reason", suppression.reason());
-        suppression.expires().ifPresent(day -> json.writeStringProperty("expires", day.toString()));
+    private static void evidence(JsonGenerator json, Evidence evidence) {
+        json.writeStartObject();
+        json.writeStringProperty("resource", evidence.resource().value());
+        json.writeStringProperty("property", evidence.property());
+        json.writeStringProperty("seen", evidence.seen());
+        json.writeEndObject();
+    }
+
+    private static void edge(JsonGenerator json, Edge edge) {
+        json.writeStartObject();
+        json.writeStringProperty("from", edge.from().value());
+        json.writeStringProperty("relation", edge.relation().words());
+        json.writeStringProperty("to", edge.to().value());
+        json.writeEndObject();
+    }
+
+    private static void change(JsonGenerator json, Change change) {
+        json.writeObjectPropertyStart("change");
+        json.writeStringProperty("state", change.state().word());
+        change.before().ifPresent(verdict -> json.writeStringProperty("before", verdict.name()));
+        if (!change.reason().isEmpty()) {
+            json.writeStringProperty("reason", change.reason());
+        }
         json.writeEndObject();
     }
 }

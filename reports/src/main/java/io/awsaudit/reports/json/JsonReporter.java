@@ -1,32 +1,46 @@
 package io.awsaudit.reports.json;
 
 import static io.awsaudit.reports.json.JsonText.strings;
+import static io.awsaudit.reports.json.JsonText.stringsIfAny;
 
 import io.awsaudit.inventory.Coverage;
+import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Summary;
 import io.awsaudit.reports.Unseen;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Comparison;
+import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Framework;
 import io.awsaudit.rules.Parameter;
 import io.awsaudit.rules.Severity;
+import io.awsaudit.rules.SuppressionUse;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes {@code findings.json}: the whole result, a finding a line. */
+/**
+ * Writes {@code findings.json}: the whole result, a finding a line. {@link ResultFile} reads it back, all but the resources
+ * that were judged, which a snapshot holds. What is empty is left out, and what was asked of AWS alike in several regions is
+ * written once for all of them.
+ */
 public final class JsonReporter implements Reporter {
     /** Raised in its first part when a reader of an earlier version could misread the document. */
-    static final String SCHEMA_VERSION = "1.0";
+    static final String SCHEMA_VERSION = "2.0";
 
     private static final int LEVELS = 2;
+    private static final int LEVELS_OF_COVERAGE = 4;
+    private static final int LEVELS_OF_UNSEEN = 3;
+    private static final int LEVELS_OF_COMPARISON = 3;
+    private static final int LEVELS_OF_FRAMEWORKS = 4;
 
     @Override
     public String format() {
@@ -50,19 +64,17 @@ public final class JsonReporter implements Reporter {
             scan(json, result);
             summary(json, Summary.of(result));
             coverage(json, result);
+            suppressions(json, result.suppressions());
+            result.comparison().ifPresent(comparison -> comparison(json, comparison));
             json.writeArrayPropertyStart("checks");
             result.checks().forEach(check -> check(json, check));
             json.writeEndArray();
+            JsonText.levels(json, LEVELS_OF_FRAMEWORKS);
             json.writeArrayPropertyStart("frameworks");
             result.frameworks().forEach(framework -> framework(json, framework));
             json.writeEndArray();
-            json.writeArrayPropertyStart("findings");
-            result.findings().forEach(finding -> {
-                json.writeStartObject();
-                FindingJson.properties(json, finding);
-                json.writeEndObject();
-            });
-            json.writeEndArray();
+            JsonText.levels(json, LEVELS);
+            findings(json, "findings", result.findings());
             json.writeEndObject();
         });
     }
@@ -120,13 +132,16 @@ public final class JsonReporter implements Reporter {
 
     private static void coverage(JsonGenerator json, AuditResult result) {
         Coverage coverage = result.coverage();
+        JsonText.levels(json, LEVELS_OF_COVERAGE);
         json.writeObjectPropertyStart("coverage");
         calls(json, coverage);
         listings(json, coverage.listings());
+        JsonText.levels(json, LEVELS_OF_UNSEEN);
         json.writeArrayPropertyStart("unseen");
         Unseen.of(result).forEach(unseen -> unseen(json, unseen));
         json.writeEndArray();
         json.writeEndObject();
+        JsonText.levels(json, LEVELS);
     }
 
     private static void calls(JsonGenerator json, Coverage coverage) {
@@ -153,7 +168,49 @@ public final class JsonReporter implements Reporter {
             json.writeEndObject();
         });
         json.writeEndArray();
+        json.writeArrayPropertyStart("scopes");
+        Scopes.ofCalls(coverage.calls(), scope -> callsIn(json, scope));
+        json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void callsIn(JsonGenerator json, Scopes.Scope<Coverage.Calls> scope) {
+        json.writeStartObject();
+        json.writeStringProperty("account", scope.account());
+        strings(json, "regions", scope.regions());
+        json.writeObjectPropertyStart("answered");
+        scope.entries().forEach(calls -> json.writeNumberProperty(calls.operation(), calls.answered()));
+        json.writeEndObject();
+        if (scope.entries().stream().anyMatch(calls -> !calls.refusals().isEmpty())) {
+            json.writeArrayPropertyStart("refused");
+            scope.entries().forEach(calls -> refusals(json, calls));
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    /** Writes what was refused for one reason one after another as one. */
+    private static void refusals(JsonGenerator json, Coverage.Calls calls) {
+        List<Coverage.Refusal> refusals = calls.refusals();
+        for (int i = 0; i < refusals.size(); i++) {
+            Gap gap = refusals.get(i).gap();
+            json.writeStartObject();
+            json.writeStringProperty("operation", calls.operation());
+            json.writeName("gap");
+            FindingJson.gap(json, gap);
+            if (refusals.get(i).resource().isPresent()) {
+                json.writeArrayPropertyStart("resources");
+                refusals.get(i).resource().ifPresent(arn -> json.writeString(arn.value()));
+                while (i + 1 < refusals.size()
+                        && refusals.get(i + 1).gap().equals(gap)
+                        && refusals.get(i + 1).resource().isPresent()) {
+                    i++;
+                    refusals.get(i).resource().ifPresent(arn -> json.writeString(arn.value()));
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
     }
 
     private static void listings(JsonGenerator json, List<Coverage.Listing> listings) {
@@ -173,6 +230,18 @@ public final class JsonReporter implements Reporter {
                 json.writeEndObject();
             });
         }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("scopes");
+        Scopes.ofListings(listings, scope -> {
+            json.writeStartObject();
+            json.writeStringProperty("account", scope.account());
+            strings(json, "regions", scope.regions());
+            strings(
+                    json,
+                    "types",
+                    scope.entries().stream().map(Coverage.Listing::type).toList());
+            json.writeEndObject();
+        });
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -202,6 +271,35 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
+    private static void suppressions(JsonGenerator json, List<SuppressionUse> uses) {
+        if (uses.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("suppressions");
+        for (SuppressionUse use : uses) {
+            json.writeStartObject();
+            FindingJson.suppression(json, use.suppression());
+            json.writeNumberProperty("findings", use.findings());
+            json.writeBooleanProperty("asked", use.asked());
+            use.daysLeft().ifPresent(days -> json.writeNumberProperty("daysLeft", days));
+            json.writeBooleanProperty("unused", use.isUnused());
+            json.writeBooleanProperty("expired", use.isExpired());
+            json.writeBooleanProperty("endsSoon", use.endsSoon());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void comparison(JsonGenerator json, Comparison comparison) {
+        JsonText.levels(json, LEVELS_OF_COMPARISON);
+        json.writeObjectPropertyStart("comparison");
+        json.writeStringProperty("baseline", comparison.baseline().toString());
+        findings(json, "gone", comparison.gone());
+        findings(json, "unseen", comparison.unseen());
+        json.writeEndObject();
+        JsonText.levels(json, LEVELS);
+    }
+
     private static void check(JsonGenerator json, Check check) {
         json.writeStartObject();
         json.writeStringProperty("id", check.id());
@@ -217,27 +315,50 @@ public final class JsonReporter implements Reporter {
         check.cli().ifPresent(commands -> json.writeStringProperty("cli", commands));
         check.terraform().ifPresent(block -> json.writeStringProperty("terraform", block));
         json.writeStringProperty("source", check.source());
-        strings(json, "configRules", check.configRules());
-        strings(json, "securityHub", check.securityHub());
-        strings(json, "aliases", check.aliases());
-        json.writeArrayPropertyStart("parameters");
-        check.parameters().forEach(parameter -> parameter(json, parameter));
-        json.writeEndArray();
+        stringsIfAny(json, "configRules", check.configRules());
+        stringsIfAny(json, "securityHub", check.securityHub());
+        stringsIfAny(json, "aliases", check.aliases());
+        if (!check.rule().equals(check.id())) {
+            json.writeStringProperty("rule", check.rule());
+        }
+        stringsIfAny(json, "reads", check.reads());
+        stringsIfAny(json, "follows", check.follows());
+        if (!check.parameters().isEmpty()) {
+            json.writeArrayPropertyStart("parameters");
+            check.parameters().forEach(parameter -> parameter(json, parameter));
+            json.writeEndArray();
+        }
+        check.deprecated().ifPresent(why -> json.writeStringProperty("deprecated", why));
         json.writeEndObject();
     }
 
     private static void parameter(JsonGenerator json, Parameter parameter) {
         json.writeStartObject();
         json.writeStringProperty("name", parameter.name());
-        if (parameter.standard() instanceof Number number) {
-            json.writeNumberProperty("default", number.longValue());
-        } else if (parameter.standard() instanceof Collection<?> values) {
-            strings(json, "default", values.stream().map(String::valueOf).toList());
+        json.writeName("default");
+        if (parameter.standard() instanceof Collection<?> values) {
+            json.writeStartArray();
+            values.forEach(value -> plain(json, value));
+            json.writeEndArray();
         } else {
-            json.writeStringProperty("default", String.valueOf(parameter.standard()));
+            plain(json, parameter.standard());
         }
         json.writeStringProperty("about", parameter.about());
         json.writeEndObject();
+    }
+
+    private static void plain(JsonGenerator json, Object value) {
+        if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value instanceof BigInteger number) {
+            json.writeNumber(number);
+        } else if (value instanceof Integer || value instanceof Long) {
+            json.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.doubleValue());
+        } else {
+            json.writeString(String.valueOf(value));
+        }
     }
 
     private static void framework(JsonGenerator json, AuditResult.FrameworkResult outcome) {
@@ -261,7 +382,9 @@ public final class JsonReporter implements Reporter {
         json.writeStartObject();
         json.writeStringProperty("id", control.id());
         json.writeStringProperty("title", control.title());
-        json.writeStringProperty("level", control.level());
+        if (!control.level().isEmpty()) {
+            json.writeStringProperty("level", control.level());
+        }
         json.writeStringProperty("assessment", control.manual() ? "manual" : "automated");
         control.guidance().ifPresent(guidance -> json.writeStringProperty("guidance", guidance));
         control.unanswered().ifPresent(why -> json.writeStringProperty("unanswered", why));
@@ -269,12 +392,23 @@ public final class JsonReporter implements Reporter {
                 .ifPresentOrElse(
                         status -> json.writeStringProperty("status", status.name()),
                         () -> json.writeNullProperty("status"));
-        strings(json, "checks", control.checks());
-        json.writeObjectPropertyStart("counts");
-        for (Verdict verdict : Verdict.values()) {
-            json.writeNumberProperty(verdict.name(), outcome.counts().getOrDefault(verdict, 0));
+        stringsIfAny(json, "checks", control.checks());
+        if (!outcome.counts().isEmpty()) {
+            json.writeObjectPropertyStart("counts");
+            new TreeMap<>(outcome.counts())
+                    .forEach((verdict, count) -> json.writeNumberProperty(verdict.name(), count));
+            json.writeEndObject();
         }
         json.writeEndObject();
-        json.writeEndObject();
+    }
+
+    private static void findings(JsonGenerator json, String name, List<Finding> findings) {
+        json.writeArrayPropertyStart(name);
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            FindingJson.properties(json, finding);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

@@ -42,10 +42,11 @@ public final class JsonText {
      */
     public static void write(OutputStream out, int levels, Body body) throws IOException {
         Writer text = new Visible(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER));
+        Lines lines = new Lines(levels);
         ObjectWriteContext context = new ObjectWriteContext.Base() {
             @Override
             public PrettyPrinter getPrettyPrinter() {
-                return new Lines(levels);
+                return lines;
             }
 
             @Override
@@ -62,6 +63,23 @@ public final class JsonText {
         text.flush();
     }
 
+    /**
+     * Changes, from the next entry on, how many levels of nesting have each of their entries on a line of its own: what is
+     * long deserves more of them than what is short.
+     */
+    public static void levels(JsonGenerator json, int levels) {
+        if (json.objectWriteContext().getPrettyPrinter() instanceof Lines lines) {
+            lines.levels = levels;
+        }
+    }
+
+    /** Writes a property that is an array of strings, unless there are none. */
+    public static void stringsIfAny(JsonGenerator json, String name, Collection<String> values) {
+        if (!values.isEmpty()) {
+            strings(json, name, values);
+        }
+    }
+
     /** Writes a property that is an array of strings. */
     public static void strings(JsonGenerator json, String name, Collection<String> values) {
         json.writeArrayPropertyStart(name);
@@ -71,7 +89,7 @@ public final class JsonText {
 
     /** Breaks lines after each entry down to a level, and nowhere else. */
     private static final class Lines implements PrettyPrinter {
-        private final int levels;
+        private int levels;
         private int level;
 
         Lines(int levels) {

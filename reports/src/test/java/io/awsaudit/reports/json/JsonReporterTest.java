@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Relation;
+import io.awsaudit.reports.DemoAccount;
 import io.awsaudit.reports.Golden;
 import io.awsaudit.reports.Samples;
 import io.awsaudit.rules.AuditResult;
@@ -16,6 +17,7 @@ import io.awsaudit.rules.Pillar;
 import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ class JsonReporterTest {
     private static final String SCHEMA = schema();
 
     static Stream<AuditResult> results() {
-        return Stream.of(Samples.small(), Samples.hostile(), Samples.large(2_000));
+        return Stream.of(Samples.small(), Samples.hostile(), Samples.large(2_000), ResultFileTest.full(), DemoAccount.judged());
     }
 
     @Test
@@ -55,7 +57,8 @@ class JsonReporterTest {
         JsonNode schema = MAPPER.readTree(SCHEMA);
         assertThat(schema.findParents("properties")).isNotEmpty().allSatisfy(type -> {
             assertThat(type.path("additionalProperties").asBoolean(true)).isFalse();
-            assertThat(type.path("required").size()).isPositive();
+            assertThat(type.path("required").size() + type.path("minProperties").asInt(0))
+                    .isPositive();
         });
     }
 
@@ -65,6 +68,7 @@ class JsonReporterTest {
         assertThat(words("severity")).isEqualTo(list(Severity.values(), Severity::word));
         assertThat(words("pillar")).isEqualTo(list(Pillar.values(), Pillar::word));
         assertThat(words("cause")).isEqualTo(list(Gap.Cause.values(), Gap.Cause::words));
+        assertThat(words("blame")).isEqualTo(list(Gap.Blame.values(), Gap.Blame::words));
         assertThat(words("relation")).isEqualTo(list(Relation.values(), Relation::words));
     }
 
@@ -92,6 +96,17 @@ class JsonReporterTest {
         AuditResult result = Samples.large(800);
         assertThat(Golden.text(new JsonReporter(), result).lines().filter(line -> line.startsWith("  {\"checkId\":")))
                 .hasSameSizeAs(result.findings());
+    }
+
+    @Test
+    void aFindingTakesLessThanAKilobyte() {
+        AuditResult result = Samples.large(2_000);
+        assertThat(Golden.text(new JsonReporter(), result)
+                        .lines()
+                        .filter(line -> line.startsWith("  {\"checkId\":"))
+                        .map(line -> line.getBytes(StandardCharsets.UTF_8).length))
+                .isNotEmpty()
+                .allMatch(bytes -> bytes < 1_000);
     }
 
     private static <T> List<String> list(T[] values, Function<T, String> word) {

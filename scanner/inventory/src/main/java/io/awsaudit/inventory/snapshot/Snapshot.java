@@ -3,6 +3,7 @@ package io.awsaudit.inventory.snapshot;
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
+import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
 import java.io.EOFException;
 import java.io.IOException;
@@ -46,6 +47,7 @@ public final class Snapshot {
     /** A refusal takes some 500 bytes; this is two million of them. */
     private static final long MAX_COVERAGE_BYTES = 1L << 30;
 
+    private static final int PEEKED_BYTES = 512;
     private static final int BYTE_ORDER_MARK = 0xef;
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -128,7 +130,8 @@ public final class Snapshot {
      */
     public static Inventory read(InputStream in, String source) {
         long line = 1;
-        try (Unzip unzip = new Unzip(in)) {
+        BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16);
+        try (Unzip unzip = unzip(bytes, source)) {
             Lines lines = new Lines(unzip);
             try {
                 return read(lines);
@@ -154,6 +157,19 @@ public final class Snapshot {
         } catch (IOException e) {
             throw failure(source, line, e);
         }
+    }
+
+    /** A result is the one thing that is likely to be taken for a snapshot, being the other file that is kept. */
+    private static Unzip unzip(BufferedInputStream in, String source) throws IOException {
+        in.mark(PEEKED_BYTES);
+        String start = new String(in.readNBytes(PEEKED_BYTES), StandardCharsets.UTF_8);
+        in.reset();
+        if (start.stripLeading().startsWith("{") && start.contains("\"schemaVersion\"")) {
+            throw new SnapshotException(source
+                    + " is no aws-audit snapshot but a result, which holds verdicts and no resources; 'aws-audit report'"
+                    + " takes it, and 'aws-audit collect' writes a snapshot.");
+        }
+        return new Unzip(in);
     }
 
     private static SnapshotException failure(String source, long line, IOException e) {
