@@ -12,6 +12,7 @@ import io.awsaudit.rules.text.TextException;
 import io.awsaudit.rules.text.TextFile;
 import io.awsaudit.rules.text.Words;
 import io.awsaudit.rules.text.YamlText;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +51,7 @@ final class Configuration implements IDefaultValueProvider {
     private static final Map<String, List<String>> WORDS = Map.of(
             "format", Reporters.formats(),
             "severity", severities().toList(),
-            "fail-on", Stream.concat(severities(), Stream.of("never")).toList(),
+            "fail-on", Threshold.words(),
             "pillar", Arrays.stream(Pillar.values()).map(Pillar::word).toList());
 
     private static final List<String> PARTS_OF_SUPPRESSIONS =
@@ -377,8 +377,8 @@ final class Configuration implements IDefaultValueProvider {
     public @Nullable String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)
                 || !(argument.command().userObject() instanceof AuditCommand)
-                || isNested(argument) && option.longestName().equals("--format")) {
-            return null; // the formats of reports are no formats of lists
+                || isOfReports(option) && !isInReportOptions(argument)) {
+            return null; // the formats and the folder of reports are not those of lists and differences
         }
         JsonNode value = options.get(option.longestName().replaceFirst("^--?", ""));
         return value == null
@@ -392,9 +392,12 @@ final class Configuration implements IDefaultValueProvider {
         return Arrays.stream(Severity.values()).map(Severity::word);
     }
 
-    private static boolean isNested(ArgSpec argument) {
-        CommandSpec parent = argument.command().parent();
-        return parent != null && parent.parent() != null;
+    private static boolean isOfReports(OptionSpec option) {
+        return option.longestName().equals("--format") || option.longestName().equals("--output");
+    }
+
+    private static boolean isInReportOptions(ArgSpec argument) {
+        return argument.userObject() instanceof Field field && field.getDeclaringClass() == ReportOptions.class;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.awsaudit.collectors.ConnectionSettings;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.snapshot.Snapshot;
 import io.awsaudit.inventory.snapshot.SnapshotException;
+import io.awsaudit.rules.Baseline;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Settings;
@@ -43,9 +44,10 @@ final class DemoCommand extends AuditCommand {
         List<Check> checks = chosen(catalog);
         Settings settings = settings(catalog);
         reports.verify();
+        Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
         Inventory inventory =
                 live ? scan(CollectionPlan.of(catalog.typesOf(checks), catalog.componentsOf(checks))) : bundled();
-        reports.deliver(judge(inventory, catalog, checks, settings), this);
+        reports.deliver(ReportOptions.compared(judge(inventory, catalog, checks, settings), baseline, this), this);
         return ExitCode.CLEAN;
     }
 

@@ -2,11 +2,13 @@ package io.awsaudit.cli;
 
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.snapshot.Snapshot;
+import io.awsaudit.rules.Baseline;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,6 +29,8 @@ final class EvaluateCommand extends AuditCommand {
         Settings settings = settings(catalog);
         Inventory inventory = Snapshot.read(snapshot); // before anything is made for what comes of it
         reports.verify();
-        return reports.deliver(judge(inventory, catalog, checks, settings), this);
+        Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
+        return reports.deliver(
+                ReportOptions.compared(judge(inventory, catalog, checks, settings), baseline, this), this);
     }
 }

@@ -1,17 +1,23 @@
 package io.awsaudit.cli;
 
+import io.awsaudit.inventory.Inventory;
 import io.awsaudit.reports.Choices;
 import io.awsaudit.reports.ReportFiles;
 import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Reporters;
 import io.awsaudit.rules.AuditResult;
-import io.awsaudit.rules.Finding;
-import io.awsaudit.rules.Severity;
+import io.awsaudit.rules.Baseline;
+import io.awsaudit.rules.Catalog;
+import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Settings;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -44,15 +50,31 @@ final class ReportOptions {
             paramLabel = "LEVEL",
             defaultValue = "high",
             description =
-                    "Exit with 1 at findings of this severity or worse: critical, high, medium, low, never (default: ${DEFAULT-VALUE}).")
+                    "Exit with 1 at findings of this severity or worse: critical, high, medium, low, never; or, with --baseline, at new ones: new-critical, new-high, new-medium, new-low (default: ${DEFAULT-VALUE}).")
     String failOn;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "Say of each finding what became of it since an earlier result (findings.json) or snapshot, which is judged by the same checks and settings.")
+    @Nullable
+    Path baseline;
 
     @Option(names = "--allow-unknown", description = "Do not exit with 4 when checks could not be decided.")
     boolean allowUnknown;
 
     /** Finds mistakes before any work is done: formats, threshold, and a place that cannot be written to. */
     void verify() {
-        threshold();
+        verify(baseline != null);
+    }
+
+    /** Does the same where something else than {@code --baseline} may name what to compare with. */
+    void verify(boolean compares) {
+        if (Threshold.of(failOn).newOnly() && !compares) {
+            throw new UsageException("--fail-on " + failOn
+                    + " looks at what is new since an earlier run; name that run's findings.json or snapshot with --baseline.");
+        }
         List<Reporter> files = fileReporters();
         if (isStandardOutput()) {
             if (files.size() != 1 || formats.size() != 1) {
@@ -61,6 +83,44 @@ final class ReportOptions {
         } else if (!files.isEmpty()) {
             ReportFiles.prepare(output);
         }
+    }
+
+    /**
+     * Reads what to compare with, if anything; before a scan, so that mistakes end it before it begins.
+     *
+     * @throws UsageException when it cannot be used
+     */
+    Optional<Baseline> baseline(AuditCommand command, Catalog catalog, List<Check> checks, Settings settings) {
+        if (baseline == null) {
+            return Optional.empty();
+        }
+        EarlierRun earlier = EarlierRun.read(baseline);
+        command.say("Comparing with " + earlier.words());
+        return Optional.of(Baseline.of(earlier.judged(command, catalog, checks, settings)));
+    }
+
+    /** Sets a result beside the baseline, if there is one, and says where that makes little sense. */
+    static AuditResult compared(AuditResult result, Optional<Baseline> baseline, AuditCommand command) {
+        if (baseline.isEmpty()) {
+            return result;
+        }
+        AuditResult earlier = baseline.get().result();
+        if (earlier.asOf().isAfter(result.asOf())) {
+            command.say("The baseline, of " + earlier.asOf() + ", is later than what is judged, of " + result.asOf()
+                    + "; 'new' and 'fixed' are to be read the other way round.");
+        }
+        Set<String> accounts = ids(earlier);
+        if (ids(result).stream().noneMatch(accounts::contains)) {
+            command.say("The baseline is of " + String.join(", ", accounts) + ", and holds nothing of "
+                    + String.join(", ", ids(result)) + "; so all is new.");
+        }
+        return baseline.get().compare(result);
+    }
+
+    private static Set<String> ids(AuditResult result) {
+        return result.accounts().stream()
+                .map(Inventory.AccountScope::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isStandardOutput() {
@@ -102,21 +162,12 @@ final class ReportOptions {
     }
 
     private int exitCode(AuditResult result) {
-        Optional<Severity> threshold = threshold();
-        boolean failed = threshold.isPresent()
-                && result.findings().stream()
-                        .anyMatch(finding ->
-                                finding.isOpenFailure() && finding.severity().atLeast(threshold.get()));
-        if (failed) {
+        Threshold threshold = Threshold.of(failOn);
+        if (result.findings().stream().anyMatch(threshold::isReachedBy)) {
             return ExitCode.FINDINGS;
         }
-        return !allowUnknown && result.findings().stream().anyMatch(Finding::isOpenUnknown)
+        return !allowUnknown && result.findings().stream().anyMatch(threshold::isLeftOpenBy)
                 ? ExitCode.UNDECIDED
                 : ExitCode.CLEAN;
-    }
-
-    private Optional<Severity> threshold() {
-        @Nullable String word = failOn;
-        return "never".equalsIgnoreCase(word) ? Optional.empty() : Optional.of(AuditCommand.severity(word));
     }
 }

@@ -1,11 +1,14 @@
 package io.awsaudit.cli;
 
 import io.awsaudit.collectors.CollectionPlan;
+import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Baseline;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +50,7 @@ final class ScanCommand extends AuditCommand {
         if (snapshot != null) {
             SnapshotFile.verify(snapshot);
         }
+        Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
         // A snapshot is there to be asked other questions later, so it gets every detail of the types collected.
         CollectionPlan plan = snapshot == null
                 ? CollectionPlan.of(catalog.typesOf(checks), catalog.componentsOf(checks))
@@ -56,6 +60,7 @@ final class ScanCommand extends AuditCommand {
         if (stopped.isPresent()) {
             return stopped.getAsInt();
         }
-        return reports.deliver(judge(collected.inventory(), catalog, checks, settings), this);
+        AuditResult result = judge(collected.inventory(), catalog, checks, settings);
+        return reports.deliver(ReportOptions.compared(result, baseline, this), this);
     }
 }
