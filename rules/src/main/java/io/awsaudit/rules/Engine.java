@@ -79,9 +79,10 @@ public final class Engine {
             }
         }
         Map<String, Check> byId = checks.stream().collect(Collectors.toMap(Check::id, check -> check));
+        SuppressionIndex accepted = suppressions.index(checks);
         List<Finding> all = findings.stream()
-                .map(finding -> suppressions
-                        .of(java.util.Objects.requireNonNull(byId.get(finding.checkId())), finding.resource())
+                .map(finding -> accepted.of(
+                                java.util.Objects.requireNonNull(byId.get(finding.checkId())), finding.resource())
                         .map(finding::suppressed)
                         .orElse(finding))
                 .toList();
@@ -94,7 +95,7 @@ public final class Engine {
                 FrameworkResults.of(catalog.frameworks(), all, byId.keySet()),
                 all,
                 inventory.resources().size(),
-                suppressions.uses(all, checks, inventory.accounts()),
+                suppressions.uses(all, checks, inventory.accounts(), inventory.coverage()),
                 Optional.empty(),
                 inventory.resources());
     }

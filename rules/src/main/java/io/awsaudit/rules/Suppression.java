@@ -23,12 +23,57 @@ public record Suppression(
         String reason,
         String owner,
         Optional<LocalDate> expires) {
+    private static final int REGION = 3;
+    private static final int ACCOUNT = 4;
+
     /** {@return whether it covers a finding, on a day on which it holds} */
     public boolean covers(Check finding, Finding.Subject subject) {
-        return (Wildcard.matches(check, finding.id()) || finding.aliases().contains(check))
+        return names(finding)
                 && Wildcard.matches(resource, subject.arn().value())
                 && account.map(subject.account()::equals).orElse(true)
                 && tag.map(pattern -> isTagged(subject, pattern)).orElse(true);
+    }
+
+    /** {@return whether it is about a check, by the check's id or one that it had before} */
+    public boolean names(Check of) {
+        return Wildcard.matches(check, of.id()) || of.aliases().contains(check);
+    }
+
+    /** {@return whether a text holds {@code *} or {@code ?}} */
+    public static boolean isPattern(String text) {
+        return firstWildcard(text) < text.length();
+    }
+
+    /** {@return what each ARN begins with that it covers} */
+    String prefix() {
+        return resource.substring(0, firstWildcard(resource));
+    }
+
+    /** {@return the region in the ARNs that it covers, empty where that is none or may be several} */
+    Optional<String> regionOfResource() {
+        return part(REGION);
+    }
+
+    /** {@return the account in the ARNs that it covers, empty where that is none or may be several} */
+    Optional<String> accountOfResource() {
+        return part(ACCOUNT);
+    }
+
+    /** A part between colons, where it ends before the first wildcard, which may stand for colons too. */
+    private Optional<String> part(int index) {
+        String[] parts = prefix().split(":", -1);
+        return parts[0].equals("arn") && parts.length > index + 1 && !parts[index].isEmpty()
+                ? Optional.of(parts[index])
+                : Optional.empty();
+    }
+
+    private static int firstWildcard(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '*' || text.charAt(i) == '?') {
+                return i;
+            }
+        }
+        return text.length();
     }
 
     private static boolean isTagged(Finding.Subject subject, String pattern) {

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  * @param findings how many findings it covers
  * @param daysLeft whole days until its last one, 0 on that day, negative when it is past and it covers nothing; empty
  *     where it holds for ever
- * @param asked whether this evaluation could have needed it: a check that it names, and the account that it names, are
- *     part of it
+ * @param asked whether this evaluation would have needed it if it were needed: a check that it names was evaluated, in an
+ *     account and region that it names, and all resources of the check's type were listed
  */
 public record SuppressionUse(Suppression suppression, long findings, OptionalLong daysLeft, boolean asked) {
     /** How long before its end a suppression is announced. */
