@@ -91,8 +91,7 @@ const applyTheme = () => {
 };
 const showTheme = () => {
   applyTheme();
-  byId('theme').textContent = { '': '◐ Auto', light: '☀ Light', dark: '☾ Dark' }[theme];
-  byId('theme').setAttribute('aria-label', `Colours: ${theme || 'as the system has them'}. Change`);
+  byId('theme').replaceChildren(make('span', { class: 'hidden' }, 'Colours: '), capital(theme || 'auto'));
 };
 
 const few3 = names => names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ') || 'none';

@@ -20,7 +20,7 @@ const drawCharts = () => {
 };
 addEventListener('resize', () => requestAnimationFrame(drawCharts));
 
-const LABEL = 150;
+const LABEL = 175;
 const ROW = 30;
 
 /**
@@ -28,18 +28,20 @@ const ROW = 30;
  * fills the width.
  */
 const stackedBars = (label, rows, share = false) => chart(width => {
-  const narrow = width < 420;
-  const left = narrow ? 0 : Math.min(LABEL, width / 3);
+  const narrow = share || width < 420; // then names stand above their bars
+  const left = narrow ? 0 : LABEL;
   const height = narrow ? ROW + 14 : ROW;
   const x = d3.scaleLinear([0, share ? 1 : d3.max(rows, row => d3.sum(row.values, ([, value]) => value)) || 1], [left, width - 64]);
+  const shownName = row => visible(shortened(row.name, narrow ? Math.floor(width / 8.5) : 23));
+  const inWords = row => row.values.filter(([, value]) => value).map(([kind, value]) => `${number(value)} ${kind.replaceAll('-', ' ')}`).join(', ') || 'none';
   const svg = d3.create('svg').attr('width', width).attr('height', rows.length * height).attr('role', 'list').attr('aria-label', label);
   const groups = svg.selectAll('g').data(rows).join('g').attr('role', 'listitem').attr('transform', (row, place) => `translate(0,${place * height})`);
   const links = groups.append('a').attr('href', row => row.href).attr('class', 'bar-row')
-    .attr('aria-label', row => visible(`${row.name}: ${row.values.filter(([, value]) => value).map(([kind, value]) => `${number(value)} ${kind.replaceAll('-', ' ')}`).join(', ') || 'none'}`));
+    .attr('aria-label', row => `${shownName(row)} ${row.total}: ${inWords(row)}`);
   links.append('rect').attr('class', 'bar-back').attr('width', width).attr('height', height - 2).attr('rx', 5);
   links.append('text').attr('class', 'bar-name').attr('x', narrow ? 4 : left - 10).attr('y', narrow ? 15 : height / 2 + 4)
-    .attr('text-anchor', narrow ? 'start' : 'end').text(row => visible(shortened(row.name, narrow ? 40 : 20)));
-  links.append('title').text(row => visible(row.name));
+    .attr('text-anchor', narrow ? 'start' : 'end').text(shownName);
+  links.append('title').text(row => `${visible(row.name)}: ${inWords(row)}`);
   links.each(function(row) {
     const whole = share ? d3.sum(row.values, ([, value]) => value) || 1 : 1;
     let from = 0;
@@ -51,7 +53,7 @@ const stackedBars = (label, rows, share = false) => chart(width => {
       }
     }
   });
-  links.append('text').attr('class', 'bar-total').attr('x', width - 4).attr('y', narrow ? 33 : height / 2 + 4).attr('text-anchor', 'end').text(row => row.total);
+  links.append('text').attr('class', 'bar-total').attr('x', width - 4).attr('y', narrow ? 33 : height / 2 + 4).attr('text-anchor', 'end').text(row => ` ${row.total}`);
   return svg.node();
 });
 

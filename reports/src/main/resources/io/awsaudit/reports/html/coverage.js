@@ -2,11 +2,14 @@
 
 const FEW = 3;
 
+/** An operation may be parted after its service. */
+const operationCode = operation => make('code', {}, operation.split(/(?<=:)/).map((part, place) => [place ? make('wbr') : null, part]));
+
 const unseenTable = (caption, reasons) => table({ class: 'list unseen' }, caption,
   [['Cause', 'mark'], ['Operation'], ['Where'], ['What AWS said, and what to do'], ['Undecided checks'], ['Calls', 'number'], ['Findings', 'number']],
   reasons.map(reason => [
     make('span', { class: 'state unknown' }, words(reason.cause)),
-    [code(reason.operation), reason.action ? under('needs ', code(reason.action)) : null],
+    [operationCode(reason.operation), reason.action ? under('needs ', code(reason.action)) : null],
     few([...(reason.accounts.length > 1 ? reason.accounts : []), ...reason.regions], FEW, 'places'),
     [few(reason.details, FEW, 'messages'), reason.blame ? under(capital(reason.blame), '.') : null, reason.remedy ? make('strong', { class: 'remedy' }, capital(reason.remedy), '.') : null],
     few(reason.checks.map(check => link(findingsAddress({ status: 'unknown', check }), {}, check)), FEW, 'checks'),

@@ -76,7 +76,7 @@ const commands = (title, text) => {
   });
   return make('figure', { class: 'commands' },
     make('figcaption', {}, make('span', {}, title), button),
-    make('pre', { tabindex: 0, role: 'region', 'aria-label': title }, body));
+    make('pre', { tabindex: 0, role: 'group', 'aria-label': title }, body));
 };
 
 /** Pairs of a name and what it stands for; those without a value are left out. */
@@ -84,7 +84,7 @@ const facts = pairs => make('dl', { class: 'facts' }, pairs.filter(([, value]) =
   .map(([name, value]) => make('div', {}, make('dt', {}, name), make('dd', {}, value))));
 
 /** A table; a column is a name, or a name and a class, and a row a list of cells. */
-const table = (attributes, caption, columns, rows) => make('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+const table = (attributes, caption, columns, rows) => make('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': caption },
   make('table', { class: 'list', ...attributes },
     make('caption', { class: 'hidden' }, caption),
     make('thead', {}, make('tr', {}, columns.map(([name, style]) => make('th', { scope: 'col', class: style }, name)))),

@@ -54,7 +54,7 @@ const frameworkView = {
     const rows = wanted => table({ id: 'controls-table', class: 'list controls' }, `Controls of ${framework.title}`, [['Control', 'id'], ['What it asks'], ['Status', 'mark'], ['Why'], ['Checks']],
       framework.controls.filter(control => !wanted || controlState(control) === wanted).map(control => [
         make('strong', {}, control.id),
-        [control.counts.some(Boolean) ? link(findingsAddress({ status: [], framework: framework.id, control: control.id }), {}, control.title) : control.title, control.level ? under(control.level) : null],
+        [control.counts.some(Boolean) ? link(findingsAddress({ status: [], framework: framework.id, control: control.id }), {}, control.title) : control.title, control.level ? under(/^\d/.test(control.level) ? `Level ${control.level}` : control.level) : null],
         stateMark(controlState(control)),
         reasonOf(control),
         checksOf(control),

@@ -71,7 +71,7 @@ const fixFirst = () => {
       severityMark(data.severities[check.severity]),
       [link(findingsAddress({ status: 'fail', check: check.id }), {}, check.title), under(check.id)],
       countLink(failuresIn(check.totals), { status: 'fail', check: check.id }, 'fail'),
-      countLink(othersIn(check.totals, 'pass'), { status: 'pass', check: check.id }),
+      countLink(othersIn(check.totals, 'pass'), { status: 'pass', check: check.id }, 'quiet'),
     ]));
   const box = make('div', {}, failing.length ? rows(failing.slice(0, 10)) : make('p', { class: 'nothing' }, 'No check fails.'));
   if (failing.length > 10) {
@@ -93,6 +93,7 @@ const overviewView = {
       make('div', { class: 'columns' },
         make('div', {},
           fixFirst(),
+          byWhat('by-pillar', 'By pillar', checksSummed(check => data.pillars[check.pillar]), pillar => ({ pillar })),
           data.frameworks.length ? panel('frameworks-scores', 'Frameworks', make('p', { class: 'under' }, 'The score is the share of the decided controls that pass; what is unknown or manual counts for neither.'),
             legend(CONTROL_STATES), frameworkScores()) : null),
         make('div', {},
@@ -101,7 +102,6 @@ const overviewView = {
             make('ul', { class: 'legend tall' }, severities.map(({ name, value }) => make('li', { class: name },
               link(findingsAddress({ status: 'fail', severity: name }), {}, `${capital(name)} ${number(value)}`)))))),
           byWhat('by-service', 'By service', checksSummed(check => check.service), service => ({ service })),
-          byWhat('by-pillar', 'By pillar', checksSummed(check => data.pillars[check.pillar]), pillar => ({ pillar })),
           byWhat('by-region', 'By region', data.totals.regions, region => ({ region })),
           data.totals.accounts.length > 1 ? byWhat('by-account', 'By account', data.totals.accounts, account => ({ account })) : null)),
     ];

@@ -3,6 +3,7 @@
 const DRAWN = 8;
 
 /** Attributes as a person reads them: objects as pairs, lists as lists, and what was not read said so. */
+const scalar = value => typeof value === 'string' && value.startsWith('arn:') && resourcesAt(value).length ? link(resourceAddress(value), { class: 'arn' }, value) : code(String(value));
 const attribute = value => {
   if (value === null) {
     return under('none');
@@ -11,7 +12,7 @@ const attribute = value => {
     if (!value.length) {
       return under('none');
     }
-    return value.every(item => typeof item !== 'object') ? make('ul', { class: 'values' }, value.map(item => make('li', {}, code(String(item)))))
+    return value.every(item => typeof item !== 'object') ? make('ul', { class: 'values' }, value.map(item => make('li', {}, scalar(item))))
       : make('ol', { class: 'values' }, value.map(item => make('li', {}, attribute(item))));
   }
   if (typeof value === 'object') {
@@ -21,7 +22,7 @@ const attribute = value => {
     const entries = Object.entries(value);
     return entries.length ? make('dl', { class: 'attributes' }, entries.map(([name, inner]) => make('div', {}, make('dt', {}, name), make('dd', {}, attribute(inner))))) : under('none');
   }
-  return code(String(value));
+  return scalar(value);
 };
 
 const neighbours = (arn, inventory) => {
