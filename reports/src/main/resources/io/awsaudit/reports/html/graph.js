@@ -74,6 +74,7 @@ const graph = (root, edges) => {
   boxes.append('text').attr('class', 'node-name').attr('x', 10).attr('y', 18).text(node => visible(shortened(nameOf(node.arn), 25)));
   boxes.append('text').attr('class', 'node-type').attr('x', 10).attr('y', 33).text(node => visible(shortened(typeOf(node.arn), 30)));
   boxes.append('title').text(node => visible(node.arn));
+  svg.style('min-width', `${Math.min(box[2], 620)}px`); // smaller, nobody could read it
   return make('div', { class: 'scroll graph-box', tabindex: 0, role: 'group', 'aria-label': 'Graph' }, svg.node());
 };
 

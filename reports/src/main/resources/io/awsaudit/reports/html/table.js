@@ -12,7 +12,7 @@ const findingsGrid = sortBy => {
   const head = make('div', { role: 'row', class: 'grid-row grid-head', 'aria-rowindex': 1 }, COLUMNS.map(([key, label]) => {
     const button = make('button', { type: 'button' }, label);
     button.addEventListener('click', () => sortBy(key));
-    const header = make('div', { role: 'columnheader', class: `cell ${key}` }, button);
+    const header = make('div', { role: 'columnheader', class: `cell at-${key}` }, button);
     headers.set(key, header);
     return header;
   }));
@@ -24,7 +24,7 @@ const findingsGrid = sortBy => {
   let active = 0;
   let wantsFocus = false;
 
-  const cell = (key, ...content) => make('div', { role: 'gridcell', class: `cell ${key}` }, ...content);
+  const cell = (key, ...content) => make('div', { role: 'gridcell', class: `cell at-${key}` }, ...content);
   const row = place => {
     const index = shown[place];
     const check = checkOf(index);
