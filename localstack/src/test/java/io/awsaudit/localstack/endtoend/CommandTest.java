@@ -50,6 +50,7 @@ final class CommandTest {
                   - check: s3-bucket-not-publicly-*
                     resource: arn:aws:s3:::insecure-*
                     reason: Public by design
+                    owner: web@example.com
                     expires: 2999-12-31
                 """);
         Program.Run run = scan(SeededAccount.INSECURE);

@@ -74,14 +74,17 @@ final class ExitCodeTest {
                 evaluate("--config", file("parameter.yaml", "checks: {s3-bucket-tagged: {tags: [Owner]}}\n")),
                 2,
                 "tags");
-        assertThatItSays(evaluate("--config", file("expired.yaml", """
-                        suppressions:
-                          - {check: s3-bucket-tagged, resource: '*', reason: Later, expires: 2020-01-31}
-                        """)), 2, "expired on 2020-01-31");
         assertThatItSays(evaluate("--config", file("reason.yaml", """
                         suppressions:
-                          - {check: s3-bucket-tagged, resource: '*'}
+                          - {check: s3-bucket-tagged, resource: '*', owner: me}
                         """)), 2, "no 'reason'");
+        assertThatItSays(
+                evaluate("--suppressions", file("owner.yaml", """
+                        suppressions:
+                          - {check: s3-bucket-tagged, resource: '*', reason: Later}
+                        """)),
+                2,
+                "owner.yaml, line 2: suppression 1 (s3-bucket-tagged) has no 'owner'");
     }
 
     @Test

@@ -34,8 +34,8 @@ class ReportPagesTest {
 
     @BeforeAll
     static void audit() throws IOException {
-        Program.Run run = Program.in(folder)
-                .run("demo", "--output", "out", "--format", String.join(",", Reporters.formats()));
+        Program.Run run =
+                Program.in(folder).run("demo", "--output", "out", "--format", String.join(",", Reporters.formats()));
         assertThat(run.exitCode()).as(run.err()).isZero();
         Files.writeString(folder.resolve("out").resolve("terminal.txt"), run.out());
     }

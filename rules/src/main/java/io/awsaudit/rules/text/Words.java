@@ -2,6 +2,7 @@ package io.awsaudit.rules.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Words that were not understood. */
 public final class Words {
@@ -18,6 +19,16 @@ public final class Words {
                         .filter(other -> distance(word, other) <= Math.max(2, word.length() / 3))
                         .map(other -> "; did you mean '" + other + "'")
                         .orElse("");
+    }
+
+    /** {@return the known word that differs least, in a given number of letters at most} */
+    public static Optional<String> within(int letters, String word, Collection<String> known) {
+        return word.length() > LONGEST
+                ? Optional.empty()
+                : known.stream()
+                        .filter(other -> Math.abs(other.length() - word.length()) <= letters)
+                        .min(Comparator.comparingInt(other -> distance(word, other)))
+                        .filter(other -> distance(word, other) <= letters);
     }
 
     private static int distance(String a, String b) {

@@ -10,9 +10,11 @@ import io.awsaudit.rules.Pillar;
 import io.awsaudit.rules.Selection;
 import io.awsaudit.rules.Settings;
 import io.awsaudit.rules.Severity;
+import io.awsaudit.rules.Suppressions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,6 +36,9 @@ abstract class AuditCommand implements Callable<Integer> {
     CommandSpec spec;
 
     Configuration configuration = Configuration.NONE;
+
+    /** What is accepted, once the settings were asked for. */
+    private Suppressions suppressions = Suppressions.NONE;
 
     @Option(
             names = "--config",
@@ -91,6 +96,13 @@ abstract class AuditCommand implements Callable<Integer> {
     List<String> frameworks = List.of();
 
     @Option(
+            names = "--suppressions",
+            paramLabel = "FILE",
+            description = "A file of suppressions, besides those in the configuration file.")
+    @Nullable
+    Path suppressionFile;
+
+    @Option(
             names = "--rules",
             paramLabel = "DIR",
             description =
@@ -132,16 +144,21 @@ abstract class AuditCommand implements Callable<Integer> {
         return chosen;
     }
 
-    /** Parameters are set for all checks of a catalogue, so that a file fits every selection. */
+    /**
+     * Parameters are set for all checks of a catalogue, so that a file fits every selection. Suppressions are read along with
+     * them: a mistake in either has to be found before the account is read.
+     */
     Settings settings(Catalog catalog) {
+        suppressions = configuration.suppressions(
+                Optional.ofNullable(suppressionFile), catalog.checks(), this::say, Clock.systemDefaultZone());
         return configuration.settings(catalog.checks());
     }
 
     /** Judges an inventory, as every command does that ends in reports. */
     AuditResult judge(Inventory inventory, Catalog catalog, List<Check> checks, Settings settings) {
         Instant start = Instant.now();
-        AuditResult result = new Engine(catalog, AwsAudit.version())
-                .evaluate(inventory, checks, settings, configuration.suppressions());
+        AuditResult result =
+                new Engine(catalog, AwsAudit.version()).evaluate(inventory, checks, settings, suppressions);
         sayMore("Judged in " + Duration.between(start, Instant.now()).toMillis() + " ms");
         return result;
     }

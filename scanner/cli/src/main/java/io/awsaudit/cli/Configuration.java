@@ -6,7 +6,6 @@ import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Pillar;
 import io.awsaudit.rules.Settings;
 import io.awsaudit.rules.Severity;
-import io.awsaudit.rules.Suppression;
 import io.awsaudit.rules.Suppressions;
 import io.awsaudit.rules.text.TextException;
 import io.awsaudit.rules.text.TextFile;
@@ -18,7 +17,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +45,7 @@ final class Configuration implements IDefaultValueProvider {
     /** The file that is used where there is one and none is named. */
     static final Path STANDARD = Path.of("aws-audit.yaml");
 
-    private static final Set<String> OWN_KEYS = Set.of("parameters", "checks", "suppressions");
+    private static final Set<String> OWN_KEYS = Set.of("parameters", "checks", SuppressionReader.KEY);
     /** What options take that take only some words; what they name besides is known when the checks are. */
     private static final Map<String, List<String>> WORDS = Map.of(
             "format", Reporters.formats(),
@@ -54,28 +53,29 @@ final class Configuration implements IDefaultValueProvider {
             "fail-on", Threshold.words(),
             "pillar", Arrays.stream(Pillar.values()).map(Pillar::word).toList());
 
-    private static final List<String> PARTS_OF_SUPPRESSIONS =
-            List.of("check", "resource", "account", "tag", "reason", "owner", "expires");
-
     /** What holds where there is no file. */
-    static final Configuration NONE = new Configuration(Map.of(), Map.of(), Map.of(), Suppressions.NONE, path -> "");
+    static final Configuration NONE =
+            new Configuration(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), path -> "");
 
     private final Map<String, JsonNode> options;
     private final Map<String, Object> parameters;
     private final Map<String, Map<String, Object>> checks;
-    private final Suppressions suppressions;
+    private final List<SuppressionReader.Entry> suppressions;
+    private final Optional<Path> suppressionFile;
     private final Function<List<String>, String> place;
 
     private Configuration(
             Map<String, JsonNode> options,
             Map<String, Object> parameters,
             Map<String, Map<String, Object>> checks,
-            Suppressions suppressions,
+            List<SuppressionReader.Entry> suppressions,
+            Optional<Path> suppressionFile,
             Function<List<String>, String> place) {
         this.options = options;
         this.parameters = parameters;
         this.checks = checks;
         this.suppressions = suppressions;
+        this.suppressionFile = suppressionFile;
         this.place = place;
     }
 
@@ -94,13 +94,13 @@ final class Configuration implements IDefaultValueProvider {
             return NONE;
         }
         try {
-            return read(file, TextFile.read(file, file.toString()), options, Clock.systemDefaultZone());
+            return read(file, TextFile.read(file, file.toString()), options);
         } catch (TextException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
-    static Configuration read(Path file, String text, Map<String, OptionSpec> options, Clock clock) {
+    static Configuration read(Path file, String text, Map<String, OptionSpec> options) {
         YamlText yaml;
         try {
             yaml = new YamlText(file.toString(), text);
@@ -114,20 +114,18 @@ final class Configuration implements IDefaultValueProvider {
         if (!all.isObject()) {
             throw new UsageException(file + ", line 1: must hold options, each as 'name: value'.");
         }
-        return new Reader(yaml, options, LocalDate.now(clock)).read(all);
+        return new Reader(yaml, options).read(all);
     }
 
     /** Turns what a file holds into a configuration, and gathers the mistakes in it. */
     private static final class Reader {
         private final YamlText yaml;
         private final Map<String, OptionSpec> options;
-        private final LocalDate today;
         private final List<String> problems = new ArrayList<>();
 
-        Reader(YamlText yaml, Map<String, OptionSpec> options, LocalDate today) {
+        Reader(YamlText yaml, Map<String, OptionSpec> options) {
             this.yaml = yaml;
             this.options = options;
-            this.today = today;
         }
 
         Configuration read(JsonNode all) {
@@ -154,12 +152,17 @@ final class Configuration implements IDefaultValueProvider {
                         .forEach(entry ->
                                 checks.put(entry.getKey(), parameters(entry.getValue(), "checks", entry.getKey())));
             }
-            List<Suppression> suppressions = suppressions(all.get("suppressions"));
+            @Nullable JsonNode accepted = all.get(SuppressionReader.KEY);
+            Optional<Path> elsewhere = Optional.ofNullable(accepted)
+                    .filter(node -> node.isString() && !node.asString().isBlank())
+                    .map(node -> Path.of(node.asString()));
+            List<SuppressionReader.Entry> suppressions =
+                    new SuppressionReader(yaml, problems).read(elsewhere.isPresent() ? null : accepted);
             if (!problems.isEmpty()) {
                 throw new UsageException(problems);
             }
             return new Configuration(
-                    set, parameters, checks, new Suppressions(suppressions, today), path -> yaml.place(path.toArray()));
+                    set, parameters, checks, suppressions, elsewhere, path -> yaml.place(path.toArray()));
         }
 
         private void add(String problem, Object... path) {
@@ -207,17 +210,6 @@ final class Configuration implements IDefaultValueProvider {
             return type == boolean.class ? "true or false" : type == int.class ? "a whole number" : "a text";
         }
 
-        private static String was(JsonNode value) {
-            return value.isNull()
-                    ? ", and has no value."
-                    : value.isObject()
-                            ? ", and has keys of its own."
-                            : value.isArray()
-                                    ? ", and is a list."
-                                    : ", and is " + InventoryJson.quoted(value.asString())
-                                            + (value.isString() ? "." : "; put it into quotes if it is a text.");
-        }
-
         private Map<String, Object> parameters(@Nullable JsonNode node, String... path) {
             Map<String, Object> parameters = new LinkedHashMap<>();
             if (node == null) {
@@ -249,112 +241,18 @@ final class Configuration implements IDefaultValueProvider {
                     ? node.valueStream().map(Reader::value).toList()
                     : node.isNumber() ? node.numberValue() : node.isBoolean() ? node.booleanValue() : node.asString();
         }
+    }
 
-        private List<Suppression> suppressions(@Nullable JsonNode entries) {
-            List<Suppression> suppressions = new ArrayList<>();
-            if (entries == null) {
-                return suppressions;
-            }
-            if (!entries.isArray()) {
-                add(
-                        "'suppressions' must be a list, of entries such as"
-                                + " '- {check: ID, resource: ARN, reason: TEXT}'.",
-                        "suppressions");
-                return suppressions;
-            }
-            for (int i = 0; i < entries.size(); i++) {
-                suppression(entries.get(i), i).ifPresent(suppressions::add);
-            }
-            return suppressions;
-        }
-
-        private Optional<Suppression> suppression(JsonNode entry, int index) {
-            int before = problems.size();
-            String which = "suppression " + (index + 1)
-                    + (entry.path("check").isString()
-                            ? " (" + unquoted(entry.path("check").asString()) + ")"
-                            : "");
-            if (!entry.isObject()) {
-                add(which + " must be such as '{check: ID, resource: ARN, reason: TEXT}'.", "suppressions", index);
-                return Optional.empty();
-            }
-            entry.properties().forEach(part -> {
-                String key = part.getKey();
-                if (!PARTS_OF_SUPPRESSIONS.contains(key)) {
-                    add(
-                            which + " has " + InventoryJson.quoted(key) + ", which is not known"
-                                    + nearest(key, PARTS_OF_SUPPRESSIONS) + ".",
-                            "suppressions",
-                            index,
-                            key);
-                } else if (!part.getValue().isString() && !part.getValue().isNull()) {
-                    add(which + ": '" + key + "' must be a text" + was(part.getValue()), "suppressions", index, key);
-                }
-            });
-            if (problems.size() > before) {
-                return Optional.empty();
-            }
-            String check = text(entry, "check");
-            String resource = text(entry, "resource");
-            String reason = text(entry, "reason");
-            Optional<LocalDate> expires = Optional.empty();
-            if (check.isBlank() || resource.isBlank()) {
-                add(which + " needs both 'check' and 'resource'; '*' stands for any.", "suppressions", index);
-            } else if (reason.isBlank()) {
-                add(which + " has no 'reason'; say why the finding is accepted.", "suppressions", index);
-            } else {
-                expires = expiry(which, index, text(entry, "expires"));
-            }
-            return problems.size() > before
-                    ? Optional.empty()
-                    : Optional.of(new Suppression(
-                            check,
-                            resource,
-                            optional(entry, "account"),
-                            optional(entry, "tag"),
-                            reason,
-                            text(entry, "owner"),
-                            expires));
-        }
-
-        private Optional<LocalDate> expiry(String which, int index, String text) {
-            if (text.isEmpty()) {
-                return Optional.empty();
-            }
-            try {
-                LocalDate expires = LocalDate.parse(text);
-                if (expires.isBefore(today)) {
-                    add(
-                            which + " expired on " + expires + "; renew it with a new date, or remove it.",
-                            "suppressions",
-                            index,
-                            "expires");
-                }
-                return Optional.of(expires);
-            } catch (DateTimeParseException e) {
-                add(
-                        which + ": 'expires' must be a date such as 2027-01-31, and is " + InventoryJson.quoted(text)
-                                + ".",
-                        "suppressions",
-                        index,
-                        "expires");
-                return Optional.empty();
-            }
-        }
-
-        private static Optional<String> optional(JsonNode entry, String key) {
-            return Optional.of(text(entry, key)).filter(text -> !text.isBlank());
-        }
-
-        private static String text(JsonNode entry, String key) {
-            JsonNode value = entry.path(key);
-            return value.isString() ? value.asString() : "";
-        }
-
-        private static String unquoted(String text) {
-            String quoted = InventoryJson.quoted(text);
-            return quoted.substring(1, quoted.length() - 1);
-        }
+    /** {@return how a message ends that says what something must be: with what it is} */
+    static String was(JsonNode value) {
+        return value.isNull()
+                ? ", and has no value."
+                : value.isObject()
+                        ? ", and has keys of its own."
+                        : value.isArray()
+                                ? ", and is a list."
+                                : ", and is " + InventoryJson.quoted(value.asString())
+                                        + (value.isString() ? "." : "; put it into quotes if it is a text.");
     }
 
     /** {@return ", did you mean …" for the known word that differs least, nothing where none comes near} */
@@ -368,7 +266,9 @@ final class Configuration implements IDefaultValueProvider {
                 .filter(sub -> sub.getCommand() instanceof AuditCommand)
                 .flatMap(sub -> sub.getCommandSpec().options().stream())
                 .filter(option -> !option.usageHelp() && !option.versionHelp())
-                .filter(option -> !option.longestName().equals("--config"))
+                // In the file, "suppressions" holds them, or names the file that does.
+                .filter(option ->
+                        !List.of("--config", "--" + SuppressionReader.KEY).contains(option.longestName()))
                 .collect(Collectors.toMap(
                         option -> option.longestName().replaceFirst("^--?", ""), option -> option, (one, twin) -> one));
     }
@@ -409,8 +309,29 @@ final class Configuration implements IDefaultValueProvider {
         return new Settings(of, parameters, checks, place);
     }
 
-    /** {@return what the file accepts, as of today} */
-    Suppressions suppressions() {
+    /**
+     * Reads what is accepted: what stands in this file, and in the file of suppressions, if there is one.
+     *
+     * @param named the file of suppressions that the command line names, which goes before the one that this file names
+     * @param checks those that there are
+     * @param say told of what may be a mistake, and need not be one
+     * @throws UsageException listing every mistake in them
+     */
+    Suppressions suppressions(Optional<Path> named, Collection<Check> checks, Consumer<String> say, Clock clock) {
+        List<SuppressionReader.Entry> all = new ArrayList<>(suppressions);
+        named.or(() -> suppressionFile).ifPresent(file -> all.addAll(SuppressionFile.read(file)));
+        SuppressionFile.verify(all, checks, say);
+        return new Suppressions(
+                all.stream().map(SuppressionReader.Entry::suppression).toList(), LocalDate.now(clock));
+    }
+
+    /** {@return the suppressions in this file} */
+    List<SuppressionReader.Entry> entries() {
         return suppressions;
+    }
+
+    /** {@return the file of suppressions that this file names} */
+    Optional<Path> suppressionFile() {
+        return suppressionFile;
     }
 }

@@ -2,16 +2,22 @@ package io.awsaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.CatalogException;
+import io.awsaudit.rules.Suppression;
+import io.awsaudit.rules.Suppressions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,27 +67,93 @@ class ConfigurationTest {
     }
 
     @Test
-    void suppressionsWithoutReasonOrOutOfDateAreRefusedTogether() {
+    void suppressionsThatSayTooLittleAreRefusedTogether() {
         assertThatThrownBy(() -> read("""
                         suppressions:
                           - {check: a, resource: '*'}
-                          - {check: b, resource: '*', reason: ok, expires: 2026-05-31}
-                          - {check: c, resource: '*', reason: ok, expires: soon}
-                          - {resource: '*', reason: ok}
+                          - {check: b, resource: '*', reason: ok}
+                          - {check: c, resource: '*', reason: ok, owner: me, expires: soon}
+                          - {resource: '*', reason: ok, owner: me}
+                          - {check: e, reason: ok, owner: me}
+                          - {check: '*', resource: '**', reason: ok, owner: me}
+                          - {check: g, account: '1234', reason: ok, owner: me}
+                          - {check: h, tag: '=dev', reason: ok, owner: me}
+                          - {check: i, resource: '*', reason: ' ', owner: ' '}
                         """))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("suppression 1 (a) has no 'reason'")
-                .hasMessageContaining("suppression 2 (b) expired on 2026-05-31")
-                .hasMessageContaining("suppression 3 (c): 'expires' must be a date")
-                .hasMessageContaining("suppression 4 needs both");
+                .satisfies(
+                        e -> assertThat(e.getMessage().lines())
+                                .containsExactly(
+                                        "aws-audit.yaml, line 2: suppression 1 (a) has no 'reason'; say why the finding is accepted.",
+                                        "aws-audit.yaml, line 2: suppression 1 (a) has no 'owner'; say who answers for it, such as a team's address.",
+                                        "aws-audit.yaml, line 3: suppression 2 (b) has no 'owner'; say who answers for it, such as a team's address.",
+                                        "aws-audit.yaml, line 4: suppression 3 (c): 'expires' must be a date such as 2027-01-31, and is 'soon'.",
+                                        "aws-audit.yaml, line 5: suppression 4 needs a 'check'; say which findings it is about, '*' stands for any.",
+                                        "aws-audit.yaml, line 6: suppression 5 (e) needs a 'resource', an 'account' or a 'tag'; 'resource: \"*\"' is every resource.",
+                                        "aws-audit.yaml, line 7: suppression 6 (*) would accept every finding there is; name a check, or what it is about.",
+                                        "aws-audit.yaml, line 8: suppression 7 (g): 'account' must have twelve digits, and is '1234'.",
+                                        "aws-audit.yaml, line 9: suppression 8 (h): 'tag' must be such as 'stage=dev' or 'stage', and is '=dev'.",
+                                        "aws-audit.yaml, line 10: suppression 9 (i) has no 'reason'; say why the finding is accepted.",
+                                        "aws-audit.yaml, line 10: suppression 9 (i) has no 'owner'; say who answers for it, such as a team's address."));
     }
 
     @Test
-    void aSuppressionHoldsOnItsLastDay() {
-        assertThat(read("suppressions: [{check: a, resource: '*', reason: ok, expires: 2026-06-01}]")
-                        .suppressions()
+    void aSuppressionIsNarrowedByAnyOfResourceAccountAndTag() {
+        assertThat(suppressions("""
+                        suppressions:
+                          - {check: s3-*, resource: '*', reason: ok, owner: me}
+                          - {check: s3-*, account: '111122223333', reason: ok, owner: me}
+                          - {check: '*', tag: stage=dev, reason: ok, owner: me, expires: 2020-01-31}
+                        """).all())
+                .extracting(Suppression::resource, Suppression::account, Suppression::tag, Suppression::expires)
+                .containsExactly(
+                        tuple("*", Optional.empty(), Optional.empty(), Optional.empty()),
+                        tuple("*", Optional.of("111122223333"), Optional.empty(), Optional.empty()),
+                        tuple("*", Optional.empty(), Optional.of("stage=dev"), Optional.of(LocalDate.of(2020, 1, 31))));
+    }
+
+    @Test
+    void aSuppressionOfACheckThatIsAlmostOneIsRefused() {
+        assertThatThrownBy(() -> suppressions("""
+                        suppressions:
+                          - {check: s3-bucket-taged, resource: '*', reason: ok, owner: me}
+                        """))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("aws-audit.yaml, line 2: suppression 1 (s3-bucket-taged): there is no check"
+                        + " 's3-bucket-taged'; did you mean 's3-bucket-tagged'.");
+    }
+
+    @Test
+    void aSuppressionOfACheckThatMayBeTheUsersOwnIsMentioned() {
+        List<String> said = new ArrayList<>();
+        read("suppressions: [{check: s3-bucket-colour-is-green, resource: '*', reason: ok, owner: me}]")
+                .suppressions(Optional.empty(), Catalog.builtIn().checks(), said::add, TODAY);
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("aws-audit.yaml, line 1: suppression 1 (s3-bucket-colour-is-green): there is no check")
+                .endsWith("It covers nothing, unless checks of your own bring it (--rules).");
+    }
+
+    @Test
+    void suppressionsMayStandInAFileOfTheirOwn(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("accepted.yaml"), """
+                suppressions:
+                  - {check: s3-bucket-tagged, resource: '*', reason: ok, owner: me}
+                """);
+        assertThat(suppressions("suppressions: " + file).all()).hasSize(1);
+        assertThat(read("suppressions: none.yaml")
+                        .suppressions(Optional.of(file), Catalog.builtIn().checks(), said -> {}, TODAY)
                         .all())
                 .hasSize(1);
+        Files.writeString(file, "suppressions:\n  - {check: a, resource: '*', reason: ok}\nprofile: prod\n");
+        assertThatThrownBy(() -> suppressions("suppressions: " + file))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("accepted.yaml, line 3: there is 'profile' where only 'suppressions' may stand.")
+                .hasMessageContaining("accepted.yaml, line 2: suppression 1 (a) has no 'owner'");
+        assertThatThrownBy(() -> suppressions("suppressions: none.yaml"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("none.yaml: there is no such file.");
     }
 
     @Test
@@ -234,19 +306,24 @@ class ConfigurationTest {
 
     @Test
     void emptyFilesAndOtherEndsOfLinesAreHarmless(@TempDir Path folder) throws IOException {
-        assertThat(read("").suppressions().all()).isEmpty();
-        assertThat(read("# nothing\n---\n").suppressions().all()).isEmpty();
-        String text = "suppressions:\r\n  - {check: a, resource: '*', reason: ok}\r\n";
-        assertThat(read(text).suppressions().all()).hasSize(1);
+        assertThat(read("").entries()).isEmpty();
+        assertThat(read("# nothing\n---\n").entries()).isEmpty();
+        assertThat(read("suppressions:\n").entries()).isEmpty();
+        String text = "suppressions:\r\n  - {check: a, resource: '*', reason: ok, owner: me}\r\n";
+        assertThat(read(text).entries()).hasSize(1);
         Path marked = Files.writeString(folder.resolve("marked"), "\ufeff" + text);
-        assertThat(find(marked).suppressions().all()).hasSize(1);
+        assertThat(find(marked).entries()).hasSize(1);
     }
 
     private static Configuration find(Path file) {
         return Configuration.find(Optional.of(file), Configuration.optionNames(AwsAudit.commandLine()));
     }
 
+    private static Suppressions suppressions(String text) {
+        return read(text).suppressions(Optional.empty(), Catalog.builtIn().checks(), said -> {}, TODAY);
+    }
+
     private static Configuration read(String text) {
-        return Configuration.read(FILE, text, Configuration.optionNames(AwsAudit.commandLine()), TODAY);
+        return Configuration.read(FILE, text, Configuration.optionNames(AwsAudit.commandLine()));
     }
 }
