@@ -296,7 +296,7 @@ final class LargeAccountTest {
                 result -> results.merge(result.path("kind").asString(), 1, Integer::sum));
         assertThat(results).isEqualTo(Map.of("fail", verdicts.get("FAIL"), "open", verdicts.get("UNKNOWN")));
         Set<String> shown = Pattern.compile("large-[a-z]+-\\d{4}")
-                .matcher(Files.readString(folder.resolve("reports/report.html")))
+                .matcher(ReportPage.of(folder.resolve("reports/report.html")).text())
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
