@@ -54,6 +54,7 @@ const findingsView = (() => {
     status = make('p', { id: 'shown', role: 'status' });
     root = make('div', { class: 'explorer' },
       make('h1', { class: 'hidden' }, 'Findings'),
+      make('div', { class: 'printed' }, headline()),
       make('div', { class: 'search', role: 'search' },
         make('label', { for: 'query', class: 'hidden' }, 'Search the findings'), query,
         make('label', { class: 'sort' }, 'Sort by ', sort)),
@@ -66,6 +67,7 @@ const findingsView = (() => {
         omittedNote(),
         make('div', { class: 'line' }, status, make('ul', { id: 'chips', class: 'chips', 'aria-label': 'Filters that are set' })),
         grid.element,
+        make('p', { id: 'printed-rest', class: 'printed' }),
         make('p', { id: 'none', class: 'nothing', hidden: true }, 'No finding matches. ', link(findingsAddress({ status: [] }), {}, 'Show all findings'))));
     root.classList.toggle('single', facets.find(({ key }) => key === 'account').values.length < 2);
   };
@@ -140,7 +142,10 @@ const findingsView = (() => {
     },
     hidden: () => grid.detach(),
     focusOn: index => grid.focusOn(listed.shown.indexOf(index)),
-    print: isPrinting => grid.print(isPrinting),
+    print(isPrinting) {
+      byId('printed-rest').textContent = listed.shown.length > PRINTED ? `These are the first ${number(PRINTED)} of ${count(listed.shown.length, 'finding')}.` : '';
+      grid.print(isPrinting);
+    },
     search: () => query.focus(),
   };
 })();
