@@ -30,7 +30,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * Writes {@code findings.json}: the whole result, a finding a line. {@link ResultFile} reads it back, all but the resources
  * that were judged, which a snapshot holds. What is empty is left out, and what was asked of AWS alike in several regions is
- * written once for all of them.
+ * written once.
  */
 public final class JsonReporter implements Reporter {
     /** Raised in its first part when a reader of an earlier version could misread the document. */
@@ -177,7 +177,7 @@ public final class JsonReporter implements Reporter {
     private static void callsIn(JsonGenerator json, Scopes.Scope<Coverage.Calls> scope) {
         json.writeStartObject();
         json.writeStringProperty("account", scope.account());
-        strings(json, "regions", scope.regions());
+        strings(json, "regions", scope.names());
         json.writeObjectPropertyStart("answered");
         scope.entries().forEach(calls -> json.writeNumberProperty(calls.operation(), calls.answered()));
         json.writeEndObject();
@@ -235,11 +235,11 @@ public final class JsonReporter implements Reporter {
         Scopes.ofListings(listings, scope -> {
             json.writeStartObject();
             json.writeStringProperty("account", scope.account());
-            strings(json, "regions", scope.regions());
+            strings(json, "types", scope.names());
             strings(
                     json,
-                    "types",
-                    scope.entries().stream().map(Coverage.Listing::type).toList());
+                    "regions",
+                    scope.entries().stream().map(Coverage.Listing::region).toList());
             json.writeEndObject();
         });
         json.writeEndArray();

@@ -408,8 +408,8 @@ final class ResultReader {
         Set<ListingKey> used = new HashSet<>();
         for (Types scope : walk.present(scopes, "scopes")) {
             limit(scope.regions().size(), scope.types().size());
-            for (String region : scope.regions()) {
-                for (String type : scope.types()) {
+            for (String type : scope.types()) {
+                for (String region : scope.regions()) {
                     ListingKey key = new ListingKey(scope.account(), region, type);
                     Optional<Gap> gap = Optional.ofNullable(incomplete.get(key));
                     if (gap.isPresent()) {

@@ -10,21 +10,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Coverage by account and region. An account has some twenty regions, most of them empty, of which the same was asked with
- * the same answers; those stand together. All stays in its order: the regions of a scope one after another, each with all
- * of its entries.
+ * Coverage by account. An account has some twenty regions, most of them empty, in which the same was asked with the same
+ * answers, and of most types each of them was listed; what is alike stands together. All stays in its order.
  */
 final class Scopes {
     /**
-     * What is alike in some regions of an account.
+     * What is alike in an account.
      *
-     * @param entries those of the first region; those of the others differ from them in their region only
+     * @param names regions of calls, types of listings, one after another
+     * @param entries those of the first name; those of the others differ from them in that name only
      */
-    record Scope<T>(String account, List<String> regions, List<T> entries) {}
+    record Scope<T>(String account, List<String> names, List<T> entries) {}
 
     private Scopes() {}
 
-    /** Gives calls to a consumer, a scope at a time. No operation is twice in one. */
+    /** Gives calls to a consumer, regions with the same answers at a time. No operation is twice among its entries. */
     static void ofCalls(List<Coverage.Calls> calls, Consumer<Scope<Coverage.Calls>> consumer) {
         each(
                 calls,
@@ -37,13 +37,13 @@ final class Scopes {
                 consumer);
     }
 
-    /** Gives listings to a consumer, a scope at a time. No type is twice in one. */
+    /** Gives listings to a consumer, types with the same regions at a time. No region is twice among its entries. */
     static void ofListings(List<Coverage.Listing> listings, Consumer<Scope<Coverage.Listing>> consumer) {
         each(
                 listings,
                 Coverage.Listing::account,
-                Coverage.Listing::region,
                 Coverage.Listing::type,
+                Coverage.Listing::region,
                 (a, b) -> true,
                 consumer);
     }
@@ -51,11 +51,11 @@ final class Scopes {
     private static <T> void each(
             List<T> all,
             Function<T, String> account,
-            Function<T, String> region,
+            Function<T, String> name,
             Function<T, String> key,
             BiPredicate<T, T> alike,
             Consumer<Scope<T>> consumer) {
-        List<String> regions = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         List<T> first = List.of();
         for (int start = 0, end; start < all.size(); start = end) {
             T head = all.get(start);
@@ -63,24 +63,24 @@ final class Scopes {
             end = start;
             while (end < all.size()
                     && account.apply(all.get(end)).equals(account.apply(head))
-                    && region.apply(all.get(end)).equals(region.apply(head))
+                    && name.apply(all.get(end)).equals(name.apply(head))
                     && keys.add(key.apply(all.get(end)))) {
                 end++;
             }
             List<T> entries = all.subList(start, end);
-            if (regions.isEmpty()
+            if (names.isEmpty()
                     || !account.apply(first.get(0)).equals(account.apply(head))
                     || !areAlike(first, entries, (a, b) -> key.apply(a).equals(key.apply(b)) && alike.test(a, b))) {
-                if (!regions.isEmpty()) {
-                    consumer.accept(new Scope<>(account.apply(first.get(0)), List.copyOf(regions), first));
+                if (!names.isEmpty()) {
+                    consumer.accept(new Scope<>(account.apply(first.get(0)), List.copyOf(names), first));
                 }
-                regions.clear();
+                names.clear();
                 first = entries;
             }
-            regions.add(region.apply(head));
+            names.add(name.apply(head));
         }
-        if (!regions.isEmpty()) {
-            consumer.accept(new Scope<>(account.apply(first.get(0)), List.copyOf(regions), first));
+        if (!names.isEmpty()) {
+            consumer.accept(new Scope<>(account.apply(first.get(0)), List.copyOf(names), first));
         }
     }
 

@@ -35,7 +35,8 @@ class JsonReporterTest {
     private static final String SCHEMA = schema();
 
     static Stream<AuditResult> results() {
-        return Stream.of(Samples.small(), Samples.hostile(), Samples.large(2_000), ResultFileTest.full(), DemoAccount.judged());
+        return Stream.of(
+                Samples.small(), Samples.hostile(), Samples.large(2_000), ResultFileTest.full(), DemoAccount.judged());
     }
 
     @Test

@@ -136,10 +136,11 @@ class ResultFileTest {
     }
 
     @Test
-    void regionsThatWereAskedTheSameStandTogether() {
+    void whatWasAskedAlikeStandsTogether() {
         JsonNode coverage = new JsonMapper().readTree(written(full())).path("coverage");
         assertThat(coverage.at("/listings/scopes")).hasSize(2);
         assertThat(coverage.at("/listings/scopes/0/regions")).hasSize(3);
+        assertThat(coverage.at("/listings/scopes/0/types")).hasSize(2);
         assertThat(coverage.at("/calls/scopes")).hasSize(4);
         assertThat(coverage.at("/calls/scopes/1/refused/0/resources")).hasSize(2);
     }
@@ -251,10 +252,10 @@ class ResultFileTest {
         Coverage coverage = new Coverage(
                 List.of(
                         new Coverage.Listing("111122223333", "eu-west-1", "AWS::EC2::Volume", Optional.empty()),
-                        new Coverage.Listing("111122223333", "eu-west-1", "AWS::S3::Bucket", Optional.empty()),
                         new Coverage.Listing("111122223333", "eu-west-2", "AWS::EC2::Volume", Optional.empty()),
-                        new Coverage.Listing("111122223333", "eu-west-2", "AWS::S3::Bucket", Optional.of(failed)),
                         new Coverage.Listing("111122223333", "eu-west-3", "AWS::EC2::Volume", Optional.empty()),
+                        new Coverage.Listing("111122223333", "eu-west-1", "AWS::S3::Bucket", Optional.empty()),
+                        new Coverage.Listing("111122223333", "eu-west-2", "AWS::S3::Bucket", Optional.of(failed)),
                         new Coverage.Listing("111122223333", "eu-west-3", "AWS::S3::Bucket", Optional.empty()),
                         new Coverage.Listing("444455556666", "eu-west-3", "AWS::S3::Bucket", Optional.empty())),
                 List.of(
