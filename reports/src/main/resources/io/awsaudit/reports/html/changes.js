@@ -15,7 +15,7 @@ const changesView = {
     const newUnknown = newSum ? othersIn(newSum, 'unknown') : 0;
     const fixed = sumOf('fixed') ? d3.sum(sumOf('fixed')) : 0;
     const place = change => data.changes.indexOf(change);
-    const select = test => sorted(Array.from(findings.change, (unused, index) => index).filter(test), 'severity', false);
+    const select = test => [...sorted(Array.from(findings.change, (unused, index) => index).filter(test), 'severity', false)];
     const rows = (caption, some) => table({}, caption, [['Severity'], ['Status'], ['Check'], ['Resource'], ['Region']], some.slice(0, SHOWN).map(index => [
       severityMark(severityWord(index)), stateMark(stateWord(index)), [link(findingAddress(index), {}, checkOf(index).title), under(checkOf(index).id)],
       [resourceOf(index).name, under(resourceOf(index).type)], resourceOf(index).region,

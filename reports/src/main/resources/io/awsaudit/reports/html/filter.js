@@ -4,21 +4,23 @@
 let facets;
 const buildFacets = () => {
   const fixed = (key, label, values, of) => ({ key, label, values, of });
-  const found = (key, label, wordOf) => {
-    const values = [...new Set(Array.from({ length: findings.size }, (unused, index) => wordOf(index)))].sort();
+  /** A facet of what checks or resources have: their words are numbered, and each finding takes the number of its own. */
+  const found = (key, label, wordsOfThem, column) => {
+    const values = [...new Set(wordsOfThem)].sort();
     const places = new Map(values.map((value, place) => [value, place]));
-    return { key, label, values, of: Uint16Array.from({ length: findings.size }, (unused, index) => places.get(wordOf(index))) };
+    const placeOf = Uint16Array.from(wordsOfThem, word => places.get(word));
+    return { key, label, values, of: Uint16Array.from(column, at => placeOf[at]) };
   };
-  const ofResource = column => index => data.words[resources[column][findings.resource[index]]];
+  const ofResource = (key, label, column) => found(key, label, resources[column].map(word => data.words[word]), findings.resource);
   facets = [
     fixed('status', 'Status', states, stateOf),
     fixed('severity', 'Severity', data.severities, findings.severity),
     data.comparison ? fixed('change', 'Since the baseline', data.changes, findings.change) : null,
-    found('service', 'Service', index => checkOf(index).service),
+    found('service', 'Service', data.checks.map(check => check.service), findings.check),
     fixed('pillar', 'Pillar', data.pillars, Int32Array.from(findings.check, check => data.checks[check].pillar)),
-    found('account', 'Account', ofResource('account')),
-    found('region', 'Region', ofResource('region')),
-    found('type', 'Resource type', ofResource('type')),
+    ofResource('account', 'Account', 'account'),
+    ofResource('region', 'Region', 'region'),
+    ofResource('type', 'Resource type', 'type'),
   ].filter(facet => facet !== null);
 };
 
@@ -128,9 +130,21 @@ const rank = key => ranks[key] ??= (() => {
     default: return facets.find(facet => facet.key === key).of;
   }
 })();
+/** Sorts by counting, for places are small numbers; what has the same place stays in the order of the result. */
 const sorted = (matches, key, descending) => {
   const places = rank(key);
-  return descending
-    ? matches.sort((one, other) => places[other] - places[one] || one - other)
-    : matches.sort((one, other) => places[one] - places[other] || one - other);
+  const last = d3.max(places) ?? 0;
+  const bucket = descending ? index => last - places[index] : index => places[index];
+  const next = new Uint32Array(last + 2);
+  for (const index of matches) {
+    next[bucket(index) + 1]++;
+  }
+  for (let place = 1; place < next.length; place++) {
+    next[place] += next[place - 1];
+  }
+  const order = new Uint32Array(matches.length);
+  for (const index of matches) {
+    order[next[bucket(index)]++] = index;
+  }
+  return order;
 };

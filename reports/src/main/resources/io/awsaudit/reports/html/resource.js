@@ -48,8 +48,7 @@ const resourceView = {
       return [make('h1', {}, 'No such resource'), note('No listed finding is about ', code(chosen.arn), '. ', link('#findings', {}, 'All findings'))];
     }
     const wanted = new Set(numbers);
-    const on = Array.from(findings.resource, (at, index) => index).filter(index => wanted.has(findings.resource[index]));
-    sorted(on, 'status', false);
+    const on = [...sorted(Array.from(findings.resource, (at, index) => index).filter(index => wanted.has(findings.resource[index])), 'status', false)];
     const inventories = await Promise.all(numbers.map(inventoryOf));
     const at = Math.max(0, inventories.findIndex(inventory => inventory !== null));
     const inventory = inventories[at];

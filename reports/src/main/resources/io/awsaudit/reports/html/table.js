@@ -90,12 +90,16 @@ const findingsGrid = sortBy => {
     onChange: render,
   });
   const virtualizer = new Virtualizer(options());
+  let measured = heightOfRow();
 
   /** Lays out anew after what is shown, or its width, has changed. */
   const lay = () => {
     virtualizer.setOptions(options());
     virtualizer._willUpdate();
-    virtualizer.measure();
+    if (measured !== heightOfRow()) {
+      measured = heightOfRow();
+      virtualizer.measure();
+    }
     body.style.height = `${virtualizer.getTotalSize()}px`;
     render();
   };
