@@ -7,10 +7,12 @@ import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The findings that the page lists: all of them, or as many as a browser stays quick with. What asks for nothing is left
- * out first, then what is less severe; within a severity what fails goes before what is unknown or manual. All are counted.
+ * out first, then what is less severe; within a severity what fails goes before what is unknown or manual, and each check keeps its share. All are counted.
  */
 final class Shortlist {
     private static final String SUPPRESSED = "suppressed";
@@ -79,23 +81,48 @@ final class Shortlist {
 
     /** @param limit how many are listed at most */
     Shortlist(AuditResult result, int limit) {
-        int[] left = new int[Group.ALL.size()];
-        result.findings().forEach(finding -> left[Group.of(finding)]++);
+        List<Map<String, Integer>> found = new ArrayList<>();
+        Group.ALL.forEach(group -> found.add(new TreeMap<>()));
+        result.findings().forEach(finding -> found.get(Group.of(finding)).merge(finding.checkId(), 1, Integer::sum));
+        List<Map<String, Integer>> left = new ArrayList<>();
         int room = limit;
-        for (int group = 0; group < left.length; group++) {
-            int taken = Math.min(room, left[group]);
-            room -= taken;
-            if (taken < left[group]) {
+        for (int group = 0; group < found.size(); group++) {
+            Map<String, Integer> shares = shares(found.get(group), room);
+            int taken = sum(shares);
+            int missing = sum(found.get(group)) - taken;
+            if (missing > 0) {
                 Group of = Group.ALL.get(group);
-                omitted.add(new Omitted(of.state(), of.severity(), left[group] - taken));
+                omitted.add(new Omitted(of.state(), of.severity(), missing));
             }
-            left[group] = taken;
+            room -= taken;
+            left.add(shares);
         }
         for (Finding finding : result.findings()) {
-            if (left[Group.of(finding)]-- > 0) {
+            if (left.get(Group.of(finding)).merge(finding.checkId(), -1, Integer::sum) >= 0) {
                 findings.add(finding);
             }
         }
+    }
+
+    /** How many findings of each check there is room for: as many of each, as far as it has them, so that no check is left out. */
+    private static Map<String, Integer> shares(Map<String, Integer> found, int room) {
+        Map<String, Integer> shares = new TreeMap<>();
+        List<Map.Entry<String, Integer>> fewestFirst = found.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        int left = room;
+        int checks = fewestFirst.size();
+        for (Map.Entry<String, Integer> check : fewestFirst) {
+            int share = Math.min(check.getValue(), left / checks);
+            shares.put(check.getKey(), share);
+            left -= share;
+            checks--;
+        }
+        return shares;
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** {@return those that are listed, in the order of the result} */

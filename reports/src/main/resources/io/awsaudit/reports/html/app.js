@@ -91,7 +91,7 @@ const applyTheme = () => {
 };
 const showTheme = () => {
   applyTheme();
-  byId('theme').replaceChildren(make('span', { class: 'hidden' }, 'Colours: '), capital(theme || 'auto'));
+  byId('theme').textContent = `Theme: ${theme || 'auto'}`;
 };
 
 const few3 = names => names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ') || 'none';

@@ -30,20 +30,24 @@ const changesView = {
     ];
     const fresh = select(index => findings.change[index] === place('new') && ['fail', 'unknown'].includes(stateWord(index)));
     const mended = select(index => findings.change[index] === place('fixed'));
-    const tile = (value, kind, label, href) => make('li', { class: `tile ${kind}${value ? '' : ' none'}` }, link(href, {}, make('span', { class: 'figure' }, number(value)), ' ', make('span', { class: 'label' }, label)));
     return [
       make('h1', {}, 'Changes'),
-      make('p', { class: 'headline' }, `Since ${time(baseline)}: `, make('strong', {}, count(newFailures, 'new failure')), `, ${number(fixed)} fixed, ${number(goneCount)} gone with their resource.`),
+      make('p', { class: 'headline' }, `Since ${time(baseline)}: `, make('strong', {}, count(newFailures, 'new failure')),
+        `, ${number(fixed)} fixed, ${number(goneCount)} gone with their resource.`),
       make('ul', { class: 'tiles', 'aria-label': 'What changed' },
         tile(newFailures, 'fail', 'new failures', findingsAddress({ status: 'fail', change: 'new' })),
         tile(newUnknown, 'unknown', 'newly unknown', findingsAddress({ status: 'unknown', change: 'new' })),
         tile(fixed, 'pass', 'fixed', findingsAddress({ status: [], change: 'fixed' })),
         tile(goneCount, 'quiet', 'gone', '#changes'), tile(unseenCount, 'quiet', 'not looked at', '#changes'),
         tile(sumOf('unchanged') ? failuresIn(sumOf('unchanged')) : 0, 'quiet', 'unchanged failures', findingsAddress({ status: 'fail', change: 'unchanged' }))),
-      panel('new', 'New', fresh.length ? [rows('New findings', fresh), more(fresh.length, { change: 'new' })] : make('p', { class: 'nothing' }, 'Nothing new asks for anything.')),
-      panel('fixed', 'Fixed', mended.length ? [rows('Fixed findings', mended), more(mended.length, { status: [], change: 'fixed' })] : make('p', { class: 'nothing' }, 'Nothing was fixed.')),
+      panel('new', 'New', fresh.length ? [rows('New findings', fresh), more(fresh.length, { change: 'new' })]
+        : nothing('Nothing new asks for anything.')),
+      panel('fixed', 'Fixed', mended.length ? [rows('Fixed findings', mended), more(mended.length, { status: [], change: 'fixed' })]
+        : nothing('Nothing was fixed.')),
       goneCount ? panel('gone', 'Gone with their resource', earlier('Failures that are gone', gone, goneCount)) : null,
-      unseenCount ? panel('unseen', 'Not looked at this time', make('p', { class: 'under' }, 'They failed then, and nothing can be said of them now.'), earlier('Failures that were not looked at', unseen, unseenCount)) : null,
+      unseenCount ? panel('unseen', 'Not looked at this time',
+        make('p', { class: 'under' }, 'They failed then, and nothing can be said of them now.'),
+        earlier('Failures that were not looked at', unseen, unseenCount)) : null,
     ];
   },
 };

@@ -24,7 +24,7 @@ const LABEL = 175;
 const ROW = 30;
 
 /**
- * Rows of bars that are stacked by kind. A row is {name, href, values: [[kind, value], …], total}; with `share`, each row
+ * Rows of bars that are stacked by kind. A row is {name, href, values: [[kind, value, href], …], total}; with `share`, each row
  * fills the width.
  */
 const stackedBars = (label, rows, share = false) => chart(width => {
@@ -45,10 +45,17 @@ const stackedBars = (label, rows, share = false) => chart(width => {
   links.each(function(row) {
     const whole = share ? d3.sum(row.values, ([, value]) => value) || 1 : 1;
     let from = 0;
-    for (const [kind, value] of row.values) {
+    for (const [kind, value, href] of row.values) {
       if (value) {
-        d3.select(this).append('rect').attr('class', `bar ${kind}`).attr('y', narrow ? 21 : 7).attr('height', 15)
+        const part = d3.select(this).append('rect').attr('class', `bar ${kind}`).attr('y', narrow ? 21 : 7).attr('height', 15)
           .attr('x', x(from)).attr('width', Math.max(1, x(from + value / whole) - x(from)));
+        part.append('title').text(`${visible(row.name)}: ${number(value)} ${kind.replaceAll('-', ' ')}`);
+        if (href) { // a pointer may aim at a part; the row itself leads to all of them
+          part.on('click', event => {
+            event.preventDefault();
+            location.assign(href);
+          });
+        }
         from += value / whole;
       }
     }
@@ -57,7 +64,7 @@ const stackedBars = (label, rows, share = false) => chart(width => {
   return svg.node();
 });
 
-/** A ring of shares, with the whole in its middle. A part is {name, kind, value}. */
+/** A ring of shares, with the whole in its middle; links to its parts {name, kind, value, href} stand beside it. */
 const ring = (label, parts, whole, noun) => chart(width => {
   const size = Math.min(width, 190);
   const arcs = d3.pie().sort(null).padAngle(0.02).value(part => part.value)(parts.filter(part => part.value));
@@ -65,6 +72,7 @@ const ring = (label, parts, whole, noun) => chart(width => {
   const svg = d3.create('svg').attr('width', size).attr('height', size).attr('viewBox', [-size / 2, -size / 2, size, size]).attr('role', 'img')
     .attr('aria-label', `${label}: ${parts.map(part => `${number(part.value)} ${part.name}`).join(', ')}`);
   svg.selectAll('path').data(arcs).join('path').attr('class', each => `bar ${each.data.kind}`).attr('d', arc)
+    .on('click', (event, each) => location.assign(each.data.href))
     .append('title').text(each => `${each.data.name}: ${number(each.data.value)}`);
   svg.append('text').attr('class', 'ring-whole').attr('text-anchor', 'middle').attr('y', 4).text(number(whole));
   svg.append('text').attr('class', 'ring-noun').attr('text-anchor', 'middle').attr('y', 24).text(noun);

@@ -95,6 +95,10 @@ const few = (items, size, noun) => [
   ...items.slice(0, size).map(item => make('div', {}, item)),
   items.length > size ? under(`and ${number(items.length - size)} more ${noun}`) : null,
 ];
+/** A number of its own, which leads to what it counts. */
+const tile = (value, kind, label, href) => make('li', { class: `tile ${kind}${value ? '' : ' none'}` },
+  link(href, {}, make('span', { class: 'figure' }, number(value)), ' ', make('span', { class: 'label' }, label)));
+const nothing = text => make('p', { class: 'nothing' }, text);
 const countLink = (value, query, style) => value
   ? link(findingsAddress(query), { class: style }, number(value))
   : make('span', { class: 'zero' }, '0');

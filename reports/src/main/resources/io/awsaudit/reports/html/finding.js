@@ -2,8 +2,9 @@
 
 const evidenceTable = (items, own) => {
   const elsewhere = items.some(([of]) => of !== null);
-  return table({ class: 'list evidence' }, 'What was seen', [['Property'], ['Seen'], ...(elsewhere ? [['Of']] : [])],
-    items.map(([of, property, seen]) => [code(property), code(seen), ...(elsewhere ? [of === null || of === own ? 'this resource' : [resourceLink(of), under(arnText(of))]] : [])]));
+  const whose = of => of === null || of === own ? 'this resource' : [resourceLink(of), under(arnText(of))];
+  return table({ class: 'list evidence' }, 'Evidence', [['Property'], ['Seen'], ...(elsewhere ? [['Of']] : [])],
+    items.map(([of, property, seen]) => [code(property), code(seen), ...(elsewhere ? [whose(of)] : [])]));
 };
 const gapList = gaps => make('ul', { class: 'gaps' }, gaps.map(({ cause, operation, action, blame, detail }) => make('li', {},
   code(operation), `: ${cause}`, action ? [', needs ', code(action)] : null, blame ? `, ${blame}` : null, detail ? under(detail) : null)));
@@ -57,7 +58,8 @@ const findingView = {
     const sameResource = resourcesAt(resource.arn).length;
     return [
       make('div', { class: 'bar-top' }, crumbs(link(listed.address, {}, 'Findings'), code(check.id)), steps(index)),
-      make('div', { class: 'marks' }, severityMark(severityWord(index)), stateMark(state), change ? make('span', { class: `change ${change}` }, words(change)) : null),
+      make('div', { class: 'marks' }, severityMark(severityWord(index)), stateMark(state),
+        change ? make('span', { class: `change ${change}` }, words(change)) : null),
       make('h1', {}, check.title),
       make('p', { class: 'on' }, 'on ', link(resourceAddress(resource.arn), {}, resource.name), ` · ${resource.type} · ${resource.region} · ${resource.account}`),
       make('div', { class: 'columns wide-left' },
@@ -77,7 +79,8 @@ const findingView = {
             ['Resource', [link(resourceAddress(resource.arn), {}, resource.name), under(arnText(resource.arn))]],
             ['Type', resource.type], ['Account', resource.account], ['Region', resource.region],
             ['Tags', resource.tags.length ? tagMarks(resource.tags) : ''],
-            ['Since the baseline', change ? [words(change), details.before ? `, was ${details.before.replace('-', ' ')}` : '', details.reason ? under(details.reason) : null] : ''],
+            ['Since the baseline', change ? [words(change),
+              details.before ? `, was ${details.before.replace('-', ' ')}` : '', details.reason ? under(details.reason) : null] : ''],
             ['First seen', firstSeen ? time(firstSeen) : ''],
             ['Pillar', words(data.pillars[check.pillar])], ['Best practice', check.bestPractice],
             ['AWS Config', check.configRules.join(', ')], ['Security Hub', check.securityHub.join(', ')],
@@ -86,7 +89,8 @@ const findingView = {
           controlsOf(findings.check[index]).length ? panel('controls', 'Framework controls', controlMarks(findings.check[index])) : null,
           panel('related', 'Related', make('ul', { class: 'plain' },
             make('li', {}, link(findingsAddress({ status: [], check: check.id }), {}, `All ${number(d3.sum(check.totals))} findings of this check`)),
-            make('li', {}, link(findingsAddress({ status: [], resource: resource.arn }), {}, sameResource > 1 ? 'All findings at this ARN' : 'All findings on this resource')))))),
+            make('li', {}, link(findingsAddress({ status: [], resource: resource.arn }), {},
+              sameResource > 1 ? 'All findings at this ARN' : 'All findings on this resource')))))),
     ];
   },
 };

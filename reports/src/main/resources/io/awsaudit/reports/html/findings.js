@@ -34,7 +34,9 @@ const findingsView = (() => {
     for (const facet of facets) {
       facet.options = facet.values.map((value, place) => option(facet, place));
     }
-    query = make('input', { id: 'query', type: 'search', placeholder: 'Names, ARNs, tags, checks, messages …', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'shown' });
+    query = make('input', {
+      id: 'query', type: 'search', placeholder: 'Names, ARNs, tags, checks, messages …', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'shown',
+    });
     query.addEventListener('input', () => {
       clearTimeout(typing);
       typing = setTimeout(() => choose({ q: query.value.trim() }, false), 120);
@@ -60,7 +62,8 @@ const findingsView = (() => {
         make('label', { class: 'sort' }, 'Sort by ', sort)),
       make('details', { id: 'filters', class: 'filters', open: matchMedia('(min-width: 821px)').matches }, make('summary', {}, 'Filters'),
         make('div', { id: 'facets', role: 'group', 'aria-label': 'Filters' },
-          facets.filter(({ values, key }) => values.length > 1 || key === 'status').map(facet => make('fieldset', { 'data-facet': facet.key }, make('legend', {}, facet.label),
+          facets.filter(({ values, key }) => values.length > 1 || key === 'status').map(facet => make('fieldset', { 'data-facet': facet.key },
+            make('legend', {}, facet.label),
             make('div', { class: 'options' }, facet.options.map(({ label }) => label)))),
           data.frameworks.length ? make('div', { class: 'field' }, make('label', { for: 'framework-filter' }, 'Framework'), framework) : null)),
       make('div', { class: 'results' },
@@ -78,7 +81,8 @@ const findingsView = (() => {
       control: () => `control ${now.control}`, check: () => now.check, resource: () => nameOf(now.resource), gap: () => now.gap,
       suppression: () => data.suppressions[now.suppression]?.reason ?? '', q: () => `“${now.q}”`,
     };
-    const chip = (label, change) => make('li', {}, link(findingsAddress({ ...now, ...change }), { 'aria-label': `Remove the filter ${label}` }, shortened(label, 60), ' ✕'));
+    const chip = (label, change) => make('li', {},
+      link(findingsAddress({ ...now, ...change }), { 'aria-label': `Remove the filter ${label}` }, shortened(label, 60), ' ✕'));
     const set = [
       ...facets.filter(({ key }) => key !== 'status').flatMap(({ key }) => now[key].map(value =>
         chip(['severity', 'pillar', 'change'].includes(key) ? words(value) : value, { [key]: now[key].filter(other => other !== value) }))),

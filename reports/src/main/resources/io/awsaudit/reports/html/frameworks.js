@@ -22,12 +22,13 @@ const frameworksView = {
   title: () => 'Frameworks',
   show: () => [
     make('h1', {}, 'Frameworks'),
-    data.frameworks.length ? panel('scores', 'Scores', make('p', { class: 'under' }, 'The score is the share of the decided controls that pass; what is unknown or manual counts for neither.'),
-      legend(CONTROL_STATES), frameworkScores()) : make('p', { class: 'nothing' }, 'No framework is part of this audit.'),
-    data.frameworks.length ? panel('all-frameworks', 'All frameworks', table({}, 'Frameworks', [['Framework'], ['Score', 'number'], ['Pass', 'number'], ['Fail', 'number'], ['Unknown', 'number'],
-      ['Manual', 'number'], ['Not applicable', 'number'], ['Not evaluated', 'number'], ['Controls', 'number']], data.frameworks.map(framework => {
+    data.frameworks.length ? panel('scores', 'Scores', scoreExplained(),
+      legend(CONTROL_STATES), frameworkScores()) : nothing('No framework is part of this audit.'),
+    data.frameworks.length ? panel('all-frameworks', 'All frameworks', table({}, 'Frameworks',
+      [['Framework'], ...['Score', ...CONTROL_STATES.map(words), 'Controls'].map(name => [name, 'number'])], data.frameworks.map(framework => {
       const { of, score } = scoreOf(framework);
-      return [[link(frameworkAddress(framework.id), {}, framework.title), under(framework.id)], make('strong', {}, score), ...CONTROL_STATES.map(state => number(of(state))), number(framework.controls.length)];
+      return [[link(frameworkAddress(framework.id), {}, framework.title), under(framework.id)], make('strong', {}, score),
+        ...CONTROL_STATES.map(state => number(of(state))), number(framework.controls.length)];
     }))) : null,
   ],
 };
@@ -51,10 +52,12 @@ const frameworkView = {
       }),
       control.otherChecks.map(id => make('div', { class: 'check-line' }, code(id), under('not part of this audit'))),
     ];
-    const rows = wanted => table({ id: 'controls-table', class: 'list controls' }, `Controls of ${framework.title}`, [['Control', 'id'], ['What it asks'], ['Status', 'mark'], ['Why'], ['Checks']],
+    const rows = wanted => table({ id: 'controls-table', class: 'list controls' }, `Controls of ${framework.title}`,
+      [['Control', 'id'], ['What it asks'], ['Status', 'mark'], ['Why'], ['Checks']],
       framework.controls.filter(control => !wanted || controlState(control) === wanted).map(control => [
         make('strong', {}, control.id),
-        [control.counts.some(Boolean) ? link(findingsAddress({ status: [], framework: framework.id, control: control.id }), {}, control.title) : control.title, control.level ? under(/^\d/.test(control.level) ? `Level ${control.level}` : control.level) : null],
+        [control.counts.some(Boolean) ? link(findingsAddress({ status: [], framework: framework.id, control: control.id }), {}, control.title) : control.title,
+          control.level ? under(/^\d/.test(control.level) ? `Level ${control.level}` : control.level) : null],
         stateMark(controlState(control)),
         reasonOf(control),
         checksOf(control),
@@ -69,7 +72,9 @@ const frameworkView = {
       make('p', { class: 'headline' }, make('strong', {}, score), decided ? ` of ${count(decided, 'decided control')} pass` : 'No control could be decided',
         `; ${states.map(state => `${number(of(state))} ${state.replaceAll('-', ' ')}`).join(', ')}.`),
       legend(CONTROL_STATES),
-      stackedBars(framework.title, [{ name: 'Controls', href: frameworkAddress(framework.id), values: CONTROL_STATES.map(state => [state, of(state)]), total: score }], true),
+      stackedBars(framework.title, [{
+        name: 'Controls', href: frameworkAddress(framework.id), values: CONTROL_STATES.map(state => [state, of(state)]), total: score,
+      }], true),
       make('p', { class: 'under' }, 'Published by: ', sourceLink(framework.source), '. The wording of the controls is ours.'),
       panel('controls', 'Controls', make('p', {}, make('label', {}, 'Show ', choice)), box),
     ];

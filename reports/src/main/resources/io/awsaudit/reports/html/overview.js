@@ -1,6 +1,9 @@
 // --- overview -------------------------------------------------------------------------------------------------------
 
-const shares = sum => [...data.severities.map((severity, place) => [severity, sum[place]]), ['unknown', othersIn(sum, 'unknown')]];
+const shares = (sum, query) => [
+  ...data.severities.map((severity, place) => [severity, sum[place], findingsAddress({ ...query, status: 'fail', severity })]),
+  ['unknown', othersIn(sum, 'unknown'), findingsAddress({ ...query, status: 'unknown' })],
+];
 const FIRST = 12;
 
 /** A panel of bars, the worst first; beyond the first few, on request. */
@@ -8,9 +11,9 @@ const byWhat = (id, title, groups, query) => {
   const order = groups.filter(({ totals }) => failuresIn(totals) + othersIn(totals, 'unknown') > 0)
     .sort((one, other) => failuresIn(other.totals) - failuresIn(one.totals) || d3.ascending(one.name, other.name));
   const row = ({ name, totals }) => ({
-    name: id === 'by-pillar' ? words(name) : name, href: findingsAddress(query(name)), values: shares(totals), total: number(failuresIn(totals)),
+    name: id === 'by-pillar' ? words(name) : name, href: findingsAddress(query(name)), values: shares(totals, query(name)), total: number(failuresIn(totals)),
   });
-  const box = make('div', {}, order.length ? stackedBars(title, order.slice(0, FIRST).map(row)) : make('p', { class: 'nothing' }, 'Nothing fails.'));
+  const box = make('div', {}, order.length ? stackedBars(title, order.slice(0, FIRST).map(row)) : nothing('Nothing fails.'));
   if (order.length > FIRST) {
     const more = make('button', { type: 'button' }, `Show all ${number(order.length)}`);
     more.addEventListener('click', () => {
@@ -28,6 +31,7 @@ const scoreOf = framework => {
   const decided = of('pass') + of('fail');
   return { of, decided, score: decided ? `${Math.floor(100 * of('pass') / decided)} %` : '–' };
 };
+const scoreExplained = () => make('p', { class: 'under' }, 'The score is the share of the decided controls that pass; what is unknown or manual counts for neither.');
 const CONTROL_STATES = ['pass', 'fail', 'unknown', 'manual', 'not-applicable', 'not-evaluated'];
 const frameworkScores = () => stackedBars('Controls of each framework', data.frameworks.map(framework => {
   const { of, score } = scoreOf(framework);
@@ -47,21 +51,29 @@ const headline = () => {
 };
 
 const omittedNote = () => data.omittedFindings
-  ? note(make('strong', {}, `${number(data.omittedFindings)} findings are counted, but not listed, `), 'to keep this file usable: ', data.omitted.join('; '), '. The JSON report has them all.')
+  ? note(make('strong', {}, `${number(data.omittedFindings)} findings are counted, but not listed, `), 'to keep this file usable: ',
+    data.omitted.join('; '), '. The JSON report has them all.')
   : null;
 
 const tiles = () => {
   const all = data.totals.all;
-  const tile = (value, kind, label, query) => make('li', { class: `tile ${kind}${value ? '' : ' none'}` },
-    link(findingsAddress(query), {}, make('span', { class: 'figure' }, number(value)), ' ', make('span', { class: 'label' }, label)));
   return make('ul', { class: 'tiles', 'aria-label': 'Findings by severity' },
-    data.severities.map((severity, place) => tile(all[place], severity, severity, { status: 'fail', severity })),
-    tile(othersIn(all, 'unknown'), 'unknown', 'unknown', { status: 'unknown' }),
-    tile(othersIn(all, 'pass'), 'pass', 'passed', { status: 'pass' }));
+    data.severities.map((severity, place) => tile(all[place], severity, severity, findingsAddress({ status: 'fail', severity }))),
+    tile(othersIn(all, 'unknown'), 'unknown', 'unknown', findingsAddress({ status: 'unknown' })),
+    tile(othersIn(all, 'pass'), 'pass', 'passed', findingsAddress({ status: 'pass' })));
 };
-const asides = () => make('p', { class: 'asides' }, [['not-applicable', 'not applicable'], ['manual', 'for a person to decide'], ['suppressed', 'suppressed']]
-  .filter(([state]) => othersIn(data.totals.all, state))
-  .map(([state, label]) => [link(findingsAddress({ status: state }), {}, `${number(othersIn(data.totals.all, state))} ${label}`), ' ']));
+const asides = () => {
+  const fresh = data.totals.changes.find(({ name }) => name === 'new');
+  const ending = data.suppressions.filter(({ state }) => state === 'ends soon').length;
+  const expired = data.suppressions.filter(({ state }) => state === 'expired').length;
+  return make('p', { class: 'asides' },
+    data.comparison ? [link('#changes', {}, `${count(fresh ? failuresIn(fresh.totals) : 0, 'new failure')} since ${day(data.comparison.baseline)}`), ' '] : null,
+    [['not-applicable', 'not applicable'], ['manual', 'for a person to decide'], ['suppressed', 'suppressed']]
+      .filter(([state]) => othersIn(data.totals.all, state))
+      .map(([state, label]) => [link(findingsAddress({ status: state }), {}, `${number(othersIn(data.totals.all, state))} ${label}`), ' ']),
+    ending ? [link('#suppressions', {}, ending === 1 ? '1 suppression ends soon' : `${number(ending)} suppressions end soon`), ' '] : null,
+    expired ? link('#suppressions', {}, `${count(expired, 'suppression')} expired`) : null);
+};
 
 const fixFirst = () => {
   const failing = data.checks.filter(check => failuresIn(check.totals) > 0)
@@ -73,7 +85,7 @@ const fixFirst = () => {
       countLink(failuresIn(check.totals), { status: 'fail', check: check.id }, 'fail'),
       countLink(othersIn(check.totals, 'pass'), { status: 'pass', check: check.id }, 'quiet'),
     ]));
-  const box = make('div', {}, failing.length ? rows(failing.slice(0, 10)) : make('p', { class: 'nothing' }, 'No check fails.'));
+  const box = make('div', {}, failing.length ? rows(failing.slice(0, 10)) : nothing('No check fails.'));
   if (failing.length > 10) {
     const more = make('button', { type: 'button', id: 'more-checks' }, `Show all ${number(failing.length)} failing checks`);
     more.addEventListener('click', () => box.replaceChildren(rows(failing)));
@@ -86,7 +98,9 @@ const overviewView = {
   title: () => 'Overview',
   show: () => {
     const all = data.totals.all;
-    const severities = data.severities.map((severity, place) => ({ name: severity, kind: severity, value: all[place] }));
+    const severities = data.severities.map((severity, place) => ({
+      name: severity, kind: severity, value: all[place], href: findingsAddress({ status: 'fail', severity }),
+    }));
     return [
       make('h1', { class: 'hidden' }, 'Overview'),
       headline(), omittedNote(), tiles(), asides(),
@@ -94,13 +108,13 @@ const overviewView = {
         make('div', {},
           fixFirst(),
           byWhat('by-pillar', 'By pillar', checksSummed(check => data.pillars[check.pillar]), pillar => ({ pillar })),
-          data.frameworks.length ? panel('frameworks-scores', 'Frameworks', make('p', { class: 'under' }, 'The score is the share of the decided controls that pass; what is unknown or manual counts for neither.'),
+          data.frameworks.length ? panel('frameworks-scores', 'Frameworks', scoreExplained(),
             legend(CONTROL_STATES), frameworkScores()) : null),
         make('div', {},
           panel('by-severity', 'By severity', make('div', { class: 'ring-box' },
             ring('Failures by severity', severities, failuresIn(all), 'fail'),
-            make('ul', { class: 'legend tall' }, severities.map(({ name, value }) => make('li', { class: name },
-              link(findingsAddress({ status: 'fail', severity: name }), {}, `${capital(name)} ${number(value)}`)))))),
+            make('ul', { class: 'legend tall' }, severities.map(({ name, value, href }) => make('li', { class: name },
+              link(href, {}, `${capital(name)} ${number(value)}`)))))),
           byWhat('by-service', 'By service', checksSummed(check => check.service), service => ({ service })),
           byWhat('by-region', 'By region', data.totals.regions, region => ({ region })),
           data.totals.accounts.length > 1 ? byWhat('by-account', 'By account', data.totals.accounts, account => ({ account })) : null)),

@@ -3,7 +3,8 @@
 const DRAWN = 8;
 
 /** Attributes as a person reads them: objects as pairs, lists as lists, and what was not read said so. */
-const scalar = value => typeof value === 'string' && value.startsWith('arn:') && resourcesAt(value).length ? link(resourceAddress(value), { class: 'arn' }, value) : code(String(value));
+const scalar = value => typeof value === 'string' && value.startsWith('arn:') && resourcesAt(value).length
+  ? link(resourceAddress(value), { class: 'arn' }, value) : code(String(value));
 const attribute = value => {
   if (value === null) {
     return under('none');
@@ -20,7 +21,9 @@ const attribute = value => {
       return make('span', { class: 'state unknown' }, `Not read: ${value.$unknown.operation}, ${value.$unknown.cause.toLowerCase().replaceAll('_', ' ')}`);
     }
     const entries = Object.entries(value);
-    return entries.length ? make('dl', { class: 'attributes' }, entries.map(([name, inner]) => make('div', {}, make('dt', {}, name), make('dd', {}, attribute(inner))))) : under('none');
+    return entries.length
+      ? make('dl', { class: 'attributes' }, entries.map(([name, inner]) => make('div', {}, make('dt', {}, name), make('dd', {}, attribute(inner)))))
+      : under('none');
   }
   return scalar(value);
 };
@@ -30,12 +33,13 @@ const neighbours = (arn, inventory) => {
   const to = inventory.to.map(([relation, other]) => [other, relation, arn]);
   const all = [...from, ...to];
   if (!all.length) {
-    return make('p', { class: 'nothing' }, 'No other resource that was seen is linked to it.');
+    return nothing('No other resource that was seen is linked to it.');
   }
   const isCut = from.length > DRAWN || to.length > DRAWN;
   return [
     graph(arn, [...from.slice(0, DRAWN), ...to.slice(0, DRAWN)]),
-    isCut ? make('p', { class: 'under' }, 'The graph shows the first of them; the list has ', inventory.edges > all.length ? `${number(all.length)} of ${number(inventory.edges)}.` : 'all.') : null,
+    isCut ? make('p', { class: 'under' }, 'The graph shows the first of them; the list has ',
+      inventory.edges > all.length ? `${number(all.length)} of ${number(inventory.edges)}.` : 'all.') : null,
     make('details', { open: all.length <= 12 }, make('summary', {}, count(all.length, 'edge')), edgeList(all, arn)),
   ];
 };
@@ -70,9 +74,11 @@ const resourceView = {
         make('aside', { 'aria-label': 'About this resource' },
           panel('facts', 'Facts', facts([['Name', resource.name], ['Type', resource.type], ['Account', resource.account], ['Region', resource.region],
             ['Tags', resource.tags.length ? tagMarks(resource.tags) : 'none that were read']])),
-          panel('attributes', 'Attributes', inventory ? [Object.keys(inventory.attributes).length ? attribute(inventory.attributes) : make('p', { class: 'nothing' }, 'It has none.')]
+          panel('attributes', 'Attributes', inventory
+            ? Object.keys(inventory.attributes).length ? attribute(inventory.attributes) : nothing('It has none.')
             : note(!data.attributes ? 'This report was made from a kept result, which does not hold attributes. A scan or a snapshot gives them.'
-              : data.attributesOmitted ? `The attributes of ${count(data.attributesOmitted, 'resource')} are left out to keep this file usable, these among them. The snapshot has them.`
+              : data.attributesOmitted
+                ? `The attributes of ${count(data.attributesOmitted, 'resource')} are left out to keep this file usable, these among them. The snapshot has them.`
                 : 'The inventory does not hold this one: it stands for what could not be listed.')))),
     ];
   },

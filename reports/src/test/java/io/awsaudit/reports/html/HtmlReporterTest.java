@@ -343,6 +343,21 @@ class HtmlReporterTest {
     }
 
     @Test
+    void whereNotAllFailuresFitEachCheckKeepsSome() throws IOException {
+        AuditResult large = Samples.large(2_000);
+        List<Finding> failing = large.findings().stream()
+                .filter(finding -> finding.isOpenFailure() && finding.severity() == Severity.LOW)
+                .toList();
+        long checks = failing.stream().map(Finding::checkId).distinct().count();
+        JsonNode data = Page.of(
+                        with(large, failing, Optional.empty(), List.of(), List.of()),
+                        new HtmlReporter((int) checks))
+                .contents();
+        assertThat(checks).isGreaterThan(10);
+        assertThat(Page.strings(data.get("findings").get("check"))).doesNotHaveDuplicates().hasSize((int) checks);
+    }
+
+    @Test
     void aStreamThatFailsIsReportedAsItFails() {
         OutputStream full = new OutputStream() {
             @Override
