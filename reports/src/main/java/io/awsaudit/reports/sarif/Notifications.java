@@ -70,8 +70,8 @@ final class Notifications {
                         json,
                         Notice.NO_LONGER_WRONG,
                         "note",
-                        "Of what failed as of " + comparison.baseline() + ", " + Message.number(fixed)
-                                + " no longer fail, and of " + Message.number(gone) + " the resource is gone.");
+                        "Of the failures as of " + comparison.baseline() + ": " + Message.number(fixed) + " mended, "
+                                + Message.number(gone) + " gone with their resource.");
             }
         });
     }

@@ -59,8 +59,7 @@ class ComparedTest {
     void whatIsNoLongerWrongIsNotListedUnlessAskedForSinceGitHubWouldKeepItsAlertOpen() {
         assertThat(states(false)).containsOnlyKeys("appeared", "stayed", "hid", "unseen");
         assertThat(notifications(log(COMPARED).path("runs").path(0), "baseline/absent"))
-                .containsExactly(
-                        "Of what failed as of 2025-12-31T00:00:00Z, 1 no longer fail, and of 1 the resource is gone.");
+                .containsExactly("Of the failures as of 2025-12-31T00:00:00Z: 1 mended, 1 gone with their resource.");
     }
 
     @Test
