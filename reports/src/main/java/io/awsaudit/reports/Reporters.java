@@ -1,6 +1,7 @@
 package io.awsaudit.reports;
 
 import io.awsaudit.reports.console.ConsoleReporter;
+import io.awsaudit.reports.csv.CsvReporter;
 import io.awsaudit.reports.html.HtmlReporter;
 import io.awsaudit.reports.json.JsonReporter;
 import io.awsaudit.reports.sarif.SarifReporter;
@@ -28,6 +29,7 @@ public final class Reporters {
                 new ConsoleReporter(choices.colour()),
                 new JsonReporter(),
                 new SarifReporter(choices.includePassed()),
-                new HtmlReporter());
+                new HtmlReporter(),
+                new CsvReporter());
     }
 }
