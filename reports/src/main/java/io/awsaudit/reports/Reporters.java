@@ -4,6 +4,7 @@ import io.awsaudit.reports.console.ConsoleReporter;
 import io.awsaudit.reports.csv.CsvReporter;
 import io.awsaudit.reports.html.HtmlReporter;
 import io.awsaudit.reports.json.JsonReporter;
+import io.awsaudit.reports.junit.JUnitReporter;
 import io.awsaudit.reports.sarif.SarifReporter;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Reporters {
                 new JsonReporter(),
                 new SarifReporter(choices.includePassed()),
                 new HtmlReporter(),
-                new CsvReporter());
+                new CsvReporter(),
+                new JUnitReporter());
     }
 }
