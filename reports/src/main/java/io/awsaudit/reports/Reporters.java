@@ -5,6 +5,7 @@ import io.awsaudit.reports.csv.CsvReporter;
 import io.awsaudit.reports.html.HtmlReporter;
 import io.awsaudit.reports.json.JsonReporter;
 import io.awsaudit.reports.junit.JUnitReporter;
+import io.awsaudit.reports.markdown.MarkdownReporter;
 import io.awsaudit.reports.sarif.SarifReporter;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Reporters {
                 new SarifReporter(choices.includePassed()),
                 new HtmlReporter(),
                 new CsvReporter(),
-                new JUnitReporter());
+                new JUnitReporter(),
+                new MarkdownReporter());
     }
 }
