@@ -2,6 +2,7 @@ package io.awsaudit.reports;
 
 import io.awsaudit.reports.console.ConsoleReporter;
 import io.awsaudit.reports.csv.CsvReporter;
+import io.awsaudit.reports.gitlab.GitLabReporter;
 import io.awsaudit.reports.html.HtmlReporter;
 import io.awsaudit.reports.json.JsonReporter;
 import io.awsaudit.reports.junit.JUnitReporter;
@@ -34,6 +35,7 @@ public final class Reporters {
                 new HtmlReporter(),
                 new CsvReporter(),
                 new JUnitReporter(),
-                new MarkdownReporter());
+                new MarkdownReporter(),
+                new GitLabReporter());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Where resources would stand in a repository: GitHub shows only what has a path in one. */
-final class Places {
+public final class Places {
     private static final String UNRESERVED = "-._~";
 
     private Places() {}
@@ -17,7 +17,7 @@ final class Places {
      * Returns a relative URI such as {@code aws/111122223333/eu-west-1/EC2/Volume/vol-0abc}. It is made of the ARN, for a
      * name may be a tag that changes, and GitHub takes an alert with another path for another alert.
      */
-    static String uri(Finding.Subject resource) {
+    public static String uri(Finding.Subject resource) {
         String type = resource.type().startsWith("AWS::") ? resource.type().substring(5) : resource.type();
         return path("aws/" + resource.account() + "/" + resource.region() + "/" + type.replace("::", "/") + "/"
                 + withoutType(resource.arn().resource()));
