@@ -5,6 +5,7 @@ import io.awsaudit.reports.csv.CsvReporter;
 import io.awsaudit.reports.gitlab.GitLabReporter;
 import io.awsaudit.reports.html.HtmlReporter;
 import io.awsaudit.reports.json.JsonReporter;
+import io.awsaudit.reports.jsonl.JsonLinesReporter;
 import io.awsaudit.reports.junit.JUnitReporter;
 import io.awsaudit.reports.markdown.MarkdownReporter;
 import io.awsaudit.reports.sarif.SarifReporter;
@@ -33,6 +34,7 @@ public final class Reporters {
                 new JsonReporter(),
                 new SarifReporter(choices.includePassed()),
                 new HtmlReporter(),
+                new JsonLinesReporter(),
                 new CsvReporter(),
                 new JUnitReporter(),
                 new MarkdownReporter(),

@@ -138,7 +138,11 @@ public final class JsonReporter implements Reporter {
         listings(json, coverage.listings());
         JsonText.levels(json, LEVELS_OF_UNSEEN);
         json.writeArrayPropertyStart("unseen");
-        Unseen.of(result).forEach(unseen -> unseen(json, unseen));
+        Unseen.of(result).forEach(unseen -> {
+            json.writeStartObject();
+            UnseenJson.properties(json, unseen);
+            json.writeEndObject();
+        });
         json.writeEndArray();
         json.writeEndObject();
         JsonText.levels(json, LEVELS);
@@ -242,31 +246,6 @@ public final class JsonReporter implements Reporter {
                     scope.entries().stream().map(Coverage.Listing::region).toList());
             json.writeEndObject();
         });
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void unseen(JsonGenerator json, Unseen unseen) {
-        json.writeStartObject();
-        json.writeStringProperty("cause", unseen.cause().words());
-        json.writeStringProperty("operation", unseen.operation());
-        unseen.action().ifPresent(action -> json.writeStringProperty("action", action));
-        unseen.blame().ifPresent(blame -> json.writeStringProperty("blame", blame.words()));
-        json.writeNumberProperty("calls", unseen.calls());
-        strings(json, "accounts", unseen.accounts());
-        strings(json, "regions", unseen.regions());
-        strings(json, "types", unseen.types());
-        strings(json, "undecidedChecks", unseen.checks());
-        json.writeNumberProperty("undecidedFindings", unseen.findings());
-        json.writeArrayPropertyStart("examples");
-        for (Unseen.Example example : unseen.examples()) {
-            json.writeStartObject();
-            json.writeStringProperty("account", example.account());
-            json.writeStringProperty("region", example.region());
-            example.resource().ifPresent(arn -> json.writeStringProperty("resource", arn.value()));
-            json.writeStringProperty("detail", example.detail());
-            json.writeEndObject();
-        }
         json.writeEndArray();
         json.writeEndObject();
     }
