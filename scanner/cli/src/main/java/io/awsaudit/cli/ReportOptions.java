@@ -13,6 +13,7 @@ import io.awsaudit.rules.Settings;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +27,21 @@ import picocli.CommandLine.Option;
 final class ReportOptions {
     private static final String CONSOLE = "console";
 
+    /** The names of all formats, asked for only when help or a shell shows them. */
+    static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Reporters.formats().iterator();
+        }
+    }
+
     @Option(
             names = "--format",
             paramLabel = "NAMES",
             split = ",",
             defaultValue = "console,json,sarif,html",
-            description = "Reports to make: console, json, sarif, html (default: all of them).")
+            completionCandidates = Formats.class,
+            description = "Reports to make: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     List<String> formats;
 
     @Option(
@@ -39,7 +49,8 @@ final class ReportOptions {
             paramLabel = "DIR",
             defaultValue = "aws-audit-report",
             description =
-                    "Directory for report files, made if need be; - writes one report to standard output (default: ${DEFAULT-VALUE}).")
+                    "Directory for report files, made if need be; - writes one report to standard output (default:"
+                            + " ${DEFAULT-VALUE}).")
     Path output;
 
     @Option(names = "--include-passed", description = "Put passed checks into SARIF too.")
@@ -50,14 +61,17 @@ final class ReportOptions {
             paramLabel = "LEVEL",
             defaultValue = "high",
             description =
-                    "Exit with 1 at findings of this severity or worse: critical, high, medium, low, never; or, with --baseline, at new ones: new-critical, new-high, new-medium, new-low (default: ${DEFAULT-VALUE}).")
+                    "Exit with 1 at findings of this severity or worse: critical, high, medium, low, never; or, with"
+                            + " --baseline, at new ones: new-critical, new-high, new-medium, new-low (default:"
+                            + " ${DEFAULT-VALUE}).")
     String failOn;
 
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
             description =
-                    "Say of each finding what became of it since an earlier result (findings.json) or snapshot, which is judged by the same checks and settings.")
+                    "Say of each finding what became of it since an earlier result (findings.json) or snapshot, which"
+                            + " is judged by the same checks and settings.")
     @Nullable
     Path baseline;
 
@@ -73,7 +87,8 @@ final class ReportOptions {
     void verify(boolean compares) {
         if (Threshold.of(failOn).newOnly() && !compares) {
             throw new UsageException("--fail-on " + failOn
-                    + " looks at what is new since an earlier run; name that run's findings.json or snapshot with --baseline.");
+                    + " looks at what is new since an earlier run; name that run's findings.json or snapshot"
+                    + " with --baseline.");
         }
         List<Reporter> files = fileReporters();
         if (isStandardOutput()) {
