@@ -8,6 +8,7 @@ import io.awsaudit.reports.json.JsonReporter;
 import io.awsaudit.reports.jsonl.JsonLinesReporter;
 import io.awsaudit.reports.junit.JUnitReporter;
 import io.awsaudit.reports.markdown.MarkdownReporter;
+import io.awsaudit.reports.ocsf.OcsfReporter;
 import io.awsaudit.reports.sarif.SarifReporter;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class Reporters {
                 new CsvReporter(),
                 new JUnitReporter(),
                 new MarkdownReporter(),
-                new GitLabReporter());
+                new GitLabReporter(),
+                new OcsfReporter(choices.includePassed()));
     }
 }

@@ -112,8 +112,8 @@ class HostileNamesTest {
     private static void assertThatIsInert(String format, String hostile, String tame) throws IOException {
         switch (format) {
             case "console" -> {} // lines without what acts on a terminal, as in every format
-            case "json", "ocsf", "asff" -> JSON.readTree(hostile);
-            case "jsonl" ->
+            case "json", "asff" -> JSON.readTree(hostile);
+            case "jsonl", "ocsf" ->
                 hostile.lines()
                         .forEach(line ->
                                 assertThat(JSON.readTree(line).isObject()).isTrue());
@@ -130,8 +130,8 @@ class HostileNamesTest {
     /** {@return what a report says, as whoever reads it is shown it} */
     private static List<String> texts(String format, String report) throws IOException {
         return switch (format) {
-            case "json", "ocsf", "asff", "sarif", "gitlab" -> texts(JSON.readTree(report));
-            case "jsonl" ->
+            case "json", "asff", "sarif", "gitlab" -> texts(JSON.readTree(report));
+            case "jsonl", "ocsf" ->
                 report.lines()
                         .flatMap(line -> texts(JSON.readTree(line)).stream())
                         .toList();

@@ -53,7 +53,9 @@ final class ReportOptions {
                             + " ${DEFAULT-VALUE}).")
     Path output;
 
-    @Option(names = "--include-passed", description = "Put passed checks into SARIF too.")
+    @Option(
+            names = "--include-passed",
+            description = "Put what passed, and what is out of scope, into SARIF and OCSF too.")
     boolean includePassed;
 
     @Option(
