@@ -1,5 +1,6 @@
 package io.awsaudit.reports;
 
+import io.awsaudit.reports.asff.AsffReporter;
 import io.awsaudit.reports.console.ConsoleReporter;
 import io.awsaudit.reports.csv.CsvReporter;
 import io.awsaudit.reports.gitlab.GitLabReporter;
@@ -40,6 +41,7 @@ public final class Reporters {
                 new JUnitReporter(),
                 new MarkdownReporter(),
                 new GitLabReporter(),
-                new OcsfReporter(choices.includePassed()));
+                new OcsfReporter(choices.includePassed()),
+                new AsffReporter(choices.includePassed()));
     }
 }

@@ -55,7 +55,7 @@ final class ReportOptions {
 
     @Option(
             names = "--include-passed",
-            description = "Put what passed, and what is out of scope, into SARIF and OCSF too.")
+            description = "Put what passed, and what is out of scope, into SARIF, OCSF and ASFF too.")
     boolean includePassed;
 
     @Option(
