@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * An earlier result that others are compared with.
  *
  * <p>It never calls a thing fixed or gone that nobody looked at: a failure of then counts as gone only where its check was
- * evaluated again, its account and region were looked at again, and the listing of its type came to its end. Findings are
+ * evaluated again, its account and region were looked at again, and the listing of its type came to its end. What the
+ * earlier result says not to have looked at itself stands as it was when somebody did. Findings are
  * matched by fingerprint; it takes time and memory in proportion to their number.
  */
 public final class Baseline {
@@ -76,6 +77,10 @@ public final class Baseline {
             before.merge(
                     fingerprint, finding, (one, other) -> one.status().compareTo(other.status()) <= 0 ? one : other);
         }
+        // What failed before that result and was not looked at in it is known to fail until somebody looks again.
+        earlier.comparison()
+                .ifPresent(comparison ->
+                        comparison.unseen().forEach(finding -> before.putIfAbsent(finding.fingerprint(), finding)));
         return before;
     }
 
@@ -186,7 +191,7 @@ public final class Baseline {
             boolean looked = chosen.containsKey(finding.checkId())
                     && today.doubt(subject.account(), subject.region(), subject.type())
                             .isEmpty();
-            (looked ? gone : unseen).add(finding);
+            (looked ? gone : unseen).add(finding.since(finding.firstSeen().orElse(earlier.asOf())));
         }
         return new Comparison(earlier.asOf(), gone, unseen);
     }

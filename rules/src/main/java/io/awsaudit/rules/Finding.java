@@ -158,6 +158,23 @@ public record Finding(
                 Optional.of(since));
     }
 
+    /** {@return this finding as it was, with when it was first seen} */
+    Finding since(Instant first) {
+        return new Finding(
+                checkId,
+                status,
+                severity,
+                resource,
+                message,
+                evidence,
+                path,
+                gaps,
+                fingerprint,
+                suppression,
+                Optional.empty(),
+                Optional.of(first));
+    }
+
     static String fingerprint(String checkId, Subject resource) {
         String identity = String.join(
                 "\n",

@@ -1,6 +1,7 @@
 package io.awsaudit.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Coverage;
@@ -115,6 +116,23 @@ class BaselineTest {
     }
 
     @Test
+    void aNightOnWhichNobodyLookedForgetsNothing() {
+        List<Finding> failure = List.of(finding(ENCRYPTED, "FAIL", "vol-1"));
+        AuditResult blind = Baseline.of(result(FIRST, failure))
+                .compare(result(THEN, List.of(), List.of(ENCRYPTED), listed(REGION, Optional.of(DENIED))));
+        Finding again = only(Baseline.of(blind).compare(result(NOW, failure)));
+        assertThat(again.change().orElseThrow().state()).isEqualTo(Change.State.UNCHANGED);
+        assertThat(again.firstSeen()).contains(FIRST);
+        Finding mended = only(Baseline.of(blind).compare(result(NOW, List.of(finding(ENCRYPTED, "PASS", "vol-1")))));
+        assertThat(mended.change().orElseThrow().state()).isEqualTo(Change.State.FIXED);
+        AuditResult empty = Baseline.of(blind).compare(result(NOW, List.of()));
+        assertThat(empty.comparison().orElseThrow().gone()).isNotEmpty();
+        AuditResult blindAgain = Baseline.of(blind)
+                .compare(result(NOW, List.of(), List.of(ENCRYPTED), listed(REGION, Optional.of(DENIED))));
+        assertThat(blindAgain.comparison().orElseThrow().unseen()).isNotEmpty();
+    }
+
+    @Test
     void aBaselineThatIsLaterPutsNoBeginningIntoTheFuture() {
         AuditResult later = result(NOW, List.of(finding(ENCRYPTED, "FAIL", "vol-1")));
         AuditResult judged = Baseline.of(later).compare(result(THEN, List.of(finding(ENCRYPTED, "FAIL", "vol-1"))));
@@ -198,7 +216,7 @@ class BaselineTest {
                 .compare(result(NOW, List.of(), List.of(versioned), listed))
                 .comparison()
                 .orElseThrow();
-        assertThat(comparison.gone()).containsExactly(bucket);
+        assertThat(comparison.gone()).containsExactly(bucket.since(THEN));
     }
 
     @Test
@@ -246,7 +264,9 @@ class BaselineTest {
         Comparison comparison =
                 Baseline.of(result(THEN, then)).compare(now).comparison().orElseThrow();
         assertThat(comparison.gone()).isEmpty();
-        assertThat(comparison.unseen()).isEqualTo(then);
+        assertThat(comparison.unseen())
+                .extracting(Finding::fingerprint, Finding::firstSeen)
+                .containsExactly(tuple(then.get(0).fingerprint(), Optional.of(THEN)));
     }
 
     private static String reason(AuditResult then, AuditResult now) {

@@ -63,8 +63,7 @@ public final class InventoryChanges {
         List<PropertyChange> properties = Properties.between(before, after);
         return properties.isEmpty() // the order of a list is AWS's whim
                 ? Optional.empty()
-                : Optional.of(
-                        new ResourceChange(ResourceChange.Kind.CHANGED, after, properties, Optional.empty()));
+                : Optional.of(new ResourceChange(ResourceChange.Kind.CHANGED, after, properties, Optional.empty()));
     }
 
     private static ResourceChange missing(

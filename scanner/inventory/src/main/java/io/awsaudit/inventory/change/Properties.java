@@ -60,9 +60,13 @@ final class Properties {
                 now.ifPresent(value -> add(path, PropertyChange.Kind.APPEARED, null, value));
             } else if (before instanceof Optional<?>) {
                 compare(path, then.get(), now.get());
-            } else if (isDivisible(then.get()) && then.get().getClass() == now.get().getClass()) {
+            } else if (isDivisible(then.get())
+                    && then.get().getClass() == now.get().getClass()) {
                 for (RecordComponent component : components(then.get())) {
-                    compare(path + "." + component.getName(), value(component, then.get()), value(component, now.get()));
+                    compare(
+                            path + "." + component.getName(),
+                            value(component, then.get()),
+                            value(component, now.get()));
                 }
             } else {
                 add(path, PropertyChange.Kind.CHANGED, then.get(), now.get());
@@ -74,9 +78,19 @@ final class Properties {
         if (before instanceof Observed.Known<?> then && after instanceof Observed.Known<?> now) {
             compare(path, then.value(), now.value());
         } else if (before instanceof Observed.Known<?> then && after instanceof Observed.Unknown<?> now) {
-            unseen(path, PropertyChange.Kind.UNSEEN_AFTER, Optional.of(Words.of(then.value())), Optional.empty(), now.gap());
+            unseen(
+                    path,
+                    PropertyChange.Kind.UNSEEN_AFTER,
+                    Optional.of(Words.of(then.value())),
+                    Optional.empty(),
+                    now.gap());
         } else if (before instanceof Observed.Unknown<?> then && after instanceof Observed.Known<?> now) {
-            unseen(path, PropertyChange.Kind.UNSEEN_BEFORE, Optional.empty(), Optional.of(Words.of(now.value())), then.gap());
+            unseen(
+                    path,
+                    PropertyChange.Kind.UNSEEN_BEFORE,
+                    Optional.empty(),
+                    Optional.of(Words.of(now.value())),
+                    then.gap());
         } // else it is unknown in both, for whatever reasons
     }
 
@@ -129,7 +143,8 @@ final class Properties {
 
     private static Map<String, Object> named(Collection<?> elements, String name) {
         Map<String, Object> named = new LinkedHashMap<>();
-        elements.forEach(element -> component(element, name).ifPresent(own -> named.put("[" + Words.of(own) + "]", element)));
+        elements.forEach(element ->
+                component(element, name).ifPresent(own -> named.put("[" + Words.of(own) + "]", element)));
         return named;
     }
 

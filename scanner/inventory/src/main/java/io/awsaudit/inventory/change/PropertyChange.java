@@ -64,7 +64,8 @@ public record PropertyChange(
         String of = resource.isEmpty() ? "" : " of " + resource;
         return switch (kind) {
             case APPEARED -> path + " " + after.orElse("") + " appeared" + on;
-            case DISAPPEARED -> path + " " + before.orElse("") + " disappeared" + (on.isEmpty() ? "" : " from " + resource);
+            case DISAPPEARED ->
+                path + " " + before.orElse("") + " disappeared" + (on.isEmpty() ? "" : " from " + resource);
             case CHANGED -> path + of + " changed from " + before.orElse("") + " to " + after.orElse("");
             case UNSEEN_BEFORE -> path + of + " is " + after.orElse("") + ", and was not read before" + because();
             case UNSEEN_AFTER -> path + of + " was " + before.orElse("") + ", and was not read after" + because();

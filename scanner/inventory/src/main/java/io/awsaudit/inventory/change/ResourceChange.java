@@ -12,8 +12,7 @@ import java.util.Optional;
  *     unless it is in both
  * @param doubt why its absence from one of the two proves nothing, where it does not
  */
-public record ResourceChange(
-        Kind kind, Resource resource, List<PropertyChange> properties, Optional<String> doubt) {
+public record ResourceChange(Kind kind, Resource resource, List<PropertyChange> properties, Optional<String> doubt) {
     /** What a resource did. */
     public enum Kind {
         /** It was looked for before, and was not there. */
@@ -47,7 +46,8 @@ public record ResourceChange(
     public boolean isKnown() {
         return switch (kind) {
             case ADDED, REMOVED -> true;
-            case CHANGED -> properties.stream().anyMatch(property -> property.kind().isKnown());
+            case CHANGED ->
+                properties.stream().anyMatch(property -> property.kind().isKnown());
             case UNSEEN_BEFORE, UNSEEN_AFTER -> false;
         };
     }

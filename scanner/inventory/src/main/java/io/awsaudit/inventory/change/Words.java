@@ -80,7 +80,9 @@ final class Words {
         if (value instanceof Record record) {
             return words(record);
         }
-        return present(value).map(held -> held == value ? String.valueOf(value) : words(held)).orElse("none");
+        return present(value)
+                .map(held -> held == value ? String.valueOf(value) : words(held))
+                .orElse("none");
     }
 
     /** As AWS's console has it: who, and which ports. */
@@ -103,15 +105,11 @@ final class Words {
         }
         if (!statement.principals().isEmpty()) {
             out.append(statement.notPrincipals() ? " to all but " : " to ")
-                    .append(statement.principals().stream()
-                            .map(Principal::id)
-                            .collect(Collectors.joining(", ")));
+                    .append(statement.principals().stream().map(Principal::id).collect(Collectors.joining(", ")));
         }
         if (!statement.conditions().isEmpty()) {
             out.append(" if ")
-                    .append(statement.conditions().stream()
-                            .map(Words::words)
-                            .collect(Collectors.joining(" and ")));
+                    .append(statement.conditions().stream().map(Words::words).collect(Collectors.joining(" and ")));
         }
         return out.toString();
     }

@@ -30,8 +30,8 @@ class InventoryChangesTest {
     private static final String ACCOUNT = "111122223333";
     private static final String REGION = "eu-west-1";
     private static final String TYPE = "AWS::EC2::SecurityGroup";
-    private static final Gap DENIED = new Gap(
-            Gap.Cause.DENIED, "ec2:DescribeSecurityGroups", Optional.of("ec2:DescribeSecurityGroups"), "no");
+    private static final Gap DENIED =
+            new Gap(Gap.Cause.DENIED, "ec2:DescribeSecurityGroups", Optional.of("ec2:DescribeSecurityGroups"), "no");
     private static final SecurityGroupRule SSH = rule("tcp", 22, "0.0.0.0/0");
     private static final SecurityGroupRule WEB = rule("tcp", 443, "0.0.0.0/0");
 
@@ -86,10 +86,14 @@ class InventoryChangesTest {
         Resource unread = role(Observed.unknown(DENIED));
         ResourceChange after = InventoryChanges.between(read, unread).orElseThrow();
         assertThat(after.isKnown()).isFalse();
-        assertThat(after.properties()).extracting(PropertyChange::kind).containsExactly(PropertyChange.Kind.UNSEEN_AFTER);
+        assertThat(after.properties())
+                .extracting(PropertyChange::kind)
+                .containsExactly(PropertyChange.Kind.UNSEEN_AFTER);
         assertThat(after.properties().get(0).gap()).contains(DENIED);
         ResourceChange before = InventoryChanges.between(unread, read).orElseThrow();
-        assertThat(before.properties()).extracting(PropertyChange::kind).containsExactly(PropertyChange.Kind.UNSEEN_BEFORE);
+        assertThat(before.properties())
+                .extracting(PropertyChange::kind)
+                .containsExactly(PropertyChange.Kind.UNSEEN_BEFORE);
         assertThat(InventoryChanges.between(unread, unread)).isEmpty();
     }
 
@@ -158,7 +162,12 @@ class InventoryChangesTest {
 
     private static SecurityGroup group(List<SecurityGroupRule> ingress, Map<String, String> tags) {
         return new SecurityGroup(
-                Identity.tagged(new Arn("arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1"), ACCOUNT, REGION, "web", tags),
+                Identity.tagged(
+                        new Arn("arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1"),
+                        ACCOUNT,
+                        REGION,
+                        "web",
+                        tags),
                 "web",
                 Optional.empty(),
                 ingress,
@@ -168,7 +177,8 @@ class InventoryChangesTest {
 
     private static SecurityGroup named(String id) {
         return new SecurityGroup(
-                Identity.untagged(new Arn("arn:aws:ec2:eu-west-1:111122223333:security-group/" + id), ACCOUNT, REGION, id),
+                Identity.untagged(
+                        new Arn("arn:aws:ec2:eu-west-1:111122223333:security-group/" + id), ACCOUNT, REGION, id),
                 "web",
                 Optional.empty(),
                 List.of(),
