@@ -4,6 +4,7 @@ import io.awsaudit.collectors.ConnectionException;
 import io.awsaudit.inventory.snapshot.SnapshotException;
 import io.awsaudit.reports.ReportException;
 import io.awsaudit.reports.Text;
+import io.awsaudit.reports.json.ResultException;
 import io.awsaudit.rules.CatalogException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             ScanCommand.class,
             CollectCommand.class,
             EvaluateCommand.class,
+            DiffCommand.class,
             DemoCommand.class,
             ChecksCommand.class,
             FrameworksCommand.class,
@@ -159,6 +161,7 @@ final class AwsAudit implements Runnable {
             boolean expected = failure instanceof UsageException
                     || failure instanceof CatalogException
                     || failure instanceof SnapshotException
+                    || failure instanceof ResultException
                     || failure instanceof ConnectionException
                     || failure instanceof ReportException;
             boolean verbose = Arrays.asList(parsed.originalArgs().toArray()).stream()
@@ -175,6 +178,7 @@ final class AwsAudit implements Runnable {
             return failure instanceof UsageException
                             || failure instanceof CatalogException
                             || failure instanceof SnapshotException
+                            || failure instanceof ResultException
                     ? ExitCode.USAGE
                     : ExitCode.FAILED;
         }
