@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             CollectCommand.class,
             EvaluateCommand.class,
             DiffCommand.class,
+            HistoryCommand.class,
             DemoCommand.class,
             ChecksCommand.class,
             FrameworksCommand.class,

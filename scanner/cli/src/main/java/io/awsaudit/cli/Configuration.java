@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -307,6 +308,13 @@ final class Configuration implements IDefaultValueProvider {
      */
     Settings settings(Collection<Check> of) {
         return new Settings(of, parameters, checks, place);
+    }
+
+    /** {@return the parameters of checks as the file sets them, in words that are the same for the same ones} */
+    String parametersInWords() {
+        Map<String, Object> sorted = new TreeMap<>(parameters);
+        checks.forEach((id, own) -> sorted.put("checks." + id, new TreeMap<>(own)));
+        return sorted.toString();
     }
 
     /**

@@ -82,15 +82,19 @@ final class ReportOptions {
 
     /** Finds mistakes before any work is done: formats, threshold, and a place that cannot be written to. */
     void verify() {
-        verify(baseline != null);
+        verify(false);
     }
 
-    /** Does the same where something else than {@code --baseline} may name what to compare with. */
+    /**
+     * Does the same.
+     *
+     * @param compares whether there is something to compare with besides {@code --baseline}
+     */
     void verify(boolean compares) {
-        if (Threshold.of(failOn).newOnly() && !compares) {
-            throw new UsageException("--fail-on " + failOn
-                    + " looks at what is new since an earlier run; name that run's findings.json or snapshot"
-                    + " with --baseline.");
+        if (Threshold.of(failOn).newOnly() && baseline == null && !compares) {
+            throw new UsageException(
+                    "--fail-on " + failOn
+                            + " looks at what is new since an earlier run; name that run's findings.json or snapshot with --baseline.");
         }
         List<Reporter> files = fileReporters();
         if (isStandardOutput()) {

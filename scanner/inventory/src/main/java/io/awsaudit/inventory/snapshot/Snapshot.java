@@ -53,8 +53,23 @@ public final class Snapshot {
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern ARN = Pattern.compile("arn:(?:[^:]*:){4}");
 
-    private record Header(
-            String format, int version, Instant asOf, List<Inventory.AccountScope> accounts, long resources) {}
+    /**
+     * What a snapshot says of itself in its first line.
+     *
+     * @param asOf when collection began
+     * @param resources how many it holds
+     */
+    public record Header(
+            String format, int version, Instant asOf, List<Inventory.AccountScope> accounts, long resources) {
+        public Header {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /** Takes what it wants of the lines of a snapshot. */
+    private interface Reading<T> {
+        T read(Lines lines) throws IOException;
+    }
 
     private Snapshot() {}
 
@@ -107,11 +122,24 @@ public final class Snapshot {
      * @throws SnapshotException when the file is missing, damaged, cut short, or newer than this program
      */
     public static Inventory read(Path file) {
+        return read(file, Snapshot::read);
+    }
+
+    /**
+     * Reads the first line of a snapshot file, and no more of it.
+     *
+     * @throws SnapshotException when the file is missing, or does not begin as a snapshot does
+     */
+    public static Header header(Path file) {
+        return read(file, lines -> header(next(lines, MAX_HEADER_BYTES)));
+    }
+
+    private static <T> T read(Path file, Reading<T> reading) {
         if (Files.isDirectory(file)) {
             throw new SnapshotException(file + " is a directory; name a snapshot file.");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString());
+            return read(in, file.toString(), reading);
         } catch (NoSuchFileException e) {
             throw new SnapshotException("No snapshot at " + file + "; 'aws-audit collect' writes one.", e);
         } catch (AccessDeniedException e) {
@@ -129,12 +157,16 @@ public final class Snapshot {
      * @throws SnapshotException when it is damaged, cut short, newer than this program, or more than memory holds
      */
     public static Inventory read(InputStream in, String source) {
+        return read(in, source, Snapshot::read);
+    }
+
+    private static <T> T read(InputStream in, String source, Reading<T> reading) {
         long line = 1;
         BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16);
         try (Unzip unzip = unzip(bytes, source)) {
             Lines lines = new Lines(unzip);
             try {
-                return read(lines);
+                return reading.read(lines);
             } catch (IOException | RuntimeException e) {
                 line = Math.max(1, lines.number());
                 throw e;
