@@ -13,7 +13,7 @@ let turn = 0;
 
 const show = async () => {
   const chosen = parse(location.hash);
-  if (!views[chosen.view]) {
+  if (!Object.hasOwn(views, chosen.view)) { // __proto__ is none of them
     if (chosen.view && current) { // an anchor within the page
       return;
     }
