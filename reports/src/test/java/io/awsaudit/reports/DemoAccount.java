@@ -3,6 +3,7 @@ package io.awsaudit.reports;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.snapshot.Snapshot;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Baseline;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Engine;
@@ -18,11 +19,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -46,23 +50,56 @@ public final class DemoAccount {
     }
 
     /**
+     * Returns what the checks say of it, compared with the day before, when some of its resources were not there yet, some
+     * were that are gone, and nothing was protected from deletion.
+     */
+    public static AuditResult compared() {
+        AuditResult before = judged(dayBefore(without(0, read(text -> text.replace(
+                "\"deletionProtection\":true", "\"deletionProtection\":false")))));
+        return Baseline.of(before).compare(judged(without(1, Snapshot.read(SNAPSHOT))));
+    }
+
+    /**
      * Returns what the checks say of it where a text is part of the name of all that is insecure in it, and so of ARNs,
      * tags, policies and patterns; and where a tag has ten megabytes.
      */
     public static AuditResult named(String hostile) {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(SNAPSHOT))) {
-            String snapshot = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("insecure-", "insecure-" + escaped(hostile))
-                    .replaceFirst("\"tags\":\\{", "\"tags\":{\"huge\":\"" + "<b>".repeat(3_500_000) + "\",")
-                    .replace(",}", "}");
-            ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-            try (OutputStream out = new GZIPOutputStream(zipped)) {
-                out.write(snapshot.getBytes(StandardCharsets.UTF_8));
-            }
-            return judged(Snapshot.read(new ByteArrayInputStream(zipped.toByteArray()), "hostile.snapshot"));
+        return judged(read(text -> text.replace("insecure-", "insecure-" + escaped(hostile))
+                .replaceFirst("\"tags\":\\{", "\"tags\":{\"huge\":\"" + "<b>".repeat(3_500_000) + "\",")
+                .replace(",}", "}")));
+    }
+
+    /** Reads the snapshot as it would be with another text. */
+    private static Inventory read(UnaryOperator<String> change) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(SNAPSHOT));
+                OutputStream out = new GZIPOutputStream(zipped)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            out.write(change.apply(text).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Snapshot.read(new ByteArrayInputStream(zipped.toByteArray()), "changed.snapshot");
+    }
+
+    /** {@return an inventory in which each seventh resource is missing} */
+    private static Inventory without(int remainder, Inventory inventory) {
+        return new Inventory(
+                inventory.asOf(),
+                inventory.accounts(),
+                inventory.coverage(),
+                IntStream.range(0, inventory.resources().size())
+                        .filter(i -> i % 7 != remainder)
+                        .mapToObj(inventory.resources()::get)
+                        .toList());
+    }
+
+    private static Inventory dayBefore(Inventory inventory) {
+        return new Inventory(
+                inventory.asOf().minus(Duration.ofDays(1)),
+                inventory.accounts(),
+                inventory.coverage(),
+                inventory.resources());
     }
 
     private static AuditResult judged(Inventory inventory) {
