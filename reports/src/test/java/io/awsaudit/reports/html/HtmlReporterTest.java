@@ -8,6 +8,7 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.account.Account;
+import io.awsaudit.reports.DemoAccount;
 import io.awsaudit.reports.Golden;
 import io.awsaudit.reports.Samples;
 import io.awsaudit.reports.Text;
@@ -250,6 +251,45 @@ class HtmlReporterTest {
     }
 
     @Test
+    void longAttributesSayThatTheyAreCut() throws IOException {
+        AuditResult small = Samples.small();
+        Finding.Subject subject = small.findings().get(0).resource();
+        Account account = new Account(
+                Identity.untagged(subject.arn(), subject.account(), subject.region(), subject.name()),
+                Observed.known(Optional.of("x".repeat(5_000))),
+                Observed.known(Optional.empty()));
+        Page page = Page.of(with(small, small.findings(), Optional.empty(), List.of(), List.of(account)));
+        String contact = page.block("resources-0")
+                .get(0)
+                .get("attributes")
+                .get("primaryContact")
+                .asString();
+        assertThat(contact).hasSizeLessThan(1_200).contains("(cut, 5,000 characters");
+    }
+
+    @Test
+    void aResourceNamesItsNeighboursInBothDirections() throws IOException {
+        AuditResult demo = DemoAccount.judged();
+        Finding exposed = demo.findings().stream()
+                .filter(finding -> finding.checkId().equals("ec2-instance-admin-ports-not-internet-exposed")
+                        && finding.isOpenFailure())
+                .findFirst()
+                .orElseThrow();
+        Page page = Page.of(demo);
+        int number = Page.strings(page.contents().get("resources").get("arn"))
+                .toList()
+                .indexOf(exposed.resource().arn().value());
+        JsonNode described =
+                page.block("resources-" + number / ResourceBlocks.SIZE).get(number % ResourceBlocks.SIZE);
+        assertThat(described.get("attributes").get("state").asString()).isEqualTo("running");
+        assertThat(described.get("from").values().stream()
+                        .map(edge -> edge.get(0).asString()))
+                .contains("in", "protected by");
+        assertThat(described.get("to").values().stream().map(edge -> edge.get(0).asString()))
+                .contains("attached to");
+    }
+
+    @Test
     void whatChangedSinceABaselineIsThere() throws IOException {
         AuditResult small = Samples.small();
         Change fresh = new Change(Change.State.NEW, Optional.empty(), "its resource is new");
@@ -350,11 +390,12 @@ class HtmlReporterTest {
                 .toList();
         long checks = failing.stream().map(Finding::checkId).distinct().count();
         JsonNode data = Page.of(
-                        with(large, failing, Optional.empty(), List.of(), List.of()),
-                        new HtmlReporter((int) checks))
+                        with(large, failing, Optional.empty(), List.of(), List.of()), new HtmlReporter((int) checks))
                 .contents();
         assertThat(checks).isGreaterThan(10);
-        assertThat(Page.strings(data.get("findings").get("check"))).doesNotHaveDuplicates().hasSize((int) checks);
+        assertThat(Page.strings(data.get("findings").get("check")))
+                .doesNotHaveDuplicates()
+                .hasSize((int) checks);
     }
 
     @Test
