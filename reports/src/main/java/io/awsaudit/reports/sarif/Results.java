@@ -3,14 +3,12 @@ package io.awsaudit.reports.sarif;
 import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Change;
-import io.awsaudit.rules.Comparison;
 import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Suppression;
 import io.awsaudit.rules.SuppressionUse;
 import io.awsaudit.rules.Verdict;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** The results of a run, one a finding. */
@@ -21,14 +19,14 @@ final class Results {
     private final Selection selection;
     private final Rules rules;
     private final Locations locations;
-    private final Optional<Comparison> comparison;
+    private final boolean compared;
     private final List<Suppression> expired;
 
     Results(AuditResult result, Selection selection, Rules rules, Locations locations) {
         this.selection = selection;
         this.rules = rules;
         this.locations = locations;
-        this.comparison = result.comparison();
+        this.compared = result.comparison().isPresent();
         this.expired = result.suppressions().stream()
                 .filter(SuppressionUse::isExpired)
                 .map(SuppressionUse::suppression)
@@ -52,7 +50,7 @@ final class Results {
         json.writeObjectPropertyStart("partialFingerprints");
         json.writeStringProperty("primaryLocationLineHash", finding.fingerprint() + ":1"); // the name that GitHub reads
         json.writeEndObject();
-        if (comparison.isPresent()) {
+        if (compared) {
             json.writeStringProperty("baselineState", baselineStateOf(finding));
         }
         suppressions(json, finding);
@@ -81,17 +79,14 @@ final class Results {
         };
     }
 
+    /** Of what nobody looked at this time the baseline may know from an earlier one, so that there is no date to give. */
     private String message(Finding finding) {
         if (selection.isUnseen(finding)) {
-            return "Not looked at this time. " + then() + finding.message();
+            return "Not looked at this time. When it last was: " + finding.message();
         }
         return selection.isGone(finding)
-                ? "Its resource is no longer there. " + then() + finding.message()
+                ? "Its resource is no longer there. When it last was: " + finding.message()
                 : finding.message();
-    }
-
-    private String then() {
-        return comparison.map(earlier -> "As of " + earlier.baseline() + ": ").orElse("");
     }
 
     /** SARIF 3.27.24, for which a result is what a check says of a resource. */

@@ -73,7 +73,7 @@ class ComparedTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(unseen.path("message").path("text").asString())
-                .startsWith("Not looked at this time. As of 2025-12-31T00:00:00Z: ");
+                .startsWith("Not looked at this time. When it last was: ");
         assertThat(unseen.path("level").asString()).isEqualTo("none");
     }
 
