@@ -135,10 +135,10 @@ public final class GitLabReporter implements Reporter {
                     "This report holds the " + most + " most severe findings of " + open + "; GitLab takes no more.");
         }
         if (tally.suppressed() > 0) {
-            message(json, "info", "Left out since a user accepted them: " + tally.suppressed() + " findings.");
+            message(json, "info", "Left out since a user accepted them: " + findings(tally.suppressed()) + ".");
         }
         if (tally.of(Verdict.MANUAL) > 0) {
-            message(json, "info", "Left to a person to decide: " + tally.of(Verdict.MANUAL) + " findings.");
+            message(json, "info", "Left to a person to decide: " + findings(tally.of(Verdict.MANUAL)) + ".");
         }
         json.writeEndArray();
     }
@@ -155,7 +155,11 @@ public final class GitLabReporter implements Reporter {
                 + unseen.cause().words()
                 + unseen.action().map(action -> ", needs " + action).orElse("")
                 + unseen.blame().map(blame -> ", " + blame.sentence()).orElse("")
-                + ". Undecided for it: " + unseen.findings() + " findings of " + few(unseen.checks()) + ".";
+                + ". Undecided for it: " + findings(unseen.findings()) + " of " + few(unseen.checks()) + ".";
+    }
+
+    private static String findings(long number) {
+        return number + (number == 1 ? " finding" : " findings");
     }
 
     private static String few(Collection<String> names) {
