@@ -81,11 +81,14 @@ public final class Priorities {
             return String.join(", ", reasons);
         }
 
-        /** {@return the first sentence of how to mend it, on one line} */
+        /** {@return how to mend it, up to the first full stop or semicolon, on one line} */
         public String fix() {
             String line = check.fix().strip().replaceAll("\\s+", " ");
-            Matcher end = END_OF_SENTENCE.matcher(line);
-            return end.find() ? line.substring(0, end.start() + 1) : line;
+            int end = line.indexOf(". ");
+            int half = line.indexOf("; ");
+            return half >= 0 && (end < 0 || half < end)
+                    ? line.substring(0, half) + "."
+                    : end < 0 ? line : line.substring(0, end + 1);
         }
 
         private int rank() {
@@ -101,8 +104,6 @@ public final class Priorities {
 
     /** Where something is to be changed, and by which operation. */
     private record Mend(String operation, Arn place) {}
-
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.;](?= [A-Z\"])");
 
     /** An operation that changes what is there; one that creates something mends nothing else along with it. */
     private static final Pattern OPERATION =

@@ -32,7 +32,7 @@ public final class Reporters {
 
     private static List<Reporter> all(Choices choices) {
         return List.of(
-                new ConsoleReporter(choices.colour()),
+                new ConsoleReporter(choices),
                 new JsonReporter(),
                 new SarifReporter(choices.includePassed()),
                 new HtmlReporter(),

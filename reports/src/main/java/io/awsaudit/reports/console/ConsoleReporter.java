@@ -1,46 +1,61 @@
 package io.awsaudit.reports.console;
 
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
+import io.awsaudit.reports.Changes;
+import io.awsaudit.reports.Choices;
+import io.awsaudit.reports.Grouping;
+import io.awsaudit.reports.Priorities;
+import io.awsaudit.reports.Priorities.Priority;
 import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Summary;
 import io.awsaudit.reports.Text;
 import io.awsaudit.reports.Unseen;
+import io.awsaudit.reports.console.Lines.Span;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Severity;
+import io.awsaudit.rules.Suppression;
+import io.awsaudit.rules.SuppressionUse;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes what a person wants to know first: how much is wrong and how badly, where to begin, and what nobody could see.
- * Lines are at most 120 columns long, and as a rule less than 100.
+ * Writes what a person wants to know first: how much is wrong and how badly, what to mend first and why that, and what nobody
+ * could see. Lines are as wide as the terminal, but no wider than can be read.
  */
 public final class ConsoleReporter implements Reporter {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int COLUMNS = 120;
-    private static final int SERVICES = 8;
-    private static final int FRAMEWORKS = 12;
-    private static final int WORST = 10;
-    private static final int UNSEEN = 8;
-    private static final int CHECKS = 3;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int WIDEST = 120;
+    private static final int NARROWEST = 40;
+    private static final int NARROW = 60;
+    private static final int FRAMEWORKS = 6;
+    private static final Pattern VERSION = Pattern.compile("-[0-9.]+$");
+    private static final int FIRST = 10;
+    private static final int UNSEEN = 3;
+    private static final int SUPPRESSIONS = 3;
+    private static final int SHORTEST_NAME = 12;
+    private static final int DIGITS = 12;
+    private static final String INDENT = "  ";
 
-    private final boolean colour;
+    private final Choices choices;
 
-    /** Makes a reporter for a terminal that shows colours, or for anything else. */
-    public ConsoleReporter(boolean colour) {
-        this.colour = colour;
+    /** Makes a reporter for a terminal, or for anything else that takes lines. */
+    public ConsoleReporter(Choices choices) {
+        this.choices = choices;
     }
 
     @Override
@@ -56,17 +71,22 @@ public final class ConsoleReporter implements Reporter {
     @Override
     public void write(AuditResult result, OutputStream out) throws IOException {
         Summary summary = Summary.of(result);
-        Lines lines = new Lines(colour);
+        Lines lines = new Lines(out, choices.colour(), Math.max(NARROWEST, Math.min(WIDEST, choices.columns())));
         scope(lines, result);
-        severities(lines, summary.all());
-        services(lines, summary.services());
-        frameworks(lines, result.frameworks());
-        worst(lines, result.findings());
+        counts(lines, summary.all(), result);
+        Priorities priorities = Priorities.of(result);
+        if (choices.grouping().isPresent()) {
+            groups(lines, priorities.all(), choices.grouping().get());
+        } else {
+            first(lines, priorities);
+        }
+        controls(lines, result.frameworks());
+        suppressions(lines, result.suppressions());
         unseen(lines, Unseen.of(result));
-        lines.write(out);
+        lines.flush();
     }
 
-    private static void scope(Lines lines, AuditResult result) {
+    private static void scope(Lines lines, AuditResult result) throws IOException {
         List<String> accounts = result.accounts().stream()
                 .map(Inventory.AccountScope::id)
                 .sorted()
@@ -76,34 +96,37 @@ public final class ConsoleReporter implements Reporter {
                 .distinct()
                 .sorted()
                 .toList();
-        String what = (accounts.size() == 1 ? "Account " : "Accounts ") + Lines.few(accounts, 4) + ", "
-                + MINUTES.format(result.asOf());
-        lines.line(Width.cut(Text.visible(what), COLUMNS), Style.BOLD);
-        long refused = result.coverage().refused();
-        String how = String.join(
-                ", ",
-                Lines.count(regions.size(), "region", "regions") + " (" + Lines.few(regions, 3) + ")",
-                Lines.count(result.resources(), "resource", "resources"),
-                Lines.count(result.checks().size(), "check", "checks"),
-                Lines.count(result.coverage().answered(), "API call", "API calls") + " answered");
         lines.line(
-                Width.cut(Text.visible(how), COLUMNS - 20)
+                Text.visible((accounts.size() == 1 ? "Account " : "Accounts ") + Lines.few(accounts, 4) + ", "
+                        + MINUTES.format(result.asOf())),
+                Style.BOLD);
+        long refused = result.coverage().refused();
+        String where =
+                Text.visible(Lines.count(regions.size(), "region", "regions") + " (" + Lines.few(regions, 3) + ")");
+        lines.wrapped(
+                "",
+                String.join(
+                                ", ",
+                                Width.cut(where, WIDEST / 2),
+                                Lines.count(result.resources(), "resource", "resources"),
+                                Lines.count(result.checks().size(), "check", "checks"),
+                                Lines.count(result.coverage().answered(), "API call", "API calls") + " answered")
                         + (refused == 0 ? "" : ", " + Lines.number(refused) + " not"),
+                3,
                 Style.PLAIN);
     }
 
-    private static void severities(Lines lines, Summary.Tally tally) {
+    private static void counts(Lines lines, Summary.Tally tally, AuditResult result) throws IOException {
         lines.heading("Findings");
         Table table = new Table();
-        verdictHeadings(table.row().heading("severity"));
+        table.row().heading("");
         for (Severity severity : Severity.values()) {
-            table.row()
-                    .text(severity.word(), 8, Style.of(severity))
-                    .number(tally.of(Verdict.FAIL, severity), Style.of(severity))
-                    .number(tally.of(Verdict.UNKNOWN, severity), Style.WARNING)
-                    .number(tally.of(Verdict.PASS, severity), Style.PLAIN);
+            table.headingOfNumbers(lines.columns() < NARROW ? shortened(severity) : severity.word());
         }
-        verdicts(table.row().text("all", 8, Style.BOLD), tally, Style.BOLD);
+        table.headingOfNumbers("all");
+        row(table, tally, Verdict.FAIL, "failed");
+        row(table, tally, Verdict.UNKNOWN, "undecided");
+        row(table, tally, Verdict.PASS, "passed");
         lines.table(table);
         List<String> others = new ArrayList<>();
         others.add(Lines.number(tally.of(Verdict.NOT_APPLICABLE)) + " not applicable");
@@ -113,164 +136,284 @@ public final class ConsoleReporter implements Reporter {
         if (tally.suppressed() > 0) {
             others.add(Lines.number(tally.suppressed()) + " suppressed");
         }
-        lines.line("  besides " + String.join(", ", others), Style.FAINT);
+        lines.line(INDENT + "besides " + String.join(", ", others), Style.FAINT);
+        Changes changes = Changes.of(result).orElse(null);
+        if (changes != null) {
+            lines.wrapped(
+                    INDENT,
+                    "since " + DAY.format(changes.baseline()) + ": " + changes.sentence(),
+                    2,
+                    changes.newFailuresInAll() > 0 ? Style.WARNING : Style.GOOD);
+        }
     }
 
-    private static void verdictHeadings(Table table) {
-        table.headingOfNumbers("fail").headingOfNumbers("unknown").headingOfNumbers("pass");
+    private static String shortened(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> "crit";
+            case HIGH -> "high";
+            case MEDIUM -> "med";
+            case LOW -> "low";
+        };
     }
 
-    private static void verdicts(Table table, Summary.Tally tally, Style style) {
-        table.number(tally.of(Verdict.FAIL), style)
-                .number(tally.of(Verdict.UNKNOWN), style)
-                .number(tally.of(Verdict.PASS), style);
+    private static void row(Table table, Summary.Tally tally, Verdict verdict, String word) {
+        table.row().text(word, 9, Style.PLAIN);
+        for (Severity severity : Severity.values()) {
+            table.number(tally.of(verdict, severity), style(verdict, severity));
+        }
+        table.number(tally.of(verdict), Style.BOLD);
     }
 
-    private static void services(Lines lines, Map<String, Summary.Tally> services) {
-        if (services.size() < 2) {
+    private static Style style(Verdict verdict, Severity severity) {
+        return switch (verdict) {
+            case FAIL -> Style.of(severity);
+            case UNKNOWN -> Style.WARNING;
+            case PASS, NOT_APPLICABLE, MANUAL -> Style.PLAIN;
+        };
+    }
+
+    private static void first(Lines lines, Priorities priorities) throws IOException {
+        List<Priority> first = priorities.first(FIRST);
+        if (first.isEmpty()) {
             return;
         }
-        List<Map.Entry<String, Summary.Tally>> ordered = services.entrySet().stream()
-                .sorted(Map.Entry.<String, Summary.Tally>comparingByValue(ConsoleReporter::worstFirst)
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
-        lines.heading("Services");
-        Table table = new Table();
-        table.row().heading("service");
-        for (Severity severity : Severity.values()) {
-            table.headingOfNumbers(severity.word());
+        lines.heading("Mend first");
+        for (int i = 0; i < first.size(); i++) {
+            Priority priority = first.get(i);
+            Finding finding = priority.finding();
+            String number = String.format(Locale.ROOT, "%2d ", i + 1);
+            String severity =
+                    String.format(Locale.ROOT, "%-8s ", finding.severity().word());
+            String more = priority.alike() == 0 ? "" : ", and " + Lines.number(priority.alike()) + " more";
+            headline(
+                    lines,
+                    new Span(number + severity, Style.of(finding.severity())),
+                    Text.visible(finding.checkId()),
+                    Text.visible(finding.resource().name()),
+                    " (" + Text.visible(finding.resource().region()) + ")" + more);
+            // The first reason is the severity, which stands above.
+            String reasons = priority.reason()
+                    .substring(Math.min(
+                            priority.reason().length(),
+                            finding.severity().word().length() + 2));
+            lines.wrapped(
+                    INDENT.repeat(2),
+                    Text.visible((reasons.isEmpty() ? "" : reasons + ": ") + priority.fix()),
+                    2,
+                    Style.FAINT);
         }
-        verdictHeadings(table);
-        for (Map.Entry<String, Summary.Tally> entry : ordered.subList(0, Math.min(SERVICES, ordered.size()))) {
-            table.row().text(entry.getKey(), 24, Style.PLAIN);
-            for (Severity severity : Severity.values()) {
-                table.number(entry.getValue().of(Verdict.FAIL, severity), Style.of(severity));
-            }
-            verdicts(table, entry.getValue(), Style.PLAIN);
-        }
-        lines.table(table);
-        if (ordered.size() > SERVICES) {
-            lines.line("  and more in " + Lines.count(ordered.size() - SERVICES, "service", "services"), Style.FAINT);
+        lines.wrapped(
+                INDENT,
+                "More on each: aws-audit checks show ID. All "
+                        + Lines.count(priorities.all().size(), "failure", "failures")
+                        + ": --group-by resource, or check.",
+                2,
+                Style.PLAIN);
+    }
+
+    /** A check and a resource on one line, or on two where the names are long. */
+    private static void headline(Lines lines, Span severity, String check, String name, String where)
+            throws IOException {
+        int used = Width.of(severity.text()) + Width.of(check) + 1;
+        int room = lines.columns() - used - Width.of(where);
+        if (room >= Math.min(SHORTEST_NAME, Width.of(name))) {
+            lines.spans(
+                    severity, new Span(check, Style.BOLD), new Span(" " + Width.cut(name, room) + where, Style.PLAIN));
+        } else {
+            lines.spans(severity, new Span(check, Style.BOLD));
+            int below = Math.max(SHORTEST_NAME, lines.columns() - 2 * INDENT.length() - Width.of(where));
+            lines.line(INDENT.repeat(2) + Width.cut(name, below) + where, Style.PLAIN);
         }
     }
 
-    private static int worstFirst(Summary.Tally one, Summary.Tally other) {
-        for (Severity severity : Severity.values()) {
-            int order = Long.compare(other.of(Verdict.FAIL, severity), one.of(Verdict.FAIL, severity));
-            if (order != 0) {
-                return order;
+    private static void groups(Lines lines, List<Priority> all, Grouping grouping) throws IOException {
+        Map<List<String>, List<Priority>> groups = all.stream()
+                .collect(Collectors.groupingBy(
+                        priority -> key(priority.finding(), grouping), LinkedHashMap::new, Collectors.toList()));
+        lines.heading(Lines.count(all.size(), "failure", "failures") + " by " + grouping.word());
+        for (List<Priority> group : groups.values()) {
+            Finding first = group.get(0).finding();
+            if (grouping == Grouping.RESOURCE) {
+                lines.spans(
+                        new Span(Text.visible(first.resource().name()) + " ", Style.BOLD),
+                        new Span(
+                                Text.visible(first.resource().type() + ", "
+                                        + first.resource().region() + ", "
+                                        + first.resource().account()),
+                                Style.FAINT));
+                lines.line(INDENT + Text.visible(first.resource().arn().value()), Style.FAINT);
+            } else {
+                lines.spans(
+                        new Span(first.severity().word() + " ", Style.of(first.severity())),
+                        new Span(Text.visible(first.checkId()), Style.BOLD));
+                lines.wrapped(INDENT, Text.visible(group.get(0).fix()), 2, Style.FAINT);
+            }
+            for (Priority priority : group) {
+                Finding finding = priority.finding();
+                String fingerprint = finding.fingerprint()
+                                .substring(
+                                        0,
+                                        Math.min(DIGITS, finding.fingerprint().length()))
+                        + "  ";
+                if (grouping == Grouping.RESOURCE) {
+                    lines.spans(
+                            new Span(INDENT + fingerprint, Style.FAINT),
+                            new Span(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%-8s ",
+                                            finding.severity().word()),
+                                    Style.of(finding.severity())),
+                            new Span(Text.visible(finding.checkId()), Style.PLAIN));
+                } else {
+                    lines.spans(
+                            new Span(INDENT + fingerprint, Style.FAINT),
+                            new Span(Text.visible(finding.resource().name()), Style.PLAIN),
+                            new Span(
+                                    Text.visible(" " + finding.resource().region() + ", "
+                                            + finding.resource().account()),
+                                    Style.FAINT));
+                }
             }
         }
-        return 0;
+        lines.wrapped(
+                INDENT,
+                "More on each: aws-audit checks show ID. To accept one: aws-audit suppress, with the digits before it.",
+                2,
+                Style.PLAIN);
     }
 
-    private static void frameworks(Lines lines, List<AuditResult.FrameworkResult> frameworks) {
-        Table table = new Table();
-        table.row().heading("framework").headingOfNumbers("score of decided");
-        for (String column : List.of("fail", "unknown", "pass", "no resource", "manual")) {
-            table.headingOfNumbers(column);
-        }
-        List<AuditResult.FrameworkResult> chosen = frameworks.stream()
+    private static List<String> key(Finding finding, Grouping grouping) {
+        return switch (grouping) {
+            case RESOURCE ->
+                List.of(finding.resource().arn().value(), finding.resource().region());
+            case CHECK -> List.of(finding.checkId());
+        };
+    }
+
+    private static void controls(Lines lines, List<AuditResult.FrameworkResult> frameworks) throws IOException {
+        Map<String, AuditResult.FrameworkResult> families = new LinkedHashMap<>();
+        List<AuditResult.FrameworkResult> answered = frameworks.stream()
                 .filter(framework -> framework.controls().stream()
                         .anyMatch(control -> control.status().orElse(Verdict.MANUAL) != Verdict.MANUAL))
                 .toList();
-        if (chosen.isEmpty()) {
+        if (answered.isEmpty()) {
             return; // no check of any was chosen
         }
-        for (AuditResult.FrameworkResult framework : chosen.subList(0, Math.min(FRAMEWORKS, chosen.size()))) {
-            long failed = framework.count(Verdict.FAIL);
-            long passed = framework.count(Verdict.PASS);
-            table.row()
-                    .text(framework.framework().id(), 32, Style.PLAIN)
-                    .number(share(passed, failed), Style.BOLD)
-                    .number(failed, Style.BAD)
-                    .number(framework.count(Verdict.UNKNOWN), Style.WARNING)
-                    .number(passed, Style.GOOD)
-                    .number(framework.count(Verdict.NOT_APPLICABLE), Style.PLAIN)
-                    .number(framework.count(Verdict.MANUAL), Style.PLAIN);
+        // Of several versions, the one that most was asked of; the latest, where all of them was.
+        answered.forEach(framework -> families.merge(
+                VERSION.matcher(framework.framework().id()).replaceFirst(""),
+                framework,
+                (before, later) -> asked(later) >= asked(before) ? later : before));
+        List<String> scores =
+                families.values().stream().map(ConsoleReporter::score).toList();
+        int shown = Math.min(FRAMEWORKS, scores.size());
+        lines.heading("Controls that passed, of those that were decided");
+        lines.wrapped(
+                INDENT,
+                Text.visible(String.join(", ", scores.subList(0, shown))
+                        + (answered.size() > shown
+                                ? ", and of " + Lines.count(answered.size() - shown, "framework", "frameworks")
+                                        + " more in the reports"
+                                : "")),
+                3,
+                Style.PLAIN);
+    }
+
+    private static double asked(AuditResult.FrameworkResult framework) {
+        return (double) framework.controls().stream()
+                        .filter(control -> control.status().isPresent())
+                        .count()
+                / framework.controls().size();
+    }
+
+    /** Rounded down, for 100 % is a claim. */
+    private static String score(AuditResult.FrameworkResult framework) {
+        long passed = framework.count(Verdict.PASS);
+        long decided = passed + framework.count(Verdict.FAIL);
+        long unknown = framework.count(Verdict.UNKNOWN);
+        return framework.framework().id() + " " + (decided == 0 ? "-" : passed * 100 / decided + " %")
+                + (unknown == 0 ? "" : " (" + unknown + " undecided)");
+    }
+
+    private static void suppressions(Lines lines, List<SuppressionUse> uses) throws IOException {
+        List<SuppressionUse> notable = uses.stream()
+                .filter(use -> use.isExpired() || use.endsSoon() || use.isUnused())
+                .toList();
+        if (notable.isEmpty()) {
+            return;
         }
-        lines.heading("Controls");
-        lines.table(table);
-        if (chosen.size() > FRAMEWORKS) {
+        lines.heading("Suppressions");
+        list(lines, notable, SuppressionUse::isExpired, "ended", Style.BAD);
+        list(lines, notable, use -> use.endsSoon() && !use.isUnused(), "ends soon", Style.WARNING);
+        list(lines, notable, SuppressionUse::isUnused, "unused", Style.FAINT);
+    }
+
+    private static void list(
+            Lines lines, List<SuppressionUse> uses, Predicate<SuppressionUse> of, String word, Style style)
+            throws IOException {
+        List<SuppressionUse> chosen = uses.stream().filter(of).toList();
+        for (SuppressionUse use : chosen.subList(0, Math.min(SUPPRESSIONS, chosen.size()))) {
+            Suppression suppression = use.suppression();
+            lines.spans(
+                    new Span(INDENT + String.format(Locale.ROOT, "%-9s ", word), style),
+                    new Span(
+                            Text.visible(suppression.check() + " on "
+                                    + suppression
+                                            .tag()
+                                            .map(tag -> "tag " + tag + ", ")
+                                            .orElse("")
+                                    + suppression
+                                            .account()
+                                            .map(id -> "account " + id + ", ")
+                                            .orElse("")
+                                    + suppression.resource()),
+                            Style.PLAIN));
             lines.line(
-                    "  and of " + Lines.count(chosen.size() - FRAMEWORKS, "more framework", "more frameworks"),
+                    INDENT.repeat(6)
+                            + Text.visible(suppression.owner()
+                                    + (use.isExpired()
+                                            ? ", ended on " + end(use) + ": covers nothing any more"
+                                            : use.endsSoon()
+                                                    ? ", " + left(use) + ", on " + end(use)
+                                                    : ", covers nothing: remove it, or mend its pattern")),
                     Style.FAINT);
         }
-    }
-
-    /** The share of controls that passed among those that were decided; rounded down, for 100 % is a claim. */
-    private static String share(long passed, long failed) {
-        return passed + failed == 0 ? "-" : passed * 100 / (passed + failed) + " %";
-    }
-
-    private static void worst(Lines lines, List<Finding> findings) {
-        Map<String, List<Finding>> byCheck = findings.stream()
-                .filter(finding -> finding.isOpenFailure() && finding.severity().atLeast(Severity.HIGH))
-                .sorted(Comparator.comparing(Finding::severity))
-                .collect(Collectors.groupingBy(Finding::checkId, LinkedHashMap::new, Collectors.toList()));
-        if (byCheck.isEmpty()) {
-            return;
-        }
-        lines.heading("Worst first");
-        Table table = new Table();
-        byCheck.values().stream().limit(WORST).forEach(failures -> {
-            Finding first = failures.get(0);
-            table.row()
-                    .text(first.severity().word(), 8, Style.of(first.severity()))
-                    .text(first.checkId(), 52, Style.PLAIN)
-                    .text(first.resource().name(), 30, Style.PLAIN)
-                    .text(first.resource().region(), 14, Style.FAINT)
-                    .text(failures.size() == 1 ? "" : "and " + (failures.size() - 1), 12, Style.FAINT);
-        });
-        lines.table(table);
-        if (byCheck.size() > WORST) {
-            lines.line("  and more from " + Lines.count(byCheck.size() - WORST, "check", "checks"), Style.FAINT);
+        if (chosen.size() > SUPPRESSIONS) {
+            lines.line(INDENT + "and " + (chosen.size() - SUPPRESSIONS) + " more " + word, Style.FAINT);
         }
     }
 
-    private static void unseen(Lines lines, List<Unseen> unseen) {
-        if (unseen.isEmpty()) {
-            return;
-        }
+    private static String end(SuppressionUse use) {
+        return use.suppression().expires().map(String::valueOf).orElse("");
+    }
+
+    private static String left(SuppressionUse use) {
+        long days = use.daysLeft().orElse(0);
+        return days == 0 ? "ends today" : "ends in " + Lines.count(days, "day", "days");
+    }
+
+    private static void unseen(Lines lines, List<Unseen> unseen) throws IOException {
         List<Unseen> mattering = unseen.stream().filter(Unseen::matters).toList();
-        lines.heading("Not seen");
-        Table table = new Table();
-        mattering.stream()
-                .limit(UNSEEN)
-                .forEach(gap -> table.row()
-                        .text(gap.operation(), 44, Style.PLAIN)
-                        .text(gap.cause().words(), 13, Style.WARNING)
-                        .number(gap.calls(), Style.PLAIN)
-                        .text(advice(gap), 50, Style.FAINT)
-                        .under(
-                                "leaves undecided: " + Lines.few(List.copyOf(gap.checks()), CHECKS),
-                                COLUMNS - 8,
-                                Style.FAINT));
-        lines.table(table);
+        if (mattering.isEmpty()) {
+            return;
+        }
+        long checks = mattering.stream()
+                .flatMap(gap -> gap.checks().stream())
+                .distinct()
+                .count();
+        lines.heading("Not seen, which leaves " + Lines.count(checks, "check", "checks") + " undecided in parts");
+        for (Unseen gap : mattering.subList(0, Math.min(UNSEEN, mattering.size()))) {
+            lines.spans(
+                    new Span(INDENT + Text.visible(gap.operation()), Style.PLAIN),
+                    new Span(" " + gap.cause().words(), Style.WARNING),
+                    new Span(
+                            Text.visible(
+                                    gap.remedy().map(remedy -> ": " + remedy).orElse("")),
+                            Style.FAINT));
+        }
         if (mattering.size() > UNSEEN) {
-            lines.line("  and " + (mattering.size() - UNSEEN) + " more", Style.FAINT);
+            lines.line(INDENT + "and " + (mattering.size() - UNSEEN) + " more in the reports", Style.FAINT);
         }
-        long others = unseen.stream()
-                .filter(gap -> !gap.matters())
-                .mapToLong(Unseen::calls)
-                .sum();
-        if (mattering.size() < unseen.size()) {
-            lines.line(
-                    (mattering.isEmpty() ? "  only " : "  besides ")
-                            + (others == 0 ? "what" : Lines.count(others, "call", "calls") + " without an answer")
-                            + " that no chosen check rests on",
-                    Style.FAINT);
-        }
-    }
-
-    /** What to do about it; else what AWS said, or where it is. */
-    private static String advice(Unseen unseen) {
-        return unseen.remedy()
-                .orElseGet(() -> unseen.cause() == Gap.Cause.UNSUPPORTED
-                        ? "in " + Lines.few(List.copyOf(unseen.regions()), 3)
-                        : unseen.examples().stream()
-                                .map(Unseen.Example::detail)
-                                .findFirst()
-                                .orElse(""));
     }
 }

@@ -22,6 +22,9 @@ final class Width {
         if (of(text) <= columns) {
             return text;
         }
+        if (columns < ELLIPSIS.length()) {
+            return ELLIPSIS.substring(0, Math.max(0, columns));
+        }
         StringBuilder out = new StringBuilder();
         int room = columns - ELLIPSIS.length();
         for (int point : text.codePoints().toArray()) {

@@ -1,6 +1,7 @@
 package io.awsaudit.cli;
 
 import io.awsaudit.inventory.snapshot.InventoryJson;
+import io.awsaudit.reports.Grouping;
 import io.awsaudit.reports.Reporters;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Pillar;
@@ -52,6 +53,7 @@ final class Configuration implements IDefaultValueProvider {
             "format", Reporters.formats(),
             "severity", severities().toList(),
             "fail-on", Threshold.words(),
+            "group-by", Arrays.stream(Grouping.values()).map(Grouping::word).toList(),
             "pillar", Arrays.stream(Pillar.values()).map(Pillar::word).toList());
 
     /** What holds where there is no file. */
@@ -155,7 +157,9 @@ final class Configuration implements IDefaultValueProvider {
             }
             @Nullable JsonNode accepted = all.get(SuppressionReader.KEY);
             Optional<Path> elsewhere = Optional.ofNullable(accepted)
-                    .filter(node -> node.isString() && !node.asString().isBlank())
+                    .filter(node -> node.isString()
+                            && !node.asString().isBlank()
+                            && node.asString().indexOf('\0') < 0)
                     .map(node -> Path.of(node.asString()));
             List<SuppressionReader.Entry> suppressions =
                     new SuppressionReader(yaml, problems).read(elsewhere.isPresent() ? null : accepted);
@@ -328,7 +332,9 @@ final class Configuration implements IDefaultValueProvider {
     Suppressions suppressions(Optional<Path> named, Collection<Check> checks, Consumer<String> say, Clock clock) {
         List<SuppressionReader.Entry> all = new ArrayList<>(suppressions);
         named.or(() -> suppressionFile).ifPresent(file -> all.addAll(SuppressionFile.read(file)));
-        SuppressionFile.verify(all, checks, say);
+        if (!all.isEmpty()) {
+            SuppressionFile.verify(all, checks, say);
+        }
         return new Suppressions(
                 all.stream().map(SuppressionReader.Entry::suppression).toList(), LocalDate.now(clock));
     }

@@ -2,6 +2,7 @@ package io.awsaudit.cli;
 
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.reports.Choices;
+import io.awsaudit.reports.Grouping;
 import io.awsaudit.reports.ReportFiles;
 import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Reporters;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** The options that say what becomes of a result: reports, and the exit code. */
@@ -57,6 +57,13 @@ final class ReportOptions {
             names = "--include-passed",
             description = "Put what passed, and what is out of scope, into SARIF, OCSF and ASFF too.")
     boolean includePassed;
+
+    @Option(
+            names = "--group-by",
+            paramLabel = "WHAT",
+            description = "Have the summary list every failure, by resource or by check, and not just those to mend first.")
+    @Nullable
+    String groupBy;
 
     @Option(
             names = "--fail-on",
@@ -96,6 +103,7 @@ final class ReportOptions {
                     "--fail-on " + failOn
                             + " looks at what is new since an earlier run; name that run's findings.json or snapshot with --baseline.");
         }
+        grouping();
         List<Reporter> files = fileReporters();
         if (isStandardOutput()) {
             if (files.size() != 1 || formats.size() != 1) {
@@ -156,9 +164,18 @@ final class ReportOptions {
     }
 
     private Reporter reporter(String format) {
-        return Reporters.of(format, new Choices(includePassed, Ansi.AUTO.enabled()))
+        Choices choices = new Choices(
+                includePassed, Terminal.showsColours(), Terminal.columnsOfOutput(Choices.COLUMNS), grouping());
+        return Reporters.of(format, choices)
                 .orElseThrow(() -> new UsageException("There is no format '" + format + "'; there are: "
                         + String.join(", ", Reporters.formats()) + "."));
+    }
+
+    private Optional<Grouping> grouping() {
+        return AuditCommand.text(groupBy)
+                .map(word -> Grouping.of(word)
+                        .orElseThrow(() -> new UsageException("There is no grouping '" + word
+                                + "' (--group-by); there are: resource, check.")));
     }
 
     /** Writes the reports, prints the summary, and returns the exit code. */
