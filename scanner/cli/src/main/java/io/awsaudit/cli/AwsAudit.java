@@ -59,7 +59,7 @@ final class AwsAudit implements Runnable {
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
         PrintWriter err = new PrintWriter(System.err, true);
-        Signals.handle(err);
+        Signals.handle();
         int code = run(new PrintWriter(System.out, true), err, args);
         if (Set.of(ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.UNDECIDED).contains(code)) {
             ClassArchive.writeIfAsked();

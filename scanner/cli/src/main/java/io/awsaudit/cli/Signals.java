@@ -1,7 +1,6 @@
 package io.awsaudit.cli;
 
 import io.awsaudit.collectors.Interruption;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +17,17 @@ final class Signals {
     private static final Duration GRACE_TO_WRITE = Duration.ofSeconds(30);
 
     private static final AtomicReference<@Nullable Interruption> COLLECTION = new AtomicReference<>();
+    private static final AtomicReference<Runnable> DISPLAY = new AtomicReference<>(() -> {});
     private static volatile int received;
     private static volatile boolean writing;
 
     private Signals() {}
 
     /** Takes the signals over from the JVM. */
-    static void handle(PrintWriter err) {
+    static void handle() {
         for (String name : new String[] {"INT", "TERM"}) {
             try {
-                Signal.handle(new Signal(name), signal -> received(signal, err));
+                Signal.handle(new Signal(name), Signals::received);
             } catch (IllegalArgumentException e) {
                 // Started with -Xrs, or where there is no such signal: the JVM then ends as it does by itself.
                 return;
@@ -35,7 +35,7 @@ final class Signals {
         }
     }
 
-    private static void received(Signal signal, PrintWriter err) {
+    private static void received(Signal signal) {
         boolean again = received != 0;
         received = signal.getNumber();
         Interruption collection = COLLECTION.get();
@@ -47,8 +47,7 @@ final class Signals {
         Thread watch = new Thread(Signals::endAtLast, "end");
         watch.setDaemon(true);
         watch.start();
-        err.println();
-        err.flush();
+        DISPLAY.get().run();
     }
 
     private static void endAtLast() {
@@ -76,6 +75,11 @@ final class Signals {
         Interruption interruption = new Interruption();
         COLLECTION.set(interruption);
         return interruption;
+    }
+
+    /** Says what takes away what is drawn on the terminal at this time. */
+    static void showing(Runnable erase) {
+        DISPLAY.set(erase);
     }
 
     /** Says that the collection has come to its end, or been ended, and what it has is being kept. */

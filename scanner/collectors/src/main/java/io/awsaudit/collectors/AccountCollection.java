@@ -32,6 +32,12 @@ public final class AccountCollection {
             return collector.scope() == Collector.Scope.GLOBAL ? Identity.GLOBAL : region;
         }
 
+        /** Collectors of a service stand in a package of their own. */
+        String service() {
+            String collectors = collector.getClass().getPackageName();
+            return collectors.substring(collectors.lastIndexOf('.') + 1);
+        }
+
         Gap interrupted() {
             return Reads.interrupted(collector.listings().stream()
                     .map(Operation::id)
@@ -99,7 +105,7 @@ public final class AccountCollection {
 
     private Inventory collect(Instant asOf, Optional<Inventory> earlier) {
         List<Unit> units = units(connection, plan);
-        progress.started(units.size());
+        progress.started(units.size(), new SoFar());
         Set<String> declared = plan.operations().stream().map(Operation::id).collect(Collectors.toSet());
         try (Clients clients = connection.clients(declared, log);
                 Workers workers = new Workers(connection.concurrency())) {
@@ -157,8 +163,31 @@ public final class AccountCollection {
                 workers,
                 interruption,
                 held);
-        ended.put(unit, run(unit.collector(), reads));
-        progress.advanced(ended.size(), resources.size(), log.answered());
+        Progress.Unit shown = new Progress.Unit(connection.account(), unit.scopeRegion(), unit.service());
+        progress.began(shown);
+        try {
+            ended.put(unit, run(unit.collector(), reads));
+        } finally {
+            progress.ended(shown);
+        }
+    }
+
+    /** What this collection has done until now. */
+    private final class SoFar implements Progress.Tally {
+        @Override
+        public int units() {
+            return ended.size();
+        }
+
+        @Override
+        public int resources() {
+            return resources.size();
+        }
+
+        @Override
+        public long calls() {
+            return log.answered();
+        }
     }
 
     private Optional<Gap> run(Collector<?> collector, Reads reads) {
