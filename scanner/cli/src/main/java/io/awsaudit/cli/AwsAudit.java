@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ChecksCommand.class,
             FrameworksCommand.class,
+            SuppressCommand.class,
             IamPolicyCommand.class,
             CompletionCommand.class
         },
@@ -71,7 +72,7 @@ final class AwsAudit implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = commandLine().setOut(out).setErr(err);
         try {
-            if (!asksForHelp(args)) {
+            if (!asksForHelp(args) && !writesConfiguration(args)) {
                 Configuration configuration = Configuration.find(configOf(args), Configuration.optionNames(line));
                 line.setDefaultValueProvider(configuration);
                 configure(line, configuration);
@@ -93,6 +94,11 @@ final class AwsAudit implements Runnable {
             print(err, "Not enough stack: something is nested too deeply. Please report it.");
             return ExitCode.FAILED;
         }
+    }
+
+    /** The file that it is to make may not be there yet. */
+    private static boolean writesConfiguration(String... args) {
+        return args.length > 0 && args[0].equals("suppress");
     }
 
     private static boolean asksForHelp(String... args) {
