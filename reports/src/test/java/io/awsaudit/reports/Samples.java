@@ -294,8 +294,27 @@ public final class Samples {
                 findings,
                 HOSTILE.size(),
                 uses,
-                Optional.of(new Comparison(AS_OF, findings, findings)),
+                Optional.of(new Comparison(AS_OF, others(findings, 'a'), others(findings, 'b'))),
                 inventory);
+    }
+
+    /** Findings with the same texts, which are not the same findings. */
+    private static List<Finding> others(List<Finding> findings, char first) {
+        return findings.stream()
+                .map(finding -> new Finding(
+                        finding.checkId(),
+                        finding.status(),
+                        finding.severity(),
+                        finding.resource(),
+                        finding.message(),
+                        finding.evidence(),
+                        finding.path(),
+                        finding.gaps(),
+                        first + finding.fingerprint().substring(1),
+                        finding.suppression(),
+                        finding.change(),
+                        finding.firstSeen()))
+                .toList();
     }
 
     /** {@return a result as a big organisation has it, the same each time} */

@@ -10,6 +10,7 @@ import io.awsaudit.reports.Compared;
 import io.awsaudit.reports.Golden;
 import io.awsaudit.reports.Samples;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -228,10 +229,13 @@ class OcsfReporterTest {
     @Test
     void textComesBackAsItWas() {
         AuditResult result = Samples.hostile();
+        List<Finding> told = Stream.concat(
+                        result.findings().stream(), result.comparison().orElseThrow().gone().stream())
+                .toList();
         List<JsonNode> events = events(true, result);
+        assertThat(events).hasSameSizeAs(told);
         for (int i = 0; i < events.size(); i++) {
-            String text = result.findings()
-                    .get(i)
+            String text = told.get(i)
                     .message()
                     .replace('\uD800', '\uFFFD')
                     .replace('\uDC00', '\uFFFD');
