@@ -250,7 +250,7 @@ public final class ReportFiles {
     }
 
     private static ReportException failure(Object place, IOException cause) {
-        return new ReportException("Cannot write " + place + ": " + advice(cause), cause);
+        return new ReportException("Cannot write " + place + ": " + advice(cause), cause, isReaderGone(cause));
     }
 
     private static String advice(IOException cause) {
@@ -280,12 +280,17 @@ public final class ReportFiles {
         if (words.contains("file too large")) {
             return reason + ". Allow larger files (ulimit -f), or choose a directory on another disk.";
         }
-        if (words.contains("broken pipe") || words.contains("pipe is being closed")) {
+        if (isReaderGone(cause)) {
             return "its reader went away before the end.";
         }
         if (words.contains("read-only")) {
             return reason + ". Choose a directory that you can write to.";
         }
         return reason + ".";
+    }
+
+    private static boolean isReaderGone(IOException cause) {
+        String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return words.contains("broken pipe") || words.contains("pipe is being closed");
     }
 }

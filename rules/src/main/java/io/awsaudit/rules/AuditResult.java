@@ -88,6 +88,22 @@ public record AuditResult(
         inventory = List.copyOf(inventory);
     }
 
+    /** {@return this result with the resources that it judges, which one that was read from a file lacks} */
+    public AuditResult with(List<Resource> judged) {
+        return new AuditResult(
+                toolVersion,
+                asOf,
+                accounts,
+                coverage,
+                checks,
+                frameworks,
+                findings,
+                resources,
+                suppressions,
+                comparison,
+                judged);
+    }
+
     /** {@return this result beside another, with findings that say what became of them} */
     AuditResult compared(List<Finding> withChanges, Comparison to) {
         return new AuditResult(

@@ -1,7 +1,6 @@
 package io.awsaudit.cli;
 
 import io.awsaudit.inventory.Inventory;
-import io.awsaudit.reports.Text;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
@@ -11,7 +10,6 @@ import io.awsaudit.rules.Selection;
 import io.awsaudit.rules.Settings;
 import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Suppressions;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,41 +19,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** What all commands have in common that choose checks: the selection, the configuration file, and how much is said. */
-@Command(mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = false)
-abstract class AuditCommand implements Callable<Integer> {
-    @Spec
-    CommandSpec spec;
-
-    Configuration configuration = Configuration.NONE;
-
+/** What all commands have in common that choose checks. */
+abstract class AuditCommand extends ConfiguredCommand {
     /** What is accepted, once the settings were asked for. */
     private Suppressions suppressions = Suppressions.NONE;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Configuration file (default: aws-audit.yaml, if there is one).")
-    @Nullable
-    Path config;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing but errors.")
-    boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Say more: timings, every gap, and stack traces of errors.")
-    boolean verbose;
 
     @Option(
             names = "--check",
@@ -109,14 +80,6 @@ abstract class AuditCommand implements Callable<Integer> {
                     "A directory with checks of your own, besides the built-in ones; they are code, and run with your rights.")
     @Nullable
     Path rules;
-
-    PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    PrintWriter err() {
-        return spec.commandLine().getErr();
-    }
 
     Catalog catalog() {
         if (rules == null) {
@@ -178,22 +141,5 @@ abstract class AuditCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new UsageException("There is no pillar '" + word + "'; there are: "
                         + Arrays.stream(Pillar.values()).map(Pillar::word).collect(Collectors.joining(", ")) + "."));
-    }
-
-    void say(String line) {
-        if (!quiet) {
-            err().println(Text.visible(line)); // much of it comes from an account
-            err().flush();
-        }
-    }
-
-    void sayMore(String line) {
-        if (verbose) {
-            say(line);
-        }
-    }
-
-    static Optional<String> text(@Nullable String value) {
-        return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ScanCommand.class,
             CollectCommand.class,
             EvaluateCommand.class,
+            ReportCommand.class,
             DiffCommand.class,
             HistoryCommand.class,
             DemoCommand.class,
@@ -107,7 +108,7 @@ final class AwsAudit implements Runnable {
     }
 
     private static void configure(CommandLine line, Configuration configuration) {
-        if (line.getCommand() instanceof AuditCommand command) {
+        if (line.getCommand() instanceof ConfiguredCommand command) {
             command.configuration = configuration;
         }
         line.getSubcommands().values().forEach(sub -> configure(sub, configuration));
@@ -173,6 +174,9 @@ final class AwsAudit implements Runnable {
                     || failure instanceof ReportException;
             boolean verbose = Arrays.asList(parsed.originalArgs().toArray()).stream()
                     .anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"));
+            if (failure instanceof ReportException report && report.isReaderGone() && !verbose) {
+                return ExitCode.FAILED; // 'aws-audit ... | head' has what it wants, and who runs it needs no message
+            }
             print(
                     line.getErr(),
                     expected

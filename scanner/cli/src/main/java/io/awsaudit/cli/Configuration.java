@@ -281,7 +281,8 @@ final class Configuration implements IDefaultValueProvider {
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)
-                || !(argument.command().userObject() instanceof AuditCommand)
+                || !(argument.command().userObject() instanceof ConfiguredCommand command)
+                || !(command instanceof AuditCommand || isInReportOptions(argument))
                 || isOfReports(option) && !isInReportOptions(argument)) {
             return null; // the formats and the folder of reports are not those of lists and differences
         }

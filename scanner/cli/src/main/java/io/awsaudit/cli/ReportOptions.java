@@ -106,7 +106,7 @@ final class ReportOptions {
         grouping();
         List<Reporter> files = fileReporters();
         if (isStandardOutput()) {
-            if (files.size() != 1 || formats.size() != 1) {
+            if (formats.size() != 1) {
                 throw new UsageException("'--output -' takes exactly one format, such as '--format json --output -'.");
             }
         } else if (!files.isEmpty()) {
@@ -129,7 +129,7 @@ final class ReportOptions {
     }
 
     /** Sets a result beside the baseline, if there is one, and says where that makes little sense. */
-    static AuditResult compared(AuditResult result, Optional<Baseline> baseline, AuditCommand command) {
+    static AuditResult compared(AuditResult result, Optional<Baseline> baseline, ConfiguredCommand command) {
         if (baseline.isEmpty()) {
             return result;
         }
@@ -179,7 +179,7 @@ final class ReportOptions {
     }
 
     /** Writes the reports, prints the summary, and returns the exit code. */
-    int deliver(AuditResult result, AuditCommand command) {
+    int deliver(AuditResult result, ConfiguredCommand command) {
         List<Path> written = new ArrayList<>();
         for (Reporter reporter : fileReporters()) {
             if (isStandardOutput()) {
