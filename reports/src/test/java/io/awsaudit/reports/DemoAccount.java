@@ -54,8 +54,8 @@ public final class DemoAccount {
      * were that are gone, and nothing was protected from deletion.
      */
     public static AuditResult compared() {
-        AuditResult before = judged(dayBefore(without(0, read(text -> text.replace(
-                "\"deletionProtection\":true", "\"deletionProtection\":false")))));
+        AuditResult before = judged(dayBefore(
+                without(0, read(text -> text.replace("\"deletionProtection\":true", "\"deletionProtection\":false")))));
         return Baseline.of(before).compare(judged(without(1, Snapshot.read(SNAPSHOT))));
     }
 

@@ -51,7 +51,8 @@ class AccessiblePageTest {
                                         rule.getNodes().stream()
                                                 .limit(5)
                                                 .map(node -> "  " + node.getTarget() + " " + node.getHtml() + "\n    "
-                                                        + node.getFailureSummary().replace("\n", "\n    "))
+                                                        + node.getFailureSummary()
+                                                                .replace("\n", "\n    "))
                                                 .toList())))
                 .isEmpty();
     }

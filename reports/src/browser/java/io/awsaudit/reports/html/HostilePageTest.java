@@ -32,8 +32,8 @@ class HostilePageTest {
         Page page = chromium.open(report);
         page.locator("html[data-ready]").waitFor();
         int scripts = page.locator("script").count();
-        for (String view : List.of(
-                "#overview", "#findings?status=any", "#frameworks", "#coverage", "#changes", "#suppressions")) {
+        for (String view :
+                List.of("#overview", "#findings?status=any", "#frameworks", "#coverage", "#changes", "#suppressions")) {
             page.navigate(report.toUri() + view);
             assertThat(page.locator("main")).hasAttribute("data-view", view.replaceAll("#|\\?.*", ""));
             assertThatIsText(page, scripts);
@@ -81,8 +81,9 @@ class HostilePageTest {
         String harm = "%3Cimg%20src%3Dx%20onerror%3Ddocument.title%3D%27owned%27%3E";
         for (String view : List.of(
                 "#" + harm,
-                "#findings?status=" + harm + "&severity=" + harm + "&sort=" + harm + "&framework=" + harm + "&control=" + harm
-                        + "&check=" + harm + "&resource=" + harm + "&gap=" + harm + "&suppression=" + harm + "&q=" + harm,
+                "#findings?status=" + harm + "&severity=" + harm + "&sort=" + harm + "&framework=" + harm + "&control="
+                        + harm + "&check=" + harm + "&resource=" + harm + "&gap=" + harm + "&suppression=" + harm
+                        + "&q=" + harm,
                 "#finding?id=" + harm,
                 "#framework?id=" + harm,
                 "#resource?arn=" + harm,

@@ -28,14 +28,15 @@ class LargePageTest {
         assertThat(page.locator("#shown")).hasText("100,000 findings");
         Locator rows = page.locator("#findings-grid [data-fingerprint]");
         assertThat(rows.first()).isVisible();
-        double millis = ((Number) page.evaluate("performance.getEntriesByName('aws-audit-usable')[0].startTime"))
-                .doubleValue();
+        double millis =
+                ((Number) page.evaluate("performance.getEntriesByName('aws-audit-usable')[0].startTime")).doubleValue();
         // Told and not asserted: how long it takes says as much of the machine as of the page.
         System.out.printf(
                 "100,000 findings in a file of %.1f MB can be used after %.0f ms, %.2f of the budget of %.0f ms%n",
                 Files.size(Pages.large()) / 1e6, millis, millis / BUDGET_MILLIS, BUDGET_MILLIS);
         assertThat(rows.count()).isBetween(5, 300);
-        assertThat((Integer) page.evaluate("document.querySelectorAll('*').length")).isLessThan(10_000);
+        assertThat((Integer) page.evaluate("document.querySelectorAll('*').length"))
+                .isLessThan(10_000);
     }
 
     @Test

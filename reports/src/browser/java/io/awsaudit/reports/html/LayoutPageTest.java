@@ -67,15 +67,16 @@ class LayoutPageTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
         List<String> paper = lines(page);
-        Object beyond = page.evaluate(
-                """
+        Object beyond = page.evaluate("""
                 [...document.querySelectorAll('main *')].filter(element => !element.closest('svg') && element.getBoundingClientRect().right > innerWidth + 1)
                   .map(element => `${Math.round(element.getBoundingClientRect().right)}: ${element.outerHTML.slice(0, 200)}`).slice(0, 5)""");
         page.evaluate("dispatchEvent(new Event('afterprint'))");
         byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4"));
         Files.write(Chromium.FOLDER.resolve(view.replaceAll("#|\\?.*", "") + ".pdf"), pdf);
         assertThat(paper).containsAll(screen);
-        assertThat((List<?>) beyond).as("what stands beyond the edge of the sheet").isEmpty();
+        assertThat((List<?>) beyond)
+                .as("what stands beyond the edge of the sheet")
+                .isEmpty();
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 
@@ -100,8 +101,7 @@ class LayoutPageTest {
 
     /** {@return what can be read in the view, line by line; the controls of the screen are none of it} */
     private static List<String> lines(Page page) {
-        String text = (String) page.evaluate(
-                """
+        String text = (String) page.evaluate("""
                 (() => {
                   const seen = [];
                   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);

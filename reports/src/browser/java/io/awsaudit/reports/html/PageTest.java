@@ -61,10 +61,11 @@ class PageTest {
         Locator tiles = page.getByLabel("Findings by severity");
         for (Severity severity : Severity.values()) {
             assertThat(tiles.getByRole(AriaRole.LINK, name(severity.word())))
-                    .containsText(Html.number(count(
-                            finding -> finding.isOpenFailure() && finding.severity() == severity)));
+                    .containsText(
+                            Html.number(count(finding -> finding.isOpenFailure() && finding.severity() == severity)));
         }
-        assertThat(tiles.getByRole(AriaRole.LINK, name("unknown"))).containsText(Html.number(count(Finding::isOpenUnknown)));
+        assertThat(tiles.getByRole(AriaRole.LINK, name("unknown")))
+                .containsText(Html.number(count(Finding::isOpenUnknown)));
         tiles.getByRole(AriaRole.LINK, name("critical")).click();
         assertThatShown(page, finding -> finding.isOpenFailure() && finding.severity() == Severity.CRITICAL);
     }
@@ -75,7 +76,9 @@ class PageTest {
         assertThatShown(page, finding -> true);
         page.locator("#query").pressSequentially("dynamodb deletion");
         assertThat(page.locator("#shown")).not().containsText("searching");
-        assertThat(page.locator("#shown")).not().hasText(Html.number(RESULT.findings().size()) + " findings");
+        assertThat(page.locator("#shown"))
+                .not()
+                .hasText(Html.number(RESULT.findings().size()) + " findings");
         assertThat(shown(page)).isBetween(1L, 100L);
         assertThat(page.locator("#findings-grid [data-fingerprint]").allInnerTexts())
                 .isNotEmpty()
@@ -91,16 +94,21 @@ class PageTest {
         Page page = chromium.open(Pages.demo(), "#findings");
         assertThatShown(page, finding -> finding.isOpenFailure() || finding.isOpenUnknown());
         facet(page, "severity", "high").check();
-        assertThatShown(page, finding -> (finding.isOpenFailure() || finding.isOpenUnknown())
-                && finding.severity() == Severity.HIGH);
+        assertThatShown(
+                page,
+                finding -> (finding.isOpenFailure() || finding.isOpenUnknown()) && finding.severity() == Severity.HIGH);
         facet(page, "severity", "low").check();
         facet(page, "status", "unknown").uncheck();
-        assertThatShown(page, finding -> finding.isOpenFailure()
-                && (finding.severity() == Severity.HIGH || finding.severity() == Severity.LOW));
+        assertThatShown(
+                page,
+                finding -> finding.isOpenFailure()
+                        && (finding.severity() == Severity.HIGH || finding.severity() == Severity.LOW));
         facet(page, "service", "s3").check();
-        assertThatShown(page, finding -> finding.isOpenFailure()
-                && (finding.severity() == Severity.HIGH || finding.severity() == Severity.LOW)
-                && RESULT.check(finding.checkId()).service().equals("s3"));
+        assertThatShown(
+                page,
+                finding -> finding.isOpenFailure()
+                        && (finding.severity() == Severity.HIGH || finding.severity() == Severity.LOW)
+                        && RESULT.check(finding.checkId()).service().equals("s3"));
         page.locator("#chips").getByText("Reset").click();
         assertThatShown(page, finding -> finding.isOpenFailure() || finding.isOpenUnknown());
     }
@@ -194,7 +202,8 @@ class PageTest {
         page.keyboard().press("Tab");
         assertThat(page.locator("#query")).isFocused();
         // One stop for the grid, whose rows the arrows reach.
-        assertThat(page.locator("#findings-grid [data-fingerprint][tabindex='0']")).hasCount(1);
+        assertThat(page.locator("#findings-grid [data-fingerprint][tabindex='0']"))
+                .hasCount(1);
     }
 
     @Test
@@ -205,7 +214,9 @@ class PageTest {
         finding.evidence()
                 .forEach(evidence -> assertThat(page.locator("#evidence")).containsText(evidence.property()));
         assertThat(page.locator("#path svg")).isVisible();
-        finding.path().forEach(edge -> assertThat(page.locator("#path")).containsText(edge.to().value()));
+        finding.path()
+                .forEach(edge ->
+                        assertThat(page.locator("#path")).containsText(edge.to().value()));
         var check = RESULT.check(finding.checkId());
         assertThat(page.locator("#why")).containsText(plain(check.why()));
         assertThat(page.locator("#fix")).containsText(plain(check.fix()));
@@ -221,15 +232,18 @@ class PageTest {
 
     @Test
     void commandsAreCopiedWhole() {
-        Finding finding = first(each -> each.isOpenFailure()
-                && RESULT.check(each.checkId()).terraform().isPresent());
+        Finding finding = first(each ->
+                each.isOpenFailure() && RESULT.check(each.checkId()).terraform().isPresent());
         Page page = chromium.open(Pages.demo(), "#finding?id=" + finding.fingerprint());
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         Locator button = page.locator("#fix").getByRole(AriaRole.BUTTON).last();
         button.click();
         assertThat(button).hasText("Copied");
         assertThat(page.evaluate("navigator.clipboard.readText()"))
-                .isEqualTo(RESULT.check(finding.checkId()).terraform().orElseThrow().replaceAll("\n+$", ""));
+                .isEqualTo(RESULT.check(finding.checkId())
+                        .terraform()
+                        .orElseThrow()
+                        .replaceAll("\n+$", ""));
     }
 
     @Test
@@ -239,7 +253,11 @@ class PageTest {
                 .findFirst()
                 .orElseThrow();
         Page page = chromium.open(Pages.demo(), "#frameworks");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(framework.framework().title()).setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName(framework.framework().title())
+                                .setExact(true))
                 .last()
                 .click();
         assertThat(page.locator("main")).hasAttribute("data-view", "framework");
@@ -247,8 +265,10 @@ class PageTest {
         assertThat(rows).hasCount(framework.controls().size());
         for (int i = 0; i < framework.controls().size(); i++) {
             AuditResult.ControlResult control = framework.controls().get(i);
-            String word = control.status().map(Verdict::word).orElse("not-evaluated").replace('-', ' ');
-            assertThat(rows.nth(i).locator("td").first()).hasText(control.control().id());
+            String word =
+                    control.status().map(Verdict::word).orElse("not-evaluated").replace('-', ' ');
+            assertThat(rows.nth(i).locator("td").first())
+                    .hasText(control.control().id());
             assertThat(rows.nth(i).locator(".state").first())
                     .hasText(Pattern.compile("^" + word + "$", Pattern.CASE_INSENSITIVE));
         }
@@ -264,10 +284,13 @@ class PageTest {
         page.locator("main h1 ~ p a").first().click();
         assertThat(page.locator("main")).hasAttribute("data-view", "resource");
         assertThat(page.locator("main")).containsText(finding.resource().arn().value());
-        finding.resource().tags().forEach((key, value) -> assertThat(page.locator("main")).containsText(key));
+        finding.resource()
+                .tags()
+                .forEach((key, value) -> assertThat(page.locator("main")).containsText(key));
         assertThat(page.locator("#attributes dt").first()).isVisible();
         assertThat(page.locator("#neighbours svg")).isVisible();
-        long verdicts = count(each -> each.resource().arn().equals(finding.resource().arn()));
+        long verdicts =
+                count(each -> each.resource().arn().equals(finding.resource().arn()));
         assertThat(page.locator("#verdicts tbody tr")).hasCount((int) verdicts);
         page.locator("#neighbours .edges a").first().click();
         assertThat(page.locator("main")).hasAttribute("data-view", "resource");
@@ -294,7 +317,9 @@ class PageTest {
         assertThat(page.locator("main .headline"))
                 .containsText(Html.number(fresh) + " new failures, " + Html.number(mended) + " fixed, "
                         + Html.number(gone) + " gone");
-        page.getByLabel("What changed").getByRole(AriaRole.LINK, name("new failures")).click();
+        page.getByLabel("What changed")
+                .getByRole(AriaRole.LINK, name("new failures"))
+                .click();
         assertThatShown(page, finding -> finding.isOpenFailure() && is(finding, Change.State.NEW));
     }
 
@@ -307,17 +332,16 @@ class PageTest {
         assertThat(page.locator("#suppressions-expired tbody tr")).hasCount(1);
         assertThat(page.locator("#suppressions-used tbody tr")).hasCount(1);
         page.locator("#suppressions-used a[href*='suppression=']").click();
-        assertThatShown(page, finding -> finding.suppression()
-                .filter(suppression -> suppression.check().equals("s3-bucket-versioning-enabled"))
-                .isPresent());
+        assertThatShown(
+                page,
+                finding -> finding.suppression()
+                        .filter(suppression -> suppression.check().equals("s3-bucket-versioning-enabled"))
+                        .isPresent());
     }
 
     @Test
     void coloursFollowTheSystemUntilSomeoneChooses() {
-        Page page = chromium.open(
-                Pages.demo(),
-                "",
-                Chromium.desktop().setColorScheme(ColorScheme.DARK));
+        Page page = chromium.open(Pages.demo(), "", Chromium.desktop().setColorScheme(ColorScheme.DARK));
         String background = "getComputedStyle(document.body).backgroundColor";
         Object dark = page.evaluate(background);
         page.locator("#theme").click();
