@@ -42,7 +42,6 @@ class AccessiblePageTest {
 
     private void assertThatAxeFindsNothing(String view, Browser.NewContextOptions options) {
         Page page = chromium.open(Pages.demo(), view, options);
-        page.locator("html[data-ready]").waitFor();
         List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations.stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n"

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class Chromium implements AfterEachCallback {
 
     /** {@return a window of the size that most desktops have, in the light scheme} */
     static Browser.NewContextOptions desktop() {
-        return new Browser.NewContextOptions().setViewportSize(1400, 1000).setReducedMotion(reduced());
+        return new Browser.NewContextOptions().setViewportSize(1400, 1000).setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /** {@return a window as narrow as that of a small phone} */
@@ -40,11 +41,7 @@ final class Chromium implements AfterEachCallback {
                 .setViewportSize(360, 740)
                 .setHasTouch(true)
                 .setIsMobile(true)
-                .setReducedMotion(reduced());
-    }
-
-    private static com.microsoft.playwright.options.ReducedMotion reduced() {
-        return com.microsoft.playwright.options.ReducedMotion.REDUCE;
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 
     Page open(Path report) {
@@ -85,12 +82,10 @@ final class Chromium implements AfterEachCallback {
             }
         });
         page.navigate(address + hash);
+        if (!Boolean.FALSE.equals(options.javaScriptEnabled)) {
+            page.locator("html[data-ready]").waitFor();
+        }
         return page;
-    }
-
-    /** Makes a page's complaints so far no matter of this test, which provoked them. */
-    void forgive() {
-        complaints.clear();
     }
 
     @Override

@@ -62,7 +62,6 @@ class LayoutPageTest {
     void whatIsOnTheScreenIsOnPaper(String view) throws IOException {
         // A4 within margins of 1 cm, at 96 pixels to the inch.
         Page page = chromium.open(Pages.demo(), view, Chromium.desktop().setViewportSize(718, 1047));
-        page.locator("html[data-ready]").waitFor();
         List<String> screen = lines(page);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         page.evaluate("dispatchEvent(new Event('beforeprint'))");
@@ -92,7 +91,6 @@ class LayoutPageTest {
     }
 
     private static void assertThatItFits(Page page) {
-        page.locator("html[data-ready]").waitFor();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as("the width of " + page.url())
                 .isLessThanOrEqualTo((Integer) page.evaluate("innerWidth"))

@@ -133,6 +133,7 @@ class PageTest {
         page.locator("#query").fill("public");
         page.locator("#sort").selectOption("region");
         assertThat(page).hasURL(Pattern.compile(".*severity=critical.*q=public.*sort=region.*"));
+        assertThat(page.locator("#shown")).not().containsText("searching");
         String line = page.locator("#shown").innerText();
         List<String> names = names(page);
         String address = page.url();
