@@ -348,7 +348,8 @@ final class SecretsTest {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Path file : below(folder).filter(Files::isRegularFile).toList()) {
             if (file.toString().endsWith(".html")) {
-                texts.put(folder.relativize(file).toString(), ReportPage.of(file).text());
+                texts.put(
+                        folder.relativize(file).toString(), ReportPage.of(file).text());
                 continue;
             }
             byte[] bytes = Files.readAllBytes(file);

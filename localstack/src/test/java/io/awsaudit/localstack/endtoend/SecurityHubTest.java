@@ -41,8 +41,7 @@ final class SecurityHubTest {
     @BeforeAll
     static void audit(@TempDir Path folder) throws IOException {
         emulator = Emulators.empty();
-        Program.Run run = Program.in(folder)
-                .run("demo", "--output", "out", "--format", "asff", "--include-passed");
+        Program.Run run = Program.in(folder).run("demo", "--output", "out", "--format", "asff", "--include-passed");
         assertThat(run.exitCode()).as(run.err()).isZero();
         written = read(folder.resolve("out").resolve("findings.asff.json"));
         byRegion().keySet().forEach(region -> hub(region).enableSecurityHub(request -> {}));
@@ -58,13 +57,15 @@ final class SecurityHubTest {
         byRegion().forEach((region, findings) -> {
             for (int from = 0; from < findings.size(); from += BATCH) {
                 List<AwsSecurityFinding> batch = findings.subList(from, Math.min(from + BATCH, findings.size()));
-                BatchImportFindingsResponse answer = hub(region).batchImportFindings(request -> request.findings(batch));
+                BatchImportFindingsResponse answer =
+                        hub(region).batchImportFindings(request -> request.findings(batch));
                 assertThat(answer.failedFindings()).isEmpty();
                 assertThat(answer.failedCount()).isZero();
                 assertThat(answer.successCount()).isEqualTo(batch.size());
             }
-            assertThat(hub(region).getFindingsPaginator(request -> request.filters(AwsSecurityFindingFilters.builder()
-                                    .build()))
+            assertThat(hub(region)
+                            .getFindingsPaginator(request -> request.filters(
+                                    AwsSecurityFindingFilters.builder().build()))
                             .findings())
                     .containsExactlyInAnyOrderElementsOf(findings);
         });
@@ -101,7 +102,8 @@ final class SecurityHubTest {
         });
         server.start();
         try (SecurityHubClient client = SecurityHubClient.builder()
-                .endpointOverride(URI.create("http://localhost:" + server.getAddress().getPort()))
+                .endpointOverride(
+                        URI.create("http://localhost:" + server.getAddress().getPort()))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .build()) {

@@ -25,8 +25,7 @@ final class SuppressTest {
 
     @BeforeEach
     void demonstration() throws IOException {
-        try (InputStream in =
-                Class.forName("io.awsaudit.cli.DemoAccount").getResourceAsStream("demo.snapshot")) {
+        try (InputStream in = Class.forName("io.awsaudit.cli.DemoAccount").getResourceAsStream("demo.snapshot")) {
             Files.copy(Objects.requireNonNull(in), folder.resolve("demo.snapshot"));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
@@ -43,7 +42,10 @@ final class SuppressTest {
             Program.Run run = suppress(finding.path("fingerprint").asString().substring(0, 12), "--expires", "30d");
             assertThat(run.exitCode()).as(run.err()).isZero();
             assertThat(run.out())
-                    .contains("aws-audit.yaml, line ", CHECK, finding.path("resource").path("arn").asString())
+                    .contains(
+                            "aws-audit.yaml, line ",
+                            CHECK,
+                            finding.path("resource").path("arn").asString())
                     .contains("until " + LocalDate.now().plusDays(30));
             assertThat(run.err()).isEmpty();
         }
@@ -53,27 +55,39 @@ final class SuppressTest {
         Program.Run accepted = evaluate();
         assertThat(accepted.exitCode()).as(accepted.out()).isZero();
         assertThat(accepted.out()).contains(open.size() + " suppressed").doesNotContain("ended on");
-        assertThat(failures()).hasSameSizeAs(open).allSatisfy(finding -> assertThat(finding.toString())
-                .contains("Public by design: see #12", "web@example.com"));
+        assertThat(failures())
+                .hasSameSizeAs(open)
+                .allSatisfy(finding ->
+                        assertThat(finding.toString()).contains("Public by design: see #12", "web@example.com"));
 
         Files.writeString(
                 folder.resolve("aws-audit.yaml"),
                 written.replace(LocalDate.now().plusDays(30).toString(), "2020-01-31"));
         Program.Run past = evaluate();
-        assertThat(past.exitCode()).as("the day after, the finding is open again").isEqualTo(1);
+        assertThat(past.exitCode())
+                .as("the day after, the finding is open again")
+                .isEqualTo(1);
         assertThat(past.err()).isEmpty();
         assertThat(past.out()).contains("web@example.com, ended on 2020-01-31: covers nothing any more");
-        assertThat(failures()).allSatisfy(finding -> assertThat(finding.has("suppression")).isFalse());
+        assertThat(failures())
+                .allSatisfy(finding -> assertThat(finding.has("suppression")).isFalse());
     }
 
     @Test
     void aFileOfItsOwnIsMadeAndHeeded() throws IOException {
-        Program.Run run = suppress(
-                "--check", CHECK, "--resource", "arn:aws:ecr:*", "--suppressions", "audit/accepted.yaml");
+        Program.Run run =
+                suppress("--check", CHECK, "--resource", "arn:aws:ecr:*", "--suppressions", "audit/accepted.yaml");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("It has no end");
         assertThat(program()
-                        .run("evaluate", "demo.snapshot", "--check", CHECK, "--allow-unknown", "--suppressions", "audit/accepted.yaml")
+                        .run(
+                                "evaluate",
+                                "demo.snapshot",
+                                "--check",
+                                CHECK,
+                                "--allow-unknown",
+                                "--suppressions",
+                                "audit/accepted.yaml")
                         .exitCode())
                 .isZero();
         Program.Run list = program().run("suppress", "--list", "--suppressions", "audit/accepted.yaml");
@@ -88,7 +102,8 @@ final class SuppressTest {
                 """);
         String before = Files.readString(file);
         assertThatItRefuses(program().run("suppress", "--check", CHECK), "--reason TEXT", "--owner TEXT");
-        assertThatItRefuses(suppress("--check", "s3-bucket-taged", "--resource", "*"), "did you mean 's3-bucket-tagged'");
+        assertThatItRefuses(
+                suppress("--check", "s3-bucket-taged", "--resource", "*"), "did you mean 's3-bucket-tagged'");
         assertThatItRefuses(
                 suppress("--check", "s3-bucket-tagged", "--resource", "*"),
                 "aws-audit.yaml, line 2: suppression 1 (s3-bucket-tagged) is about the same, until 2020-01-31");
@@ -110,7 +125,8 @@ final class SuppressTest {
     }
 
     private Program.Run evaluate() {
-        return program().run("evaluate", "demo.snapshot", "--check", CHECK, "--format", "console,json", "--allow-unknown");
+        return program()
+                .run("evaluate", "demo.snapshot", "--check", CHECK, "--format", "console,json", "--allow-unknown");
     }
 
     private Program.Run suppress(String... arguments) {

@@ -235,10 +235,7 @@ class OcsfReporterTest {
         List<JsonNode> events = events(true, result);
         assertThat(events).hasSameSizeAs(told);
         for (int i = 0; i < events.size(); i++) {
-            String text = told.get(i)
-                    .message()
-                    .replace('\uD800', '\uFFFD')
-                    .replace('\uDC00', '\uFFFD');
+            String text = told.get(i).message().replace('\uD800', '\uFFFD').replace('\uDC00', '\uFFFD');
             assertThat(events.get(i).path("message").asString()).isEqualTo(text);
             assertThat(events.get(i)
                             .path("resources")

@@ -61,7 +61,8 @@ final class ReportOptions {
     @Option(
             names = "--group-by",
             paramLabel = "WHAT",
-            description = "Have the summary list every failure, by resource or by check, and not just those to mend first.")
+            description =
+                    "Have the summary list every failure, by resource or by check, and not just those to mend first.")
     @Nullable
     String groupBy;
 
@@ -174,8 +175,8 @@ final class ReportOptions {
     private Optional<Grouping> grouping() {
         return AuditCommand.text(groupBy)
                 .map(word -> Grouping.of(word)
-                        .orElseThrow(() -> new UsageException("There is no grouping '" + word
-                                + "' (--group-by); there are: resource, check.")));
+                        .orElseThrow(() -> new UsageException(
+                                "There is no grouping '" + word + "' (--group-by); there are: resource, check.")));
     }
 
     /** Writes the reports, prints the summary, and returns the exit code. */

@@ -176,7 +176,8 @@ final class SuppressCommand implements Callable<Integer> {
         } else if (!findings.isEmpty() && (resource != null || account != null || tag != null)) {
             missing.add("A finding says which resource is meant; leave out --resource, --account and --tag.");
         } else if (findings.isEmpty() && resource == null && account == null && tag == null) {
-            missing.add("Say of which resources it is accepted: --resource ARN ('*' for every one), --tag or --account.");
+            missing.add(
+                    "Say of which resources it is accepted: --resource ARN ('*' for every one), --tag or --account.");
         }
         if (reason == null || reason.isBlank()) {
             missing.add("Say why it is accepted: --reason TEXT.");
@@ -215,9 +216,7 @@ final class SuppressCommand implements Callable<Integer> {
     private LocalDate lastDay(String text) {
         Matcher days = DAYS.matcher(text);
         try {
-            LocalDate last = days.matches()
-                    ? today.plusDays(Long.parseLong(days.group(1)))
-                    : LocalDate.parse(text);
+            LocalDate last = days.matches() ? today.plusDays(Long.parseLong(days.group(1))) : LocalDate.parse(text);
             if (last.isBefore(today)) {
                 throw new UsageException(last + " is past (--expires); name a day to come.");
             }
@@ -346,12 +345,10 @@ final class SuppressCommand implements Callable<Integer> {
             boolean exists = Files.exists(file);
             Path real = exists ? file.toRealPath() : file;
             boolean marked = exists && startsWithMark(real);
-            Optional<Set<PosixFilePermission>> permissions = exists
-                            && real.getFileSystem()
-                                    .supportedFileAttributeViews()
-                                    .contains("posix")
-                    ? Optional.of(Files.getPosixFilePermissions(real))
-                    : Optional.empty();
+            Optional<Set<PosixFilePermission>> permissions =
+                    exists && real.getFileSystem().supportedFileAttributeViews().contains("posix")
+                            ? Optional.of(Files.getPosixFilePermissions(real))
+                            : Optional.empty();
             ReportFiles.write(
                     real, out -> out.write(((marked ? BYTE_ORDER_MARK : "") + text).getBytes(StandardCharsets.UTF_8)));
             if (permissions.isPresent()) {
@@ -393,8 +390,7 @@ final class SuppressCommand implements Callable<Integer> {
     private void print(List<SuppressionReader.Entry> entries) {
         Map<Suppression, Long> covered = new HashMap<>();
         if (Files.exists(from)) {
-            result()
-                    .findings()
+            result().findings()
                     .forEach(finding -> finding.suppression().ifPresent(by -> covered.merge(by, 1L, Long::sum)));
         }
         entries.forEach(entry -> {
