@@ -47,7 +47,10 @@ final class Signals {
         Thread watch = new Thread(Signals::endAtLast, "end");
         watch.setDaemon(true);
         watch.start();
-        DISPLAY.get().run();
+        Runnable display = DISPLAY.get();
+        if (display != null) {
+            display.run();
+        }
     }
 
     private static void endAtLast() {
