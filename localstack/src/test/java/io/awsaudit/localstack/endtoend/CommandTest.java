@@ -159,7 +159,7 @@ final class CommandTest {
         Path reports = folder.resolve("aws-audit-report");
         assertThat(reports.resolve("findings.sarif")).isNotEmptyFile();
         assertThat(reports.resolve("report.html")).isNotEmptyFile();
-        assertThat(run.out()).contains("Worst first", "findings.json", "findings.sarif", "report.html");
+        assertThat(run.out()).contains("Mend first", "findings.json", "findings.sarif", "report.html");
         Findings findings = Findings.of(reports.resolve("findings.json"));
         assertThat(findings.checksWith("FAIL")).hasSizeGreaterThan(80);
         assertThat(findings.checksWith("PASS")).hasSizeGreaterThan(100);
@@ -173,7 +173,8 @@ final class CommandTest {
             assertThat(run.out()).startsWith("aws-audit ");
             assertThat(run.err()).isEmpty();
         });
-        for (String command : List.of("scan", "collect", "evaluate", "demo", "checks", "frameworks", "iam-policy")) {
+        for (String command : List.of("scan", "collect", "evaluate", "report", "diff", "history", "suppress", "demo", "checks", "frameworks",
+                "iam-policy")) {
             assertThat(program.run(command, "--help")).as(command).satisfies(run -> {
                 assertThat(run.exitCode()).isZero();
                 assertThat(run.out()).startsWith("Usage: aws-audit " + command);
