@@ -45,7 +45,8 @@ public final class ConsoleReporter implements Reporter {
     private static final int FRAMEWORKS = 6;
     private static final Pattern VERSION = Pattern.compile("-[0-9.]+$");
     private static final int FIRST = 10;
-    private static final int UNSEEN = 3;
+    private static final int UNSEEN = 2;
+    private static final int CHECKS = 3;
     private static final int SUPPRESSIONS = 3;
     private static final int SHORTEST_NAME = 12;
     private static final int DIGITS = 12;
@@ -411,9 +412,24 @@ public final class ConsoleReporter implements Reporter {
                             Text.visible(
                                     gap.remedy().map(remedy -> ": " + remedy).orElse("")),
                             Style.FAINT));
+            lines.line(
+                    INDENT + INDENT + "undecided: " + Text.visible(Lines.few(List.copyOf(gap.checks()), CHECKS)),
+                    Style.FAINT);
         }
+        List<String> rest = new ArrayList<>();
         if (mattering.size() > UNSEEN) {
-            lines.line(INDENT + "and " + (mattering.size() - UNSEEN) + " more in the reports", Style.FAINT);
+            rest.add("and " + Lines.number(mattering.size() - UNSEEN) + " more in the reports");
+        }
+        long others = unseen.stream()
+                .filter(gap -> !gap.matters())
+                .mapToLong(Unseen::calls)
+                .sum();
+        if (others > 0) {
+            rest.add("besides " + Lines.count(others, "call", "calls")
+                    + " without an answer that no chosen check rests on");
+        }
+        if (!rest.isEmpty()) {
+            lines.line(INDENT + String.join(", ", rest), Style.FAINT);
         }
     }
 }

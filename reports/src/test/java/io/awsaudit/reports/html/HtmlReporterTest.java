@@ -12,6 +12,7 @@ import io.awsaudit.reports.DemoAccount;
 import io.awsaudit.reports.Golden;
 import io.awsaudit.reports.Samples;
 import io.awsaudit.reports.Text;
+import io.awsaudit.reports.UnseenTest;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Change;
 import io.awsaudit.rules.Comparison;
@@ -216,6 +217,20 @@ class HtmlReporterTest {
         assertThat(coverage.get("refused").asInt()).isEqualTo(2);
         assertThat(coverage.get("unseen").get(0).get("action").asString()).isEqualTo("s3:GetBucketPolicy");
         assertThat(coverage.get("unseen").get(0).get("grant").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theCoverageTellsWhatMattersFromWhatNothingRestsOn() throws IOException {
+        JsonNode unseen = Page.of(UnseenTest.RESULT).contents().get("coverage").get("unseen");
+        assertThat(unseen).hasSize(3);
+        assertThat(unseen.get(0).get("blame").asString())
+                .contains("service control policy of the organization stands against it");
+        assertThat(unseen.get(0).get("grant").asBoolean()).isFalse(); // no grant helps against an SCP
+        assertThat(Page.strings(unseen.get(0).get("checks"))).containsExactly("s3-bucket-not-public");
+        assertThat(unseen.get(1).get("operation").asString()).isEqualTo("sns:ListTopics");
+        assertThat(unseen.get(1).get("matters").asBoolean()).isFalse();
+        assertThat(unseen.get(2).get("operation").asString()).startsWith("encrypted by arn");
+        assertThat(unseen.get(2).get("matters").asBoolean()).isTrue();
     }
 
     @Test
