@@ -2,7 +2,7 @@ package io.awsaudit.reports.difference;
 
 import io.awsaudit.inventory.change.PropertyChange;
 import io.awsaudit.inventory.change.ResourceChange;
-import io.awsaudit.reports.Text;
+import io.awsaudit.reports.html.Html;
 import io.awsaudit.rules.difference.Difference;
 import io.awsaudit.rules.difference.VerdictChange;
 import java.io.BufferedWriter;
@@ -13,9 +13,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +29,8 @@ final class DifferenceHtml implements DifferenceReporter {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         String style = style();
         text.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        text.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
-                + digest(style) + "'; base-uri 'none'; form-action 'none'\">\n");
+        text.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '"
+                + Html.hash(style) + "'; base-uri 'none'; form-action 'none'\">\n");
         text.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         text.write("<meta name=\"referrer\" content=\"no-referrer\">\n");
         text.write("<title>What changed until " + difference.after().asOf() + " - aws-audit</title>\n");
@@ -62,14 +59,14 @@ final class DifferenceHtml implements DifferenceReporter {
         for (VerdictChange change : changes) {
             String severity = change.finding().severity().word();
             text.write("<li class=\"" + severity + "\"><span class=\"severity\">" + severity + "</span> <b>"
-                    + escaped(change.verdict()) + "</b>\n");
-            text.write("<span class=\"under\">" + escaped(change.reason()) + " &middot; <code>"
-                    + escaped(change.finding().resource().arn().value()) + "</code></span>\n");
+                    + Html.escaped(change.verdict()) + "</b>\n");
+            text.write("<span class=\"under\">" + Html.escaped(change.reason()) + " &middot; <code>"
+                    + Html.escaped(change.finding().resource().arn().value()) + "</code></span>\n");
             if (!change.causes().isEmpty()) {
                 text.write("<ul class=\"causes\">\n");
                 for (VerdictChange.Cause cause : change.causes()) {
-                    text.write(
-                            "<li>" + (cause.named() ? "because " : "beside it, ") + escaped(cause.words()) + "</li>\n");
+                    text.write("<li>" + (cause.named() ? "because " : "beside it, ") + Html.escaped(cause.words())
+                            + "</li>\n");
                 }
                 if (change.more() > 0) {
                     text.write("<li>and " + change.more() + " more changes</li>\n");
@@ -88,7 +85,7 @@ final class DifferenceHtml implements DifferenceReporter {
         text.write("<section>\n<h2>" + Sections.UNSEEN + " <span class=\"count\">" + lines.size()
                 + "</span></h2>\n<ul>\n");
         for (String line : lines) {
-            text.write("<li>" + escaped(line) + "</li>\n");
+            text.write("<li>" + Html.escaped(line) + "</li>\n");
         }
         text.write("</ul>\n</section>\n");
     }
@@ -103,9 +100,10 @@ final class DifferenceHtml implements DifferenceReporter {
             text.write("<details" + (changes.size() <= 50 ? " open" : "") + ">\n<summary><span class=\"kind "
                     + change.kind().name().toLowerCase(java.util.Locale.ROOT) + "\">"
                     + change.kind().words()
-                    + "</span> " + escaped(change.resource().type()) + " <b>" + escaped(change.label()) + "</b> in "
-                    + escaped(change.resource().region()) + "</summary>\n");
-            text.write("<p><code>" + escaped(change.resource().arn().value()) + "</code></p>\n");
+                    + "</span> " + Html.escaped(change.resource().type()) + " <b>" + Html.escaped(change.label())
+                    + "</b> in "
+                    + Html.escaped(change.resource().region()) + "</summary>\n");
+            text.write("<p><code>" + Html.escaped(change.resource().arn().value()) + "</code></p>\n");
             if (!change.properties().isEmpty()) {
                 properties(text, change);
             }
@@ -116,7 +114,7 @@ final class DifferenceHtml implements DifferenceReporter {
 
     private static void properties(Writer text, ResourceChange change) throws IOException {
         text.write("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Properties of "
-                + escaped(change.label())
+                + Html.escaped(change.label())
                 + "\"><table>\n<thead><tr><th scope=\"col\">Property</th><th scope=\"col\">Change</th>"
                 + "<th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n<tbody>\n");
         for (PropertyChange property : change.properties()) {
@@ -125,41 +123,24 @@ final class DifferenceHtml implements DifferenceReporter {
                     .orElse("");
             boolean unseenBefore = property.kind() == PropertyChange.Kind.UNSEEN_BEFORE;
             boolean unseenAfter = property.kind() == PropertyChange.Kind.UNSEEN_AFTER;
-            text.write("<tr><th scope=\"row\">" + escaped(property.path()) + "</th><td>"
+            text.write("<tr><th scope=\"row\">" + Html.escaped(property.path()) + "</th><td>"
                     + property.kind().words() + "</td><td>"
                     + (unseenBefore
-                            ? escaped(gap)
+                            ? Html.escaped(gap)
                             : value("del", property.before().orElse(""))) + "</td><td>"
                     + (unseenAfter
-                            ? escaped(gap)
+                            ? Html.escaped(gap)
                             : value("ins", property.after().orElse(""))) + "</td></tr>\n");
         }
         text.write("</tbody></table></div>\n");
     }
 
     private static String value(String element, String value) {
-        return value.isEmpty() ? "" : "<" + element + ">" + escaped(value) + "</" + element + ">";
+        return value.isEmpty() ? "" : "<" + element + ">" + Html.escaped(value) + "</" + element + ">";
     }
 
     private static void fact(Writer text, String name, String value) throws IOException {
-        text.write("<div><dt>" + name + "</dt><dd>" + escaped(value) + "</dd></div>\n");
-    }
-
-    private static String escaped(String text) {
-        String visible = Text.visible(text);
-        StringBuilder out = new StringBuilder(visible.length() + 16);
-        for (int i = 0; i < visible.length(); i++) {
-            char character = visible.charAt(i);
-            switch (character) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.append(character);
-            }
-        }
-        return out.toString();
+        text.write("<div><dt>" + name + "</dt><dd>" + Html.escaped(value) + "</dd></div>\n");
     }
 
     private static String style() {
@@ -167,15 +148,6 @@ final class DifferenceHtml implements DifferenceReporter {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(String style) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.awsaudit.reports.difference;
 
 import io.awsaudit.inventory.change.PropertyChange;
 import io.awsaudit.inventory.change.ResourceChange;
-import io.awsaudit.reports.Text;
+import io.awsaudit.reports.markdown.Gfm;
 import io.awsaudit.rules.difference.Difference;
 import io.awsaudit.rules.difference.VerdictChange;
 import java.io.BufferedWriter;
@@ -13,18 +13,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Writes Markdown as GitHub and GitLab show it, for a pull request or a job's summary. */
 final class DifferenceMarkdown implements DifferenceReporter {
     /** GitHub takes 65,536 characters in a comment, and people a few dozen lines. */
     private static final int LISTED = 50;
-
-    /** Nothing in it means anything to Markdown, wherever it stands in a line but at its beginning. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} _.,:;/()={}'-]*");
-
-    private static final Pattern ADDRESS =
-            Pattern.compile("://|www[.]|(?<!\\w):[a-z0-9_+-]+:(?!:)", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String format() {
@@ -45,7 +38,7 @@ final class DifferenceMarkdown implements DifferenceReporter {
             List<VerdictChange> changes = section.getValue();
             text.write("\n## " + section.getKey() + " (" + changes.size() + ")\n\n");
             for (VerdictChange change : changes.subList(0, Math.min(LISTED, changes.size()))) {
-                text.write("- **" + change.finding().severity().word() + "** " + escaped(change.sentence()) + "\n");
+                text.write("- **" + change.finding().severity().word() + "** " + Gfm.prose(change.sentence()) + "\n");
             }
             rest(text, changes.size());
         }
@@ -55,7 +48,7 @@ final class DifferenceMarkdown implements DifferenceReporter {
             text.write("\n## " + Sections.UNSEEN + " (" + unseen.size() + ")\n\n");
         }
         for (String line : unseen.subList(0, Math.min(LISTED, unseen.size()))) {
-            text.write("- " + escaped(line) + "\n");
+            text.write("- " + Gfm.prose(line) + "\n");
         }
         rest(text, unseen.size());
         text.flush();
@@ -66,10 +59,10 @@ final class DifferenceMarkdown implements DifferenceReporter {
             text.write("\n## " + Sections.CHANGED + " (" + changes.size() + ")\n\n");
         }
         for (ResourceChange change : changes.subList(0, Math.min(LISTED, changes.size()))) {
-            text.write("- " + escaped(Sections.words(change)) + "\n");
+            text.write("- " + Gfm.prose(Sections.words(change)) + "\n");
             List<PropertyChange> properties = change.properties();
             for (PropertyChange property : properties.subList(0, Math.min(LISTED, properties.size()))) {
-                text.write("  - " + escaped(property.sentence()) + "\n");
+                text.write("  - " + Gfm.prose(property.sentence()) + "\n");
             }
             if (properties.size() > LISTED) {
                 text.write("  - and " + (properties.size() - LISTED) + " more\n");
@@ -85,29 +78,6 @@ final class DifferenceMarkdown implements DifferenceReporter {
     }
 
     private static void row(Writer text, String name, String value) throws IOException {
-        text.write("| " + name + " | " + escaped(value) + " |\n");
-    }
-
-    /**
-     * Returns text that is nothing but text. What is more than words, numbers and a few marks goes into a code span: what
-     * GitHub and GitLab make of links, mentions, issues and formulas in text they make after escapes are gone.
-     */
-    static String escaped(String text) {
-        String visible = Text.visible(text);
-        return PLAIN.matcher(visible).matches() && !ADDRESS.matcher(visible).find()
-                ? visible.replace("_", "\\_")
-                : code(visible);
-    }
-
-    /** A span is fenced by more backticks than follow each other in it. */
-    private static String code(String text) {
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        String fence = "`".repeat(longest + 1);
-        return fence + " " + text + " " + fence;
+        text.write("| " + name + " | " + Gfm.proseCell(value) + " |\n");
     }
 }

@@ -3,10 +3,14 @@ package io.awsaudit.reports.html;
 import io.awsaudit.reports.Text;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Locale;
 
 /** Writes markup. Names of elements and attributes are ours; text and values of attributes are anyone's, and escaped. */
-final class Html {
+public final class Html {
     private final Writer out;
 
     Html(Writer out) {
@@ -47,7 +51,14 @@ final class Html {
 
     /** Writes text in which nothing is markup, acts or hides. */
     Html text(String text) throws IOException {
+        out.append(escaped(text));
+        return this;
+    }
+
+    /** Returns text in which nothing is markup, acts or hides, for an element or the value of an attribute. */
+    public static String escaped(String text) {
         String visible = Text.visible(text);
+        StringBuilder out = new StringBuilder(visible.length() + 16);
         for (int i = 0; i < visible.length(); i++) {
             char character = visible.charAt(i);
             switch (character) {
@@ -59,7 +70,21 @@ final class Html {
                 default -> out.append(character);
             }
         }
-        return this;
+        return out.toString();
+    }
+
+    /**
+     * Returns what a content security policy calls a script or a style sheet by, such as {@code sha256-47DEQpj8...}.
+     *
+     * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
+     */
+    public static String hash(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Writes markup of ours as it is. */

@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -89,7 +86,7 @@ record Skeleton(String page, String style, String script) {
      * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
      */
     String policy() {
-        return "default-src 'none'; script-src '" + hash(script) + "'; style-src '" + hash(style)
+        return "default-src 'none'; script-src '" + Html.hash(script) + "'; style-src '" + Html.hash(style)
                 + "'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
@@ -109,15 +106,6 @@ record Skeleton(String page, String style, String script) {
             from = places.end();
         }
         out.append(page, from, page.length());
-    }
-
-    private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String read(String name) {
