@@ -173,7 +173,17 @@ final class CommandTest {
             assertThat(run.out()).startsWith("aws-audit ");
             assertThat(run.err()).isEmpty();
         });
-        for (String command : List.of("scan", "collect", "evaluate", "report", "diff", "history", "suppress", "demo", "checks", "frameworks",
+        for (String command : List.of(
+                "scan",
+                "collect",
+                "evaluate",
+                "report",
+                "diff",
+                "history",
+                "suppress",
+                "demo",
+                "checks",
+                "frameworks",
                 "iam-policy")) {
             assertThat(program.run(command, "--help")).as(command).satisfies(run -> {
                 assertThat(run.exitCode()).isZero();
