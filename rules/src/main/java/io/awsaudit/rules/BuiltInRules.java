@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drools.base.definitions.rule.impl.RuleImpl;
 import org.drools.model.EntryPoint;
 import org.drools.model.Global;
 import org.drools.model.Model;
@@ -126,14 +127,20 @@ final class BuiltInRules implements RuleBase.Rules {
     public synchronized KieBase of(Set<String> names) {
         return bases.computeIfAbsent(Set.copyOf(names), wanted -> {
             List<Model> models = wanted.stream()
-                    .map(rules::get)
-                    .filter(Objects::nonNull)
+                    .map(name -> Objects.requireNonNull(rules.get(name), () -> "no built-in rule " + name))
                     .map(Packed::model)
                     .distinct()
                     .sorted()
                     .map(model -> (Model) new Part(load(model), wanted))
                     .toList();
-            return KieBaseBuilder.createKieBaseFromModel(models);
+            KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
+            // A rule that is not there cannot fire, and its check would pass everything.
+            Set<String> there = RuleReader.rules(base).map(RuleImpl::getName).collect(Collectors.toSet());
+            if (!there.equals(wanted)) {
+                throw new IllegalStateException(
+                        "The compiled rules are not those that were read; build the project again");
+            }
+            return base;
         });
     }
 
