@@ -23,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -88,6 +89,36 @@ public final class ReportFiles {
         Path file = directory.resolve(reporter.fileName());
         write(file, out -> reporter.write(result, out));
         return file;
+    }
+
+    /**
+     * Writes a report in as many files as it takes, and removes those of an earlier run that had more of them, which would be
+     * taken for a part of this one.
+     *
+     * @return the files
+     * @throws ReportException when one cannot be written, or removed
+     */
+    public static List<Path> writeParts(Reporter reporter, AuditResult result, Path directory) {
+        List<Path> written = reporter.parts(result).stream()
+                .map(part -> write(part, result, directory))
+                .toList();
+        if (reporter.isInParts()) {
+            removeFurtherParts(reporter.fileName(), written.size() + 1, directory);
+        }
+        return written;
+    }
+
+    private static void removeFurtherParts(String name, int first, Path directory) {
+        int end = name.lastIndexOf('.');
+        boolean removed = true;
+        for (int part = first; removed; part++) {
+            Path further = directory.resolve(name.substring(0, end) + "-" + part + name.substring(end));
+            try {
+                removed = Files.deleteIfExists(further);
+            } catch (IOException e) {
+                throw failure(further, e);
+            }
+        }
     }
 
     /**

@@ -19,9 +19,15 @@ public interface Reporter {
     /** {@return the name of its file in the output directory, such as {@code report.html}} */
     String fileName();
 
+    /** {@return whether a large result takes several files, so that names like {@code findings-2.sarif} are this format's own} */
+    default boolean isInParts() {
+        return false;
+    }
+
     /**
      * Returns the reporters that write a result between them, each a file of its own; this one is among them, or one like it.
-     * There are several where the readers of a format take only so much in a file.
+     * There are several where the readers of a format take only so much in a file; from the second on, their names have a
+     * number before the ending, such as {@code findings-2.sarif}.
      */
     default List<Reporter> parts(AuditResult result) {
         return List.of(this);

@@ -35,6 +35,19 @@ class ReportFilesTest {
     }
 
     @Test
+    void whatAnEarlierRunNeededMoreFilesForIsRemoved() throws IOException {
+        for (String name : List.of("findings-2.sarif", "findings-3.sarif", "findings-5.sarif", "findings-2.json")) {
+            Files.writeString(folder.resolve(name), "earlier");
+        }
+        Reporter sarif = Reporters.of("sarif", Choices.PLAIN).orElseThrow();
+        assertThat(ReportFiles.writeParts(sarif, NOTHING, folder)).containsExactly(folder.resolve("findings.sarif"));
+        assertThat(ReportFiles.writeParts(Reporters.of("json", Choices.PLAIN).orElseThrow(), NOTHING, folder))
+                .containsExactly(folder.resolve("findings.json"));
+        assertThat(names(folder))
+                .containsExactlyInAnyOrder("findings.sarif", "findings-5.sarif", "findings.json", "findings-2.json");
+    }
+
+    @Test
     void aReportReplacesAnEarlierOneAndItsPermissions() throws IOException {
         Files.writeString(folder.resolve("plain.txt"), "earlier");
         assertThat(ReportFiles.write(writing("later"), NOTHING, folder)).hasContent("later");

@@ -36,6 +36,11 @@ public final class SarifReporter implements Reporter {
     }
 
     @Override
+    public boolean isInParts() {
+        return true;
+    }
+
+    @Override
     public List<Reporter> parts(AuditResult result) {
         return IntStream.range(0, count(result))
                 .<Reporter>mapToObj(i -> new SarifReporter(includePassed, i))

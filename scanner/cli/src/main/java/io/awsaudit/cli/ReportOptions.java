@@ -185,8 +185,15 @@ final class ReportOptions {
         for (Reporter reporter : fileReporters()) {
             if (isStandardOutput()) {
                 ReportFiles.print(out -> reporter.write(result, out));
+                int parts = reporter.parts(result).size();
+                if (parts > 1) {
+                    command.err()
+                            .println("aws-audit: standard output holds the first of " + parts + " files of "
+                                    + reporter.format() + "; name a directory with --output for all of them.");
+                    command.err().flush();
+                }
             } else {
-                reporter.parts(result).forEach(part -> written.add(ReportFiles.write(part, result, output)));
+                written.addAll(ReportFiles.writeParts(reporter, result, output));
             }
         }
         if (formats.contains(CONSOLE) && !command.quiet) {
