@@ -126,53 +126,22 @@ public record Finding(
     }
 
     Finding suppressed(Suppression by) {
-        return new Finding(
-                checkId,
-                status,
-                severity,
-                resource,
-                message,
-                evidence,
-                path,
-                gaps,
-                fingerprint,
-                Optional.of(by),
-                change,
-                firstSeen);
+        return with(Optional.of(by), change, firstSeen);
     }
 
     /** {@return this finding, with what became of it} */
     Finding compared(Change to, Instant since) {
-        return new Finding(
-                checkId,
-                status,
-                severity,
-                resource,
-                message,
-                evidence,
-                path,
-                gaps,
-                fingerprint,
-                suppression,
-                Optional.of(to),
-                Optional.of(since));
+        return with(suppression, Optional.of(to), Optional.of(since));
     }
 
     /** {@return this finding as it was, with when it was first seen} */
     Finding since(Instant first) {
+        return with(suppression, Optional.empty(), Optional.of(first));
+    }
+
+    private Finding with(Optional<Suppression> by, Optional<Change> to, Optional<Instant> since) {
         return new Finding(
-                checkId,
-                status,
-                severity,
-                resource,
-                message,
-                evidence,
-                path,
-                gaps,
-                fingerprint,
-                suppression,
-                Optional.empty(),
-                Optional.of(first));
+                checkId, status, severity, resource, message, evidence, path, gaps, fingerprint, by, to, since);
     }
 
     static String fingerprint(String checkId, Subject resource) {

@@ -61,7 +61,7 @@ public final class FindingJson {
     }
 
     /** Writes what a suppression says, into an object that is open. */
-    static void suppression(JsonGenerator json, Suppression suppression) {
+    public static void suppression(JsonGenerator json, Suppression suppression) {
         json.writeStringProperty("check", suppression.check());
         json.writeStringProperty("resource", suppression.resource());
         suppression.account().ifPresent(account -> json.writeStringProperty("account", account));
@@ -94,7 +94,8 @@ public final class FindingJson {
         json.writeEndObject();
     }
 
-    private static void edge(JsonGenerator json, Edge edge) {
+    /** Writes a link between two resources, as an object. */
+    public static void edge(JsonGenerator json, Edge edge) {
         json.writeStartObject();
         json.writeStringProperty("from", edge.from().value());
         json.writeStringProperty("relation", edge.relation().words());

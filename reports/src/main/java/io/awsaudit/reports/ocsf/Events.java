@@ -3,12 +3,12 @@ package io.awsaudit.reports.ocsf;
 import static io.awsaudit.reports.json.JsonText.strings;
 
 import io.awsaudit.inventory.Arn;
-import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.reports.Requirements;
 import io.awsaudit.reports.Summary;
 import io.awsaudit.reports.Tracked;
+import io.awsaudit.reports.json.FindingJson;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Change;
 import io.awsaudit.rules.Check;
@@ -296,7 +296,7 @@ final class Events {
         }
         if (!finding.path().isEmpty()) {
             json.writeArrayPropertyStart("path");
-            finding.path().forEach(edge -> edge(json, edge));
+            finding.path().forEach(edge -> FindingJson.edge(json, edge));
             json.writeEndArray();
         }
         if (!finding.gaps().isEmpty()) {
@@ -305,15 +305,11 @@ final class Events {
             json.writeEndArray();
         }
         finding.change().ifPresent(change -> change(json, change));
-        finding.suppression().ifPresent(suppression -> suppression(json, suppression));
-        json.writeEndObject();
-    }
-
-    private static void edge(JsonGenerator json, Edge edge) {
-        json.writeStartObject();
-        json.writeStringProperty("from", edge.from().value());
-        json.writeStringProperty("relation", edge.relation().words());
-        json.writeStringProperty("to", edge.to().value());
+        finding.suppression().ifPresent(suppression -> {
+            json.writeObjectPropertyStart("suppression");
+            FindingJson.suppression(json, suppression);
+            json.writeEndObject();
+        });
         json.writeEndObject();
     }
 
@@ -331,18 +327,6 @@ final class Events {
         json.writeStringProperty("state", change.state().word());
         change.before().map(Verdict::word).ifPresent(before -> json.writeStringProperty("before", before));
         json.writeStringProperty("reason", change.reason());
-        json.writeEndObject();
-    }
-
-    private static void suppression(JsonGenerator json, Suppression suppression) {
-        json.writeObjectPropertyStart("suppression");
-        json.writeStringProperty("check", suppression.check());
-        json.writeStringProperty("resource", suppression.resource());
-        suppression.account().ifPresent(account -> json.writeStringProperty("account", account));
-        suppression.tag().ifPresent(tag -> json.writeStringProperty("tag", tag));
-        json.writeStringProperty("reason", suppression.reason());
-        json.writeStringProperty("owner", suppression.owner());
-        suppression.expires().ifPresent(day -> json.writeStringProperty("expires", day.toString()));
         json.writeEndObject();
     }
 }

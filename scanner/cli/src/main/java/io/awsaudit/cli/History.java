@@ -199,18 +199,7 @@ final class History {
 
     /** Returns a result beside an earlier one, and without what it judged, so that a chain does not hold each snapshot. */
     private static AuditResult compared(AuditResult result, Optional<AuditResult> earlier) {
-        AuditResult slim = new AuditResult(
-                result.toolVersion(),
-                result.asOf(),
-                result.accounts(),
-                result.coverage(),
-                result.checks(),
-                result.frameworks(),
-                result.findings(),
-                result.resources(),
-                result.suppressions(),
-                result.comparison(),
-                List.of());
+        AuditResult slim = result.with(List.of());
         return earlier.map(before -> Baseline.of(before).compare(slim)).orElse(slim);
     }
 
