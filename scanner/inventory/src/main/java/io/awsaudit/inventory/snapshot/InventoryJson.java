@@ -43,12 +43,16 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonTypeIdResolver;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.deser.ValueInstantiator;
+import tools.jackson.databind.deser.ValueInstantiators;
+import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
+import tools.jackson.databind.introspect.AnnotatedConstructor;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.impl.TypeIdResolverBase;
 import tools.jackson.databind.module.SimpleModule;
@@ -258,6 +262,43 @@ public final class InventoryJson {
                     return OpenValue.class.isAssignableFrom(type) || type == Observed.class;
                 }
             });
+            context.addValueInstantiators(new ValueInstantiators.Base() {
+                @Override
+                public ValueInstantiator modifyValueInstantiator(
+                        DeserializationConfig config, BeanDescription.Supplier description, ValueInstantiator usual) {
+                    return description.getBeanClass().isRecord()
+                                    && usual instanceof StdValueInstantiator standard
+                                    && standard.getWithArgsCreator() instanceof AnnotatedConstructor creator
+                            ? new RecordInstantiator(standard, creator.getAnnotated())
+                            : usual;
+                }
+            });
+        }
+    }
+
+    /**
+     * Makes records by reflection. Jackson would do so by a method handle for each record, and the JVM compiles as many
+     * adapters, at every start: a quarter of the time to read a small snapshot.
+     */
+    private static final class RecordInstantiator extends StdValueInstantiator {
+        private static final long serialVersionUID = 1;
+
+        private final transient Constructor<?> constructor;
+
+        RecordInstantiator(StdValueInstantiator usual, Constructor<?> constructor) {
+            super(usual);
+            this.constructor = constructor;
+            constructor.setAccessible(true);
+        }
+
+        @Override
+        public Object createFromObjectWith(DeserializationContext context, @Nullable Object[] components) {
+            try {
+                return constructor.newInstance(components);
+            } catch (ReflectiveOperationException | IllegalArgumentException e) {
+                return context.handleInstantiationProblem(
+                        constructor.getDeclaringClass(), components, rewrapCtorProblem(context, e));
+            }
         }
     }
 
