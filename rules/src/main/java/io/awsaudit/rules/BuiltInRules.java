@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,6 @@ import org.drools.model.TypeMetaData;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * The rules that were compiled when this program was built. What they match was read off them then, so that planning and
@@ -40,27 +38,11 @@ final class BuiltInRules implements RuleBase.Rules {
     private static final int KEPT = 8;
 
     /**
-     * What was read off a rule, by names.
+     * What was read off a rule.
      *
-     * @param model the class that holds it
+     * @param model the name of the class that holds it
      */
-    record Packed(String model, List<String> positive, List<String> negative, List<String> repeated) {
-        static Packed of(String model, RuleReader.Reading reading) {
-            return new Packed(model, names(reading.positive()), names(reading.negative()), names(reading.repeated()));
-        }
-
-        private static List<String> names(Set<Class<?>> types) {
-            return types.stream().map(Class::getName).toList();
-        }
-
-        RuleReader.Reading reading() {
-            return new RuleReader.Reading(types(positive), types(negative), types(repeated));
-        }
-
-        private static Set<Class<?>> types(List<String> names) {
-            return names.stream().map(BuiltInRules::type).collect(Collectors.toCollection(LinkedHashSet::new));
-        }
-    }
+    record Packed(String model, RuleReader.Reading reading) {}
 
     /** Some of the rules of a model. */
     private record Part(Model whole, Set<String> names) implements Model {
@@ -112,15 +94,8 @@ final class BuiltInRules implements RuleBase.Rules {
         }
     };
 
-    BuiltInRules(Source source) {
-        rules = PackedMetadata.MAPPER.readValue(source.readings(), new TypeReference<Map<String, Packed>>() {});
-    }
-
-    /** {@return what each rule matches, by its name} */
-    Map<String, RuleReader.Reading> readings() {
-        Map<String, RuleReader.Reading> readings = new TreeMap<>();
-        rules.forEach((name, packed) -> readings.put(name, packed.reading()));
-        return readings;
+    BuiltInRules(Map<String, Packed> rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -151,7 +126,7 @@ final class BuiltInRules implements RuleBase.Rules {
         for (String name : models()) {
             RuleReader.rules(KieBaseBuilder.createKieBaseFromModel(List.of(load(name))))
                     .forEach(rule -> {
-                        if (packed.put(rule.getName(), Packed.of(name, RuleReader.read(rule))) != null) {
+                        if (packed.put(rule.getName(), new Packed(name, RuleReader.read(rule))) != null) {
                             twice.add("rule \"" + rule.getName() + "\" is defined twice");
                         }
                     });
@@ -186,7 +161,8 @@ final class BuiltInRules implements RuleBase.Rules {
         }
     }
 
-    private static Class<?> type(String name) {
+    /** {@return a class of this program or of its rules} */
+    static Class<?> type(String name) {
         try {
             return Class.forName(name, true, BuiltInRules.class.getClassLoader());
         } catch (ClassNotFoundException e) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,50 +14,63 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Packs the built-in checks' metadata into one file, when the program is built: reading hundreds of files of YAML would be the
- * largest part of a start. What each rule matches goes along, read off the compiled rules; and rules that users' rules may
- * build on, as they are.
+ * Makes the {@link PackedCatalog} out of the built-in files and compiled rules, when the program is built, and looks for mistakes
+ * in them: to read hundreds of files of YAML, and to find out what rules match, would be the largest part of a start.
  */
 final class CatalogPacker {
+    /** Samples of events, which are read when a rule asks for them, and need no reader of YAML then. */
+    private static final String EVENT_TOPICS = "io/awsaudit/rules/monitoring/topics.yaml";
+
     private CatalogPacker() {}
 
     /**
      * Packs a folder.
      *
      * @param arguments the folder of compiled classes and resources, which the packed file is written into
-     * @throws CatalogException when a file is no YAML, naming the line
+     * @throws CatalogException when the files have mistakes, naming each
      */
     public static void main(String... arguments) throws IOException {
         Path classes = Path.of(arguments[0]);
-        Map<String, String> packed = new TreeMap<>();
+        Map<String, String> files = new TreeMap<>();
         for (String folder : Source.FOLDERS) {
             if (Files.isDirectory(classes.resolve(folder))) {
-                try (Stream<Path> files = Files.walk(classes.resolve(folder))) {
-                    files.filter(Files::isRegularFile).forEach(file -> pack(classes, file, packed));
+                try (Stream<Path> found = Files.walk(classes.resolve(folder))) {
+                    found.filter(CatalogPacker::isText).forEach(file -> files.put(name(classes, file), text(file)));
                 }
             }
         }
-        if (packed.isEmpty()) {
-            throw new CatalogException(List.of("There are no checks in " + classes + "."));
+        Source source = Source.builtIn(files);
+        List<String> problems = new ArrayList<>();
+        List<Check> checks = CatalogReader.checks(source, problems, new HashMap<>());
+        if (checks.isEmpty()) {
+            problems.add("There are no checks in " + classes + ".");
         }
-        packed.put(Source.READINGS, PackedMetadata.MAPPER.writeValueAsString(BuiltInRules.read()));
-        Path target = classes.resolve(Source.PACKED.substring(1));
+        List<RuleBase.Derivation> derivations = CatalogReader.derivations(source, problems);
+        List<Framework> frameworks = CatalogReader.frameworks(source, checks, problems);
+        files.keySet().removeIf(name -> !PackedCatalog.keepsText(name));
+        PackedCatalog packed = new PackedCatalog(checks, derivations, frameworks, BuiltInRules.read(), files);
+        Catalog.of(packed).verified(problems);
+        Path target = classes.resolve(PackedCatalog.PLACE.substring(1));
         Files.createDirectories(target.getParent());
-        Files.write(target, PackedMetadata.MAPPER.writeValueAsBytes(packed));
+        Files.write(target, packed.bytes());
+        Path topics = classes.resolve(EVENT_TOPICS);
+        Files.writeString(
+                topics.resolveSibling("topics.json"),
+                Yaml.read(Files.readString(topics), new TypeReference<JsonNode>() {}, EVENT_TOPICS)
+                        .toString());
     }
 
-    private static void pack(Path classes, Path file, Map<String, String> packed) {
-        String name = classes.relativize(file).toString().replace('\\', '/');
+    private static boolean isText(Path file) {
+        return file.toString().endsWith(".yaml") || file.toString().endsWith(".drl");
+    }
+
+    private static String name(Path classes, Path file) {
+        return classes.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String text(Path file) {
         try {
-            if (name.endsWith(".yaml")) {
-                String text = Files.readString(file);
-                packed.put(
-                        name,
-                        PackedMetadata.MAPPER.writeValueAsString(
-                                Yaml.read(text, new TypeReference<JsonNode>() {}, name)));
-            } else if (name.startsWith("derived/") && name.endsWith(".drl")) {
-                packed.put(name, Files.readString(file));
-            }
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

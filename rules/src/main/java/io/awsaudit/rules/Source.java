@@ -3,13 +3,13 @@ package io.awsaudit.rules;
 import io.awsaudit.rules.text.TextException;
 import io.awsaudit.rules.text.TextFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * A tree of files that hold checks: the built-in one, packed into one resource of this program, or a user's directory.
+ * A tree of files that hold checks: the built-in one, or a user's directory.
  *
  * <p>Both look alike: {@code checks/<service>/<resource>.yaml} with {@code .drl} and {@code .cases.yaml} beside it,
  * {@code families/*.yaml} with {@code .drl}, {@code derived/*.yaml} with {@code .drl}, {@code frameworks/*.yaml}, {@code
@@ -27,11 +27,6 @@ import tools.jackson.core.type.TypeReference;
  */
 final class Source {
     static final List<String> FOLDERS = List.of("checks", "defaults", "derived", "families", "frameworks", "topics");
-    /** Where {@link CatalogPacker} puts the built-in tree. */
-    static final String PACKED = "/io/awsaudit/rules/catalog.json";
-    /** Beside the files in there, what {@link BuiltInRules} knows of the rules. */
-    static final String READINGS = "readings.json";
-
     private final Path root;
     private final String label;
     /** The texts of the built-in tree by name; none of a directory. */
@@ -43,31 +38,18 @@ final class Source {
         this.packed = packed;
     }
 
+    /** {@return the built-in files that are needed as they are, once this program is built} */
     static Source builtIn() {
-        return BuiltIn.SOURCE;
+        return builtIn(PackedCatalog.builtIn().texts());
     }
 
-    private static final class BuiltIn {
-        static final Source SOURCE = new Source(Path.of(""), "", load());
-
-        private static NavigableMap<String, String> load() {
-            try (InputStream in = Source.class.getResourceAsStream(PACKED)) {
-                return PackedMetadata.MAPPER.readValue(
-                        Objects.requireNonNull(in, "The built-in checks are missing; build the project again"),
-                        new TypeReference<TreeMap<String, String>>() {});
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    /** {@return a built-in tree} */
+    static Source builtIn(Map<String, String> texts) {
+        return new Source(Path.of(""), "", new TreeMap<>(texts));
     }
 
     static Source directory(Path directory) {
         return new Source(directory, directory + "/", Collections.emptyNavigableMap());
-    }
-
-    /** {@return what was read off the built-in rules} */
-    String readings() {
-        return text(Path.of(READINGS));
     }
 
     /** {@return the files below a folder whose names end so, sorted; none where there is no such folder} */
@@ -157,7 +139,7 @@ final class Source {
      */
     <T> T yaml(Path file, TypeReference<T> type) {
         return label.isEmpty()
-                ? PackedMetadata.read(text(file), type, name(file))
+                ? Yaml.read(text(file), type, name(file))
                 : Yaml.readUntrusted(text(file), type, name(file));
     }
 }

@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Events of CloudTrail that somebody should hear of, as samples that a metric filter must let through.
@@ -91,11 +90,11 @@ public record EventTopic(String name, Map<String, Map<String, JsonNode>> samples
     }
 
     private static List<EventTopic> load() {
-        YAMLMapper yaml = InventoryJson.configure(YAMLMapper.builder())
+        JsonMapper json = InventoryJson.configure(JsonMapper.builder())
                 .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .build();
-        try (InputStream text = Objects.requireNonNull(EventTopic.class.getResourceAsStream("topics.yaml"))) {
-            File file = yaml.readValue(text, new TypeReference<File>() {});
+        try (InputStream text = Objects.requireNonNull(EventTopic.class.getResourceAsStream("topics.json"))) {
+            File file = json.readValue(text, File.class);
             return file.topics().entrySet().stream()
                     .map(topic -> new EventTopic(topic.getKey(), samples(topic.getValue(), file)))
                     .toList();
