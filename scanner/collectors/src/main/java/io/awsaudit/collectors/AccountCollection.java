@@ -90,6 +90,7 @@ public final class AccountCollection {
     private final Interruption interruption;
     private final Held held;
     private final CallLog log = new CallLog();
+    private final Shared shared = new Shared();
     private final AtomicReference<@Nullable Gap> expired = new AtomicReference<>();
     private final Map<String, Resource> resources = new ConcurrentHashMap<>();
     private final Map<Unit, Optional<Gap>> ended = new ConcurrentHashMap<>();
@@ -162,7 +163,8 @@ public final class AccountCollection {
                 expired,
                 workers,
                 interruption,
-                held);
+                held,
+                shared);
         Progress.Unit shown = new Progress.Unit(connection.account(), unit.scopeRegion(), unit.service());
         progress.began(shown);
         try {

@@ -37,6 +37,7 @@ public final class Reads {
     private final Workers workers;
     private final Interruption interruption;
     private final Held held;
+    private final Shared shared;
 
     Reads(
             String account,
@@ -49,7 +50,8 @@ public final class Reads {
             AtomicReference<@Nullable Gap> expired,
             Workers workers,
             Interruption interruption,
-            Held held) {
+            Held held,
+            Shared shared) {
         this.account = account;
         this.partition = partition;
         this.region = region;
@@ -61,6 +63,7 @@ public final class Reads {
         this.workers = workers;
         this.interruption = interruption;
         this.held = held;
+        this.shared = shared;
     }
 
     /** {@return the account, twelve digits} */
@@ -125,6 +128,28 @@ public final class Reads {
                 return list(listing, items::next);
             }
         });
+    }
+
+    /**
+     * As {@link #pages}, of a listing that other collectors of this region read too: it is asked for once for all of them, and
+     * breaks off for each.
+     *
+     * @param pages must be the same for whoever names the operation
+     */
+    public <T> Stream<T> sharedPages(Operation listing, Supplier<? extends Iterable<T>> pages) {
+        return shared(listing.id(), () -> pages(listing, pages));
+    }
+
+    /**
+     * Returns items that other collectors of this region need too, each as soon as it is there; whichever comes first makes
+     * the calls for them.
+     *
+     * @param what a name for them, for which {@code items} is always the same
+     */
+    public <T> Stream<T> shared(String what, Supplier<Stream<T>> items) {
+        Replay<T> replay =
+                shared.of(region, what, () -> new Replay<T>(() -> items.get().iterator()));
+        return stream(replay.iterator());
     }
 
     /** Makes a call without which nothing is known of a type: a failure breaks off the collector. */

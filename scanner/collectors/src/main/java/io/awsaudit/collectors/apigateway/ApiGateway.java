@@ -25,7 +25,7 @@ final class ApiGateway {
     private ApiGateway() {}
 
     static Stream<RestApi> restApis(Reads reads) {
-        return reads.pages(
+        return reads.sharedPages(
                 GET_REST_APIS,
                 () -> reads.client(CLIENT)
                         .getRestApisPaginator(request -> request.limit(PAGE))

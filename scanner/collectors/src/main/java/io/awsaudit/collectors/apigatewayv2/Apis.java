@@ -29,7 +29,7 @@ final class Apis {
 
     /** Reads what there is of a kind in each API; there is no list of it for all of them. */
     static <T> Stream<T> each(Reads reads, Function<Api, List<T>> read) {
-        Stream<Api> apis = reads.pages(
+        Stream<Api> apis = reads.sharedPages(
                 GET_APIS,
                 () -> TokenPages.of(
                         token -> reads.client(CLIENT).getApis(request -> request.nextToken(token)),

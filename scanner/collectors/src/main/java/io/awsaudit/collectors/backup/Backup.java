@@ -2,12 +2,15 @@ package io.awsaudit.collectors.backup;
 
 import io.awsaudit.collectors.AwsService;
 import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
 
 /** The client of AWS Backup, and what several of its collectors need. */
 final class Backup {
@@ -16,7 +19,19 @@ final class Backup {
 
     static final String LIST_TAGS = "backup:ListTags";
 
+    /** The most that AWS gives in a page. */
+    static final int PAGE = 1000;
+
     private Backup() {}
+
+    /** Lists the vaults of a region. */
+    static Stream<BackupVaultListMember> vaults(Reads reads) {
+        return reads.sharedPages(
+                LIST_VAULTS,
+                () -> reads.client(BACKUP)
+                        .listBackupVaultsPaginator(request -> request.maxResults(PAGE))
+                        .backupVaultList());
+    }
 
     static Map<String, String> tags(Arn arn, BackupClient backup) {
         Map<String, String> tags = new HashMap<>();

@@ -42,9 +42,7 @@ final class BackupVaultCollector implements Collector<BackupVault> {
         BackupClient backup = reads.client(Backup.BACKUP);
         return reads.each(
                 BackupVault.class,
-                reads.pages(
-                        Backup.LIST_VAULTS,
-                        () -> backup.listBackupVaultsPaginator(request -> {}).backupVaultList()),
+                Backup.vaults(reads),
                 vault -> new Arn(vault.backupVaultArn()),
                 vault -> read(vault, backup, reads));
     }

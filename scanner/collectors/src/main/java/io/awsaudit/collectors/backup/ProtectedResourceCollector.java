@@ -30,7 +30,7 @@ final class ProtectedResourceCollector implements Collector<ProtectedResource> {
         return reads.pages(
                         LIST_PROTECTED_RESOURCES,
                         () -> reads.client(Backup.BACKUP)
-                                .listProtectedResourcesPaginator(request -> {})
+                                .listProtectedResourcesPaginator(request -> request.maxResults(Backup.PAGE))
                                 .results())
                 .map(resource -> new ProtectedResource(
                         Identity.untagged(

@@ -41,13 +41,12 @@ final class RecoveryPointCollector implements Collector<RecoveryPoint> {
     @Override
     public Stream<RecoveryPoint> collect(Reads reads) {
         BackupClient backup = reads.client(Backup.BACKUP);
-        Stream<RecoveryPointByBackupVault> points = reads.pages(
-                        Backup.LIST_VAULTS,
-                        () -> backup.listBackupVaultsPaginator(request -> {}).backupVaultList())
+        Stream<RecoveryPointByBackupVault> points = Backup.vaults(reads)
                 .map(BackupVaultListMember::backupVaultName)
                 .flatMap(vault -> reads.pages(
                         LIST_RECOVERY_POINTS,
-                        () -> backup.listRecoveryPointsByBackupVaultPaginator(request -> request.backupVaultName(vault))
+                        () -> backup.listRecoveryPointsByBackupVaultPaginator(request ->
+                                        request.backupVaultName(vault).maxResults(Backup.PAGE))
                                 .recoveryPoints()))
                 .filter(point -> point.status() != RecoveryPointStatus.DELETING);
         return reads.each(

@@ -47,35 +47,40 @@ final class Ecs {
 
     /** Lists the clusters of a region, by ARN. */
     static Stream<String> clusters(Reads reads) {
-        return reads.pages(
+        return reads.sharedPages(
                 LIST_CLUSTERS,
                 () -> reads.client(ECS)
                         .listClustersPaginator(request -> request.maxResults(PAGE))
                         .clusterArns());
     }
 
-    /** Reads the services of a region, in all its clusters. */
+    /** Reads the services of a region, in all its clusters; several collectors make their resources of them. */
     static Stream<Service> services(Reads reads) {
-        EcsClient ecs = reads.client(ECS);
         return clusters(reads)
-                .flatMap(cluster -> reads.each(
-                                batches(
-                                        reads.pages(
-                                                LIST_SERVICES,
-                                                () -> ecs.listServicesPaginator(request -> request.cluster(cluster)
-                                                                .maxResults(PAGE))
-                                                        .serviceArns()),
-                                        SERVICES),
-                                batch -> describe(batch, cluster, ecs, reads))
-                        .flatMap(List::stream));
+                .flatMap(cluster ->
+                        reads.shared(DESCRIBE_SERVICES.id() + " " + cluster, () -> servicesOf(cluster, reads)));
     }
 
+    private static Stream<Service> servicesOf(String cluster, Reads reads) {
+        EcsClient ecs = reads.client(ECS);
+        Stream<String> services = reads.pages(
+                LIST_SERVICES,
+                () -> ecs.listServicesPaginator(
+                                request -> request.cluster(cluster).maxResults(PAGE))
+                        .serviceArns());
+        return reads.each(batches(services, SERVICES), batch -> describe(batch, cluster, ecs, reads))
+                .flatMap(List::stream);
+    }
+
+    /** Without their events, a hundred of each, which nobody reads. */
     private static List<Service> describe(List<String> services, String cluster, EcsClient ecs, Reads reads) {
         return reads.list(DESCRIBE_SERVICES, () -> {
             var answer = ecs.describeServices(
                     request -> request.cluster(cluster).services(services).include(ServiceField.TAGS));
             refuse(answer.failures());
-            return answer.services();
+            return answer.services().stream()
+                    .map(service -> service.toBuilder().events(List.of()).build())
+                    .toList();
         });
     }
 

@@ -19,7 +19,7 @@ final class Eks {
 
     /** Lists the clusters that EKS runs in a region, by name; those connected from elsewhere have to be asked for. */
     static Stream<String> clusters(Reads reads) {
-        return reads.pages(
+        return reads.sharedPages(
                 LIST_CLUSTERS,
                 () -> reads.client(EKS).listClustersPaginator(request -> {}).clusters());
     }

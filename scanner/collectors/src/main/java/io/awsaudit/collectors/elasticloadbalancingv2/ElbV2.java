@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
@@ -42,6 +43,15 @@ final class ElbV2 {
     record Tagged<T>(T listed, Arn arn, Supplier<Map<Arn, Map<String, String>>> tags) {}
 
     private ElbV2() {}
+
+    /** Lists the load balancers of a region. */
+    static Stream<LoadBalancer> loadBalancers(Reads reads) {
+        return reads.sharedPages(
+                DESCRIBE_LOAD_BALANCERS,
+                () -> reads.client(ELB)
+                        .describeLoadBalancersPaginator(request -> request.pageSize(PAGE))
+                        .loadBalancers());
+    }
 
     /** Returns an operation: both APIs have names of operations in common, and share their IAM actions. */
     static Operation operation(String name) {

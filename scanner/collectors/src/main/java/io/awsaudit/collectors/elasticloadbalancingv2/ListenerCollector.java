@@ -48,12 +48,9 @@ final class ListenerCollector implements Collector<Listener> {
     @Override
     public Stream<Listener> collect(Reads reads) {
         ElasticLoadBalancingV2Client client = reads.client(ElbV2.ELB);
-        Stream<LoadBalancer> balancers = reads.pages(
-                ElbV2.DESCRIBE_LOAD_BALANCERS,
-                () -> client.describeLoadBalancersPaginator(request -> request.pageSize(ElbV2.PAGE))
-                        .loadBalancers());
         Stream<Listed> listeners = reads.<LoadBalancer, List<Listed>>each(
-                        balancers, balancer -> reads.list(DESCRIBE_LISTENERS, () -> listenersOf(balancer, client)))
+                        ElbV2.loadBalancers(reads),
+                        balancer -> reads.list(DESCRIBE_LISTENERS, () -> listenersOf(balancer, client)))
                 .flatMap(List::stream);
         return reads.each(
                 Listener.class,

@@ -45,13 +45,9 @@ final class LoadBalancerCollector implements Collector<LoadBalancer> {
     @Override
     public Stream<LoadBalancer> collect(Reads reads) {
         ElasticLoadBalancingV2Client client = reads.client(ElbV2.ELB);
-        var listed = reads.pages(
-                ElbV2.DESCRIBE_LOAD_BALANCERS,
-                () -> client.describeLoadBalancersPaginator(request -> request.pageSize(ElbV2.PAGE))
-                        .loadBalancers());
         return reads.each(
                 LoadBalancer.class,
-                ElbV2.tagged(listed, balancer -> balancer.loadBalancerArn(), client),
+                ElbV2.tagged(ElbV2.loadBalancers(reads), balancer -> balancer.loadBalancerArn(), client),
                 ElbV2.Tagged::arn,
                 balancer -> read(balancer, client, reads));
     }

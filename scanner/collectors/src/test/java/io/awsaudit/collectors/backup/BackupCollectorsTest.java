@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 class BackupCollectorsTest {
     private static final String VAULT = "arn:aws:backup:us-east-1:111122223333:backup-vault:";
     private static final String SYSTEM = "arn:aws:elasticfilesystem:us-east-1:111122223333:file-system/fs-1";
-    private static final String VAULTS = "GET /backup-vaults/ ";
+    private static final String VAULTS = "GET /backup-vaults/?maxResults=1000 ";
     private static final String POLICY = "/backup-vaults/one/access-policy";
-    private static final String POINTS = "GET /backup-vaults/one/recovery-points/ ";
+    private static final String POINTS = "GET /backup-vaults/one/recovery-points/?maxResults=1000 ";
 
     @Test
     void vaultsComePageByPage() {
@@ -107,7 +107,7 @@ class BackupCollectorsTest {
     void whatIsBackedUpComesPageByPage() {
         try (CannedAws aws = new CannedAws()
                 .json(
-                        "GET /resources/ ",
+                        "GET /resources/?maxResults=1000 ",
                         "{\"Results\": [{\"ResourceArn\": \"" + SYSTEM
                                 + "\", \"ResourceType\": \"EFS\", \"LastBackupTime\": 1767139200}], \"NextToken\": \"more\"}")
                 .json(
