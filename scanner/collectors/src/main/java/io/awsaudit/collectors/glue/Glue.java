@@ -11,6 +11,9 @@ final class Glue {
     static final AwsService<GlueClient> GLUE = AwsService.of("glue", GlueClient::builder);
     static final String GET_TAGS = "glue:GetTags";
 
+    /** The most that a page takes. */
+    static final int PAGE = 1000;
+
     private Glue() {}
 
     static Map<String, String> tags(Arn arn, GlueClient glue) {

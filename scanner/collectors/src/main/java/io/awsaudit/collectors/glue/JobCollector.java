@@ -38,7 +38,10 @@ final class JobCollector implements Collector<Job> {
         GlueClient glue = reads.client(Glue.GLUE);
         return reads.each(
                 Job.class,
-                reads.pages(GET_JOBS, () -> glue.getJobsPaginator(request -> {}).jobs()),
+                reads.pages(
+                        GET_JOBS,
+                        () -> glue.getJobsPaginator(request -> request.maxResults(Glue.PAGE))
+                                .jobs()),
                 job -> arnOf(job.name(), reads),
                 job -> read(job, glue, reads));
     }

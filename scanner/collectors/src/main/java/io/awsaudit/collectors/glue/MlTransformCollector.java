@@ -45,7 +45,7 @@ final class MlTransformCollector implements Collector<MlTransform> {
                 MlTransform.class,
                 reads.pages(
                                 GET_ML_TRANSFORMS,
-                                () -> glue.getMLTransformsPaginator(request -> {}).stream()
+                                () -> glue.getMLTransformsPaginator(request -> request.maxResults(Glue.PAGE)).stream()
                                         .flatMap(page -> page.transforms().stream())::iterator)
                         .filter(transform -> transform.status() != TransformStatusType.DELETING),
                 transform -> arnOf(transform, reads),

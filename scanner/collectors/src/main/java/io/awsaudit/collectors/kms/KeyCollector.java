@@ -31,6 +31,12 @@ final class KeyCollector implements Collector<Key> {
     private static final Operation LIST_KEYS = Operation.of("kms:ListKeys");
     private static final Operation LIST_ALIASES = Operation.of("kms:ListAliases");
 
+    /** The most that a page takes; unless asked for it, AWS gives 100. */
+    private static final int KEYS = 1000;
+
+    /** The most that a page takes; unless asked for it, AWS gives 50. */
+    private static final int ALIASES = 100;
+
     // A key's own policy may keep an auditor from a single key, so that this is no part of the listing.
     private static final Detail METADATA = Detail.of(Key.class, "metadata", "kms:DescribeKey");
     private static final Detail POLICY = Detail.of(Key.class, "policy", "kms:GetKeyPolicy");
@@ -55,14 +61,19 @@ final class KeyCollector implements Collector<Key> {
     @Override
     public Stream<Key> collect(Reads reads) {
         KmsClient kms = reads.client(KMS);
-        List<KeyListEntry> keys =
-                reads.pages(LIST_KEYS, () -> kms.listKeysPaginator().keys()).toList();
+        List<KeyListEntry> keys = reads.pages(
+                        LIST_KEYS,
+                        () -> kms.listKeysPaginator(request -> request.limit(KEYS))
+                                .keys())
+                .toList();
         if (keys.isEmpty()) {
             return Stream.empty();
         }
         // An alias that AWS keeps for a key not yet made has no target.
         Map<String, List<String>> aliases = reads.pages(
-                        LIST_ALIASES, () -> kms.listAliasesPaginator().aliases())
+                        LIST_ALIASES,
+                        () -> kms.listAliasesPaginator(request -> request.limit(ALIASES))
+                                .aliases())
                 .filter(alias -> alias.targetKeyId() != null)
                 .collect(Collectors.groupingBy(
                         AliasListEntry::targetKeyId,

@@ -78,7 +78,9 @@ final class OrganizationCollector implements Collector<Organization> {
                 reads.observe(
                         ADMINISTRATORS,
                         arn,
-                        () -> client.listDelegatedAdministratorsPaginator(request -> {}).stream()
+                        () -> client
+                                .listDelegatedAdministratorsPaginator(request -> request.maxResults(Organizations.PAGE))
+                                .stream()
                                 .flatMap(page -> page.delegatedAdministrators().stream())
                                 .map(DelegatedAdministrator::id)
                                 .toList()),

@@ -15,5 +15,8 @@ final class Organizations {
     /** The account is in no organization. */
     static final String NOT_IN_USE = "AWSOrganizationsNotInUseException";
 
+    /** The most that a page takes. */
+    static final int PAGE = 20;
+
     private Organizations() {}
 }

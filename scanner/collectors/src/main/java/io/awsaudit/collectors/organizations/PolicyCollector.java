@@ -52,9 +52,13 @@ final class PolicyCollector implements Collector<Policy> {
 
     private static List<PolicySummary> list(PolicyType type, OrganizationsClient client) {
         return Answers.orIfAbsent(
-                () -> client.listPoliciesPaginator(request -> request.filter(type)).stream()
-                        .flatMap(page -> page.policies().stream())
-                        .toList(),
+                () ->
+                        client
+                                .listPoliciesPaginator(
+                                        request -> request.filter(type).maxResults(Organizations.PAGE))
+                                .stream()
+                                .flatMap(page -> page.policies().stream())
+                                .toList(),
                 List.of(),
                 Organizations.NOT_IN_USE);
     }
@@ -67,7 +71,10 @@ final class PolicyCollector implements Collector<Policy> {
                 reads.observe(
                         TARGETS,
                         arn,
-                        () -> client.listTargetsForPolicyPaginator(request -> request.policyId(policy.id())).stream()
+                        () -> client
+                                .listTargetsForPolicyPaginator(
+                                        request -> request.policyId(policy.id()).maxResults(Organizations.PAGE))
+                                .stream()
                                 .flatMap(page -> page.targets().stream())
                                 .map(PolicyTargetSummary::targetId)
                                 .toList()));

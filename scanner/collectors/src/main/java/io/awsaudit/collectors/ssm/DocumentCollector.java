@@ -46,8 +46,8 @@ final class DocumentCollector implements Collector<Document> {
                 Document.class,
                 reads.pages(
                         LIST_DOCUMENTS,
-                        () -> ssm.listDocumentsPaginator(request -> request.filters(
-                                        filter -> filter.key("Owner").values("Self")))
+                        () -> ssm.listDocumentsPaginator(request -> request.maxResults(50)
+                                        .filters(filter -> filter.key("Owner").values("Self")))
                                 .documentIdentifiers()),
                 document -> reads.arn("ssm", "document/" + document.name()),
                 document -> read(document, ssm, reads));

@@ -24,12 +24,12 @@ class KeyCollectorTest {
                         "TrentService.ListKeys",
                         "{\"Keys\": [%s], \"Truncated\": true, \"NextMarker\": \"more\"}".formatted(key("a")))
                 .json(
-                        "TrentService.ListKeys {\"Marker\":\"more\"",
+                        "TrentService.ListKeys {\"Limit\":1000,\"Marker\":\"more\"",
                         "{\"Keys\": [%s], \"Truncated\": false}".formatted(key("b")))
                 .json("TrentService.ListAliases", """
                         {"Aliases": [{"AliasName": "alias/aws/s3"}, {"AliasName": "alias/z", "TargetKeyId": "a"}],
                          "Truncated": true, "NextMarker": "more"}""")
-                .json("TrentService.ListAliases {\"Marker\":\"more\"", """
+                .json("TrentService.ListAliases {\"Limit\":100,\"Marker\":\"more\"", """
                         {"Aliases": [{"AliasName": "alias/y", "TargetKeyId": "a"}], "Truncated": false}""")) {
             assertThat(aws.collect(Key.class).resources())
                     .extracting(Resource::name)
