@@ -1,5 +1,7 @@
 package io.awsaudit.rules;
 
+import static java.util.Objects.requireNonNull;
+
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Edge;
@@ -9,26 +11,33 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.InventoryGraph;
 import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
+import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+
 
 /**
  * Judges an inventory by checks.
@@ -61,38 +70,27 @@ public final class Engine {
      */
     public AuditResult evaluate(
             Inventory inventory, Collection<Check> checks, Settings settings, Suppressions suppressions) {
-        List<Finding> findings = new ArrayList<>();
         Map<String, List<Resource>> byAccount =
                 inventory.resources().stream().collect(Collectors.groupingBy(Resource::account));
         Set<Class<?>> present =
                 inventory.resources().stream().map(Object::getClass).collect(Collectors.toSet());
-        for (RuleBase rules : catalog.ruleBases()) {
-            List<Check> chosen = checks.stream().filter(rules::has).toList();
-            if (chosen.isEmpty()) {
-                continue;
-            }
-            KieBase base = rules.kieBase(chosen, present);
-            for (Inventory.AccountScope account : inventory.accounts()) {
-                List<Resource> resources = byAccount.getOrDefault(account.id(), List.of());
-                findings.addAll(
-                        new AccountJudgement(inventory, account, resources, rules, base, chosen, settings).findings());
-            }
+        Preparation prepared = new Preparation(inventory.asOf(), checks, settings, suppressions, present);
+        Map<String, List<Coverage.Listing>> listings =
+                inventory.coverage().listings().stream().collect(Collectors.groupingBy(Coverage.Listing::account));
+        List<Finding> all = new ArrayList<>();
+        for (Inventory.AccountScope account : inventory.accounts()) {
+            all.addAll(prepared.judge(
+                    account,
+                    listings.getOrDefault(account.id(), List.of()),
+                    byAccount.getOrDefault(account.id(), List.of())));
         }
-        Map<String, Check> byId = checks.stream().collect(Collectors.toMap(Check::id, check -> check));
-        SuppressionIndex accepted = suppressions.index(checks);
-        List<Finding> all = findings.stream()
-                .map(finding -> accepted.of(
-                                java.util.Objects.requireNonNull(byId.get(finding.checkId())), finding.resource())
-                        .map(finding::suppressed)
-                        .orElse(finding))
-                .toList();
         return new AuditResult(
                 toolVersion,
                 inventory.asOf(),
                 inventory.accounts(),
                 inventory.coverage(),
                 checks.stream().sorted(Comparator.comparing(Check::id)).toList(),
-                FrameworkResults.of(catalog.frameworks(), all, byId.keySet()),
+                FrameworkResults.of(catalog.frameworks(), all, checks.stream().map(Check::id).collect(Collectors.toSet())),
                 all,
                 inventory.resources().size(),
                 suppressions.uses(all, checks, inventory.accounts(), inventory.coverage()),
@@ -105,62 +103,83 @@ public final class Engine {
         return "every " + type;
     }
 
-    /** One account's share of an evaluation: a session of its own, on rules that all share. */
-    private static final class AccountJudgement {
-        private final Inventory.AccountScope account;
-        private final List<Resource> resources;
-        private final RuleBase rules;
-        private final List<Check> checks;
-        private final Map<String, List<Coverage.Listing>> listings;
-        private final InventoryGraph graph;
-        private final Map<Class<?>, List<Resource>> byType;
-        private final Map<RuleBase.Component, List<Resource>> unread = new HashMap<>();
-        private final Map<Class<?>, Set<Arn>> arns = new HashMap<>();
-        private final Verdicts verdicts = new Verdicts();
+    /** What all accounts of an evaluation share: rules, and what each check rests on, looked up once. */
+    private final class Preparation {
+        private final List<Plan> plans;
+        private final Map<RuleBase, Rules> rules = new LinkedHashMap<>();
+        private final SuppressionIndex accepted;
 
-        AccountJudgement(
-                Inventory inventory,
-                Inventory.AccountScope account,
-                List<Resource> resources,
-                RuleBase rules,
-                KieBase base,
-                List<Check> checks,
-                Settings settings) {
-            this.account = account;
-            this.resources = resources;
-            this.rules = rules;
-            this.checks = checks;
-            this.listings = inventory.coverage().listings().stream()
-                    .filter(listing -> listing.account().equals(account.id()))
-                    .collect(Collectors.groupingBy(Coverage.Listing::type));
-            this.graph = new InventoryGraph(resources);
-            this.byType = resources.stream().collect(Collectors.groupingBy(Object::getClass));
-            fire(base, new Audit(inventory.asOf(), settings, rules.checks()));
+        Preparation(
+                Instant asOf,
+                Collection<Check> checks,
+                Settings settings,
+                Suppressions suppressions,
+                Set<Class<?>> present) {
+            Map<String, Plan> byId = new TreeMap<>();
+            for (RuleBase base : catalog.ruleBases()) {
+                List<Check> chosen = checks.stream().filter(base::has).toList();
+                if (!chosen.isEmpty()) {
+                    rules.put(base, new Rules(base, chosen, present, new Audit(asOf, settings, base.checks())));
+                    chosen.forEach(check -> byId.put(check.id(), new Plan(base, check)));
+                }
+            }
+            plans = List.copyOf(byId.values());
+            accepted = suppressions.index(checks);
         }
 
-        private void fire(KieBase base, Audit audit) {
-            Set<String> chosen = checks.stream().map(Check::rule).collect(Collectors.toSet());
-            Set<Class<? extends Resource>> wanted = rules.types(checks);
+        /** Judges an account: returns its findings in their order. */
+        List<Finding> judge(
+                Inventory.AccountScope account, List<Coverage.Listing> listings, List<Resource> resources) {
+            Map<RuleBase, Verdicts> verdicts = new HashMap<>();
+            rules.forEach((base, fired) -> verdicts.put(base, fired.on(resources)));
+            AccountJudgement judgement = new AccountJudgement(account, listings, resources);
+            List<Finding> findings = new ArrayList<>();
+            for (Plan plan : plans) {
+                judgement.findings(plan, requireNonNull(verdicts.get(plan.rules())), accepted, findings);
+            }
+            return findings;
+        }
+    }
+
+    /** The chosen rules of a rule base, which fire in a session of its own for each account. */
+    private static final class Rules {
+        private final KieBase base;
+        private final Audit audit;
+        private final Set<Class<? extends Resource>> wanted;
+        private final Set<String> firing = new HashSet<>();
+
+        Rules(RuleBase rules, List<Check> chosen, Set<Class<?>> present, Audit audit) {
+            this.base = rules.kieBase(chosen, present);
+            this.audit = audit;
+            this.wanted = rules.types(chosen);
+            Set<String> names = chosen.stream().map(Check::rule).collect(Collectors.toSet());
+            RuleReader.rules(base)
+                    .map(org.kie.api.definition.rule.Rule::getName)
+                    .filter(rule -> names.contains(RuleBase.checkOf(rule)) || rules.isDerivation(rule))
+                    .forEach(firing::add);
+        }
+
+        /** Returns what the rules say of some resources. */
+        Verdicts on(List<Resource> resources) {
+            Verdicts verdicts = new Verdicts();
             KieSession session = base.newKieSession();
             try {
                 setGlobal(session, "verdicts", verdicts);
                 setGlobal(session, "audit", audit);
-                session.addEventListener(new DefaultAgendaEventListener() {
-                    @Override
-                    public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                        verdicts.firing(event.getMatch().getRule().getName());
+                for (Resource resource : resources) {
+                    if (wanted.contains(resource.getClass())) {
+                        session.insert(resource);
                     }
-                });
-                resources.stream()
-                        .filter(resource -> wanted.contains(resource.getClass()))
-                        .forEach(session::insert);
-                session.fireAllRules(match -> {
+                }
+                session.fireAllRules(match -> { // asked right before each rule fires
                     String rule = match.getRule().getName();
-                    return chosen.contains(RuleBase.checkOf(rule)) || rules.isDerivation(rule);
+                    verdicts.firing(rule);
+                    return firing.contains(rule);
                 });
             } finally {
                 session.dispose();
             }
+            return verdicts;
         }
 
         private static void setGlobal(KieSession session, String name, Object value) {
@@ -173,62 +192,141 @@ public final class Engine {
                 }
             }
         }
+    }
 
-        List<Finding> findings() {
-            return checks.stream().flatMap(this::findings).toList();
+    /** What is known of a check before any resource is. */
+    private static final class Plan {
+        private final RuleBase rules;
+        private final Check check;
+        private final RuleBase.Anatomy anatomy;
+        private final Map<Class<?>, List<RuleBase.Component>> reads;
+        private final Set<Relation> follows;
+        private final String passed;
+
+        Plan(RuleBase rules, Check check) {
+            this.rules = rules;
+            this.check = check;
+            this.anatomy = rules.anatomy(check);
+            this.reads = rules.reads(check).stream().collect(Collectors.groupingBy(RuleBase.Component::type));
+            this.follows = Arrays.stream(Relation.values())
+                    .filter(relation -> check.follows().contains(relation.words()))
+                    .collect(Collectors.toSet());
+            this.passed = check.title() + ".";
         }
 
-        private Stream<Finding> findings(Check check) {
-            Map<Resource, Verdicts.Opinion> opinions = verdicts.of(check.rule());
-            RuleBase.Anatomy anatomy = rules.anatomy(check);
-            Stream<Finding> ofResources = byType.getOrDefault(check.resource(), List.of()).stream()
-                    .map(subject -> finding(check, subject, opinions.get(subject), anatomy));
-            return Stream.concat(ofResources, unlisted(check));
+        RuleBase rules() {
+            return rules;
+        }
+
+        List<RuleBase.Component> reads(Class<?> type) {
+            return reads.getOrDefault(type, List.of());
+        }
+    }
+
+    /** A type in a region, for which the same listings count. */
+    private record Place(Class<?> type, String region) {}
+
+    /** One account's share of an evaluation. */
+    private static final class AccountJudgement {
+        private final Inventory.AccountScope account;
+        private final List<Resource> resources;
+        private final Map<String, List<Coverage.Listing>> listings;
+        private final Map<Class<?>, List<Resource>> byType;
+        private final Map<Class<?>, List<Finding.Subject>> subjects = new HashMap<>();
+        private final Map<Place, Set<Gap>> listingGaps = new HashMap<>();
+        private final Map<RuleBase.Component, Unread> unread = new HashMap<>();
+        private final Map<Class<?>, Set<Arn>> arns = new HashMap<>();
+        private @Nullable InventoryGraph graph;
+        private @Nullable Arn neighboured;
+        private Set<Arn> neighbours = Set.of();
+
+        AccountJudgement(
+                Inventory.AccountScope account, List<Coverage.Listing> listings, List<Resource> resources) {
+            this.account = account;
+            this.resources = resources;
+            this.listings = listings.stream().collect(Collectors.groupingBy(Coverage.Listing::type));
+            this.byType = resources.stream().collect(Collectors.groupingBy(Object::getClass));
+        }
+
+        /** Adds the findings of a check, in their order. */
+        void findings(Plan plan, Verdicts verdicts, SuppressionIndex accepted, List<Finding> findings) {
+            List<Resource> judged = byType.getOrDefault(plan.check.resource(), List.of());
+            List<Finding.Subject> abouts = subjects.computeIfAbsent(
+                    plan.check.resource(),
+                    type -> judged.stream().map(Finding.Subject::of).toList());
+            Map<Resource, Verdicts.Opinion> opinions = verdicts.of(plan.check.rule());
+            List<Finding> own = new ArrayList<>(judged.size());
+            for (int i = 0; i < judged.size(); i++) {
+                Resource subject = judged.get(i);
+                own.add(finding(plan, subject, abouts.get(i), opinions.get(subject)));
+            }
+            if (unlisted(plan.check, own)) {
+                own.sort(Finding.ORDER);
+            }
+            if (!accepted.isEmpty()) {
+                own.replaceAll(finding ->
+                        accepted.of(plan.check, finding.resource()).map(finding::suppressed).orElse(finding));
+            }
+            findings.addAll(own);
+        }
+
+        /** Made when it is first asked for: most accounts' verdicts rest on the resources themselves. */
+        private InventoryGraph graph() {
+            InventoryGraph made = graph;
+            if (made == null) {
+                made = new InventoryGraph(resources);
+                graph = made;
+            }
+            return made;
         }
 
         private Finding finding(
-                Check check,
-                Resource subject,
-                Verdicts.@org.jspecify.annotations.Nullable Opinion opinion,
-                RuleBase.Anatomy anatomy) {
+                Plan plan, Resource subject, Finding.Subject about, Verdicts.@Nullable Opinion opinion) {
+            Check check = plan.check;
             if (opinion != null && !opinion.failedBy.isEmpty()) {
-                Set<Gap> doubts = new LinkedHashSet<>(doubts(check, subject, opinion.failedBy));
+                Set<Gap> doubts = new LinkedHashSet<>(doubts(plan, subject, opinion.failedBy));
                 doubts.addAll(opinion.doubts);
                 List<Evidence> evidence = List.copyOf(opinion.evidence);
                 return doubts.isEmpty()
-                        ? finding(check, subject, Verdict.FAIL, failure(check, evidence), evidence, doubts)
-                        : unknown(check, subject, doubts);
+                        ? finding(
+                                check, about, Verdict.FAIL, failure(check, evidence), evidence, path(subject, evidence))
+                        : unknown(check, about, doubts);
             }
             if (opinion != null && !opinion.excludedBy.isEmpty()) {
-                Set<Gap> doubts = doubts(check, subject, opinion.excludedBy);
+                Set<Gap> doubts = doubts(plan, subject, opinion.excludedBy);
                 return doubts.isEmpty()
-                        ? finding(check, subject, Verdict.NOT_APPLICABLE, opinion.reasons.get(0), List.of(), doubts)
-                        : unknown(check, subject, doubts);
+                        ? finding(
+                                check, about, Verdict.NOT_APPLICABLE, opinion.reasons.get(0), List.of(), List.of())
+                        : unknown(check, about, doubts);
             }
             Set<Gap> gaps = new LinkedHashSet<>();
-            ownGaps(check, subject, gaps);
-            for (Class<?> type : anatomy.positive()) {
+            for (RuleBase.Component component : plan.reads(check.resource())) {
+                Components.of(subject, component.name()).unknownBecause().ifPresent(gaps::add);
+            }
+            for (Class<?> type : plan.anatomy.positive()) {
                 if (type != check.resource()) {
-                    listingGaps(type, subject.region(), gaps);
+                    gaps.addAll(listingGaps(type, subject.region()));
                 }
-                if (type != check.resource() || anatomy.repeated().contains(type)) {
-                    componentGaps(check, type, subject, gaps);
+                if (type != check.resource() || plan.anatomy.repeated().contains(type)) {
+                    componentGaps(plan, type, subject, gaps);
                 }
             }
-            followedGaps(check, subject, gaps);
+            if (!plan.follows.isEmpty()) {
+                followedGaps(plan, subject, gaps);
+            }
             return gaps.isEmpty()
-                    ? finding(check, subject, Verdict.PASS, check.title() + ".", List.of(), gaps)
-                    : unknown(check, subject, gaps);
+                    ? finding(check, about, Verdict.PASS, plan.passed, List.of(), List.of())
+                    : unknown(check, about, gaps);
         }
 
         /** What of a violation may be feigned by facts that were not read: empty when one of the rules is beyond doubt. */
-        private Set<Gap> doubts(Check check, Resource subject, Set<String> firedRules) {
+        private Set<Gap> doubts(Plan plan, Resource subject, Set<String> firedRules) {
             Set<Gap> all = new LinkedHashSet<>();
             for (String rule : firedRules) {
                 Set<Gap> gaps = new LinkedHashSet<>();
-                for (Class<?> type : RuleBase.judged(rules.anatomy(rule).negative(), check)) {
-                    listingGaps(type, subject.region(), gaps);
-                    componentGaps(check, type, subject, gaps);
+                for (Class<?> type : RuleBase.judged(plan.rules.anatomy(rule).negative(), plan.check)) {
+                    gaps.addAll(listingGaps(type, subject.region()));
+                    componentGaps(plan, type, subject, gaps);
                 }
                 if (gaps.isEmpty()) {
                     return gaps;
@@ -238,46 +336,31 @@ public final class Engine {
             return all;
         }
 
-        private void ownGaps(Check check, Resource subject, Set<Gap> gaps) {
-            for (RuleBase.Component component : rules.reads(check)) {
-                if (component.type() == check.resource()) {
-                    Components.of(subject, component.name()).unknownBecause().ifPresent(gaps::add);
-                }
-            }
-        }
-
         /** Settings of other resources that may bear on this one: of those that it is linked to, where it is linked to any. */
-        private void componentGaps(Check check, Class<?> type, Resource subject, Set<Gap> gaps) {
-            for (RuleBase.Component component : rules.reads(check)) {
-                List<Resource> unread = component.type() == type ? unread(component) : List.of();
+        private void componentGaps(Plan plan, Class<?> type, Resource subject, Set<Gap> gaps) {
+            for (RuleBase.Component component : plan.reads(type)) {
+                Unread unread = unread(component);
                 if (unread.isEmpty()) {
                     continue;
                 }
                 Set<Arn> neighbours = neighbours(subject);
                 boolean linked = neighbours.stream().anyMatch(arns(type)::contains);
                 // A link may cross regions, as from a trail to its bucket; a rule without one looks in its own region.
-                for (Resource other : unread) {
+                for (Unread.Setting other : linked ? unread.of(neighbours) : unread.in(subject.region())) {
                     if (gaps.size() >= GAPS) {
                         return;
                     }
-                    if (other != subject
-                            && (linked
-                                    ? neighbours.contains(other.arn())
-                                    : sameRegion(other.region(), subject.region()))) {
-                        Components.of(other, component.name()).unknownBecause().ifPresent(gaps::add);
+                    if (other.resource() != subject) {
+                        gaps.add(other.gap());
                     }
                 }
             }
         }
 
         /** The resources whose setting was not read: none or few, mostly, so that no pass looks at all of them. */
-        private List<Resource> unread(RuleBase.Component component) {
+        private Unread unread(RuleBase.Component component) {
             return unread.computeIfAbsent(
-                    component,
-                    wanted -> byType.getOrDefault(wanted.type(), List.of()).stream()
-                            .filter(resource ->
-                                    !Components.of(resource, wanted.name()).isKnown())
-                            .toList());
+                    component, wanted -> new Unread(byType.getOrDefault(wanted.type(), List.of()), wanted.name()));
         }
 
         private Set<Arn> arns(Class<?> type) {
@@ -288,34 +371,45 @@ public final class Engine {
                             .collect(Collectors.toSet()));
         }
 
+        /** Several settings of one resource are asked for in a row. */
         private Set<Arn> neighbours(Resource subject) {
-            return Stream.concat(
-                            graph.edgesFrom(subject.arn()).stream().map(Edge::to),
-                            graph.edgesTo(subject.arn()).stream().map(Edge::from))
-                    .collect(Collectors.toSet());
+            if (!subject.arn().equals(neighboured)) {
+                Set<Arn> found = new HashSet<>();
+                graph().edgesFrom(subject.arn()).forEach(edge -> found.add(edge.to()));
+                graph().edgesTo(subject.arn()).forEach(edge -> found.add(edge.from()));
+                neighbours = found;
+                neighboured = subject.arn();
+            }
+            return neighbours;
         }
 
-        private void followedGaps(Check check, Resource subject, Set<Gap> gaps) {
-            graph.edgesFrom(subject.arn()).stream()
-                    .filter(edge -> check.follows().contains(edge.relation().words()))
-                    .filter(edge -> graph.resource(edge.to()).isEmpty())
-                    .forEach(edge -> gaps.add(new Gap(
+        private void followedGaps(Plan plan, Resource subject, Set<Gap> gaps) {
+            for (Edge edge : graph().edgesFrom(subject.arn())) {
+                if (plan.follows.contains(edge.relation())
+                        && graph().resource(edge.to()).isEmpty()) {
+                    gaps.add(new Gap(
                             Gap.Cause.NOT_COLLECTED,
                             edge.relation().words() + " " + edge.to(),
                             Optional.empty(),
-                            "it is outside of what was collected")));
+                            "it is outside of what was collected"));
+                }
+            }
         }
 
-        private void listingGaps(Class<?> type, String region, Set<Gap> gaps) {
-            String name = ResourceTypes.nameOf(type);
-            List<Coverage.Listing> known = listings.getOrDefault(name, List.of());
-            known.stream()
-                    .filter(listing -> sameRegion(listing.region(), region))
-                    .flatMap(listing -> listing.gap().stream())
-                    .forEach(gaps::add);
-            missingRegions(name, known).stream()
-                    .filter(missing -> sameRegion(missing, region))
-                    .forEach(missing -> gaps.add(notCollected(name, missing)));
+        private Set<Gap> listingGaps(Class<?> type, String region) {
+            return listingGaps.computeIfAbsent(new Place(type, region), place -> {
+                Set<Gap> gaps = new LinkedHashSet<>();
+                String name = ResourceTypes.nameOf(type);
+                List<Coverage.Listing> known = listings.getOrDefault(name, List.of());
+                known.stream()
+                        .filter(listing -> sameRegion(listing.region(), region))
+                        .flatMap(listing -> listing.gap().stream())
+                        .forEach(gaps::add);
+                missingRegions(name, known).stream()
+                        .filter(missing -> sameRegion(missing, region))
+                        .forEach(missing -> gaps.add(notCollected(name, missing)));
+                return gaps;
+            });
         }
 
         private List<String> missingRegions(String type, List<Coverage.Listing> known) {
@@ -338,51 +432,60 @@ public final class Engine {
                     "nobody asked for it" + (region.equals(Identity.GLOBAL) ? "" : " in " + region));
         }
 
-        /** One unknown for each account and region whose resources of the check's type could not be listed. */
-        private Stream<Finding> unlisted(Check check) {
+        /**
+         * Adds one unknown for each region whose resources of the check's type could not be listed.
+         *
+         * @return whether there is any
+         */
+        private boolean unlisted(Check check, List<Finding> findings) {
             String type = check.resourceType();
             List<Coverage.Listing> known = listings.getOrDefault(type, List.of());
             Map<String, Gap> gaps = new HashMap<>();
             known.forEach(listing -> listing.gap().ifPresent(gap -> gaps.put(listing.region(), gap)));
             missingRegions(type, known).forEach(region -> gaps.put(region, notCollected(type, region)));
-            return gaps.entrySet().stream().map(entry -> {
+            gaps.forEach((region, gap) -> {
                 Finding.Subject place = new Finding.Subject(
                         new Arn("arn:" + account.partition() + ":iam::" + account.id() + ":root"),
                         type,
                         account.id(),
-                        entry.getKey(),
+                        region,
                         every(type),
                         Map.of());
-                return new Finding(
+                findings.add(new Finding(
                         check.id(),
                         Verdict.UNKNOWN,
                         check.severity(),
                         place,
-                        "Not decided for " + type + ": " + entry.getValue().sentence() + ".",
+                        "Not decided for " + type + ": " + gap.sentence() + ".",
                         List.of(),
                         List.of(),
-                        List.of(entry.getValue()),
-                        Finding.fingerprint(check.id(), place),
-                        Optional.empty());
+                        List.of(gap),
+                        Finding.COMPUTED,
+                        Optional.empty()));
             });
+            return !gaps.isEmpty();
         }
 
         private static boolean sameRegion(String one, String other) {
             return one.equals(other) || one.equals(Identity.GLOBAL) || other.equals(Identity.GLOBAL);
         }
 
-        private Finding unknown(Check check, Resource subject, Set<Gap> gaps) {
-            return finding(
-                    check,
-                    subject,
+        private static Finding unknown(Check check, Finding.Subject about, Set<Gap> gaps) {
+            return new Finding(
+                    check.id(),
                     Verdict.UNKNOWN,
+                    check.severity(),
+                    about,
                     "Not decided: " + gaps.stream().limit(3).map(Gap::sentence).collect(Collectors.joining("; "))
                             + (gaps.size() > 3
                                     ? "; and " + (gaps.size() < GAPS ? gaps.size() - 3 + " more" : "many more")
                                     : "")
                             + ".",
                     List.of(),
-                    gaps);
+                    List.of(),
+                    List.copyOf(gaps),
+                    Finding.COMPUTED,
+                    Optional.empty());
         }
 
         private static String failure(Check check, List<Evidence> evidence) {
@@ -394,14 +497,13 @@ public final class Engine {
                     + (evidence.size() > 3 ? "; and " + (evidence.size() - 3) + " more" : "") + ".";
         }
 
-        private Finding finding(
+        private static Finding finding(
                 Check check,
-                Resource subject,
+                Finding.Subject about,
                 Verdict verdict,
                 String message,
                 List<Evidence> evidence,
-                Collection<Gap> gaps) {
-            Finding.Subject about = Finding.Subject.of(subject);
+                List<Edge> path) {
             return new Finding(
                     check.id(),
                     verdict,
@@ -409,47 +511,120 @@ public final class Engine {
                     about,
                     message,
                     evidence,
-                    path(subject, evidence),
-                    List.copyOf(gaps),
-                    Finding.fingerprint(check.id(), about),
+                    path,
+                    List.of(),
+                    Finding.COMPUTED,
                     Optional.empty());
         }
 
         /** The edges of the shortest ways from the subject to the other resources that the evidence names. */
         private List<Edge> path(Resource subject, List<Evidence> evidence) {
-            Set<Arn> targets =
-                    evidence.stream().map(Evidence::resource).collect(Collectors.toCollection(LinkedHashSet::new));
-            targets.remove(subject.arn());
+            Set<Arn> targets = new LinkedHashSet<>();
+            for (Evidence item : evidence) {
+                if (!item.resource().equals(subject.arn())) {
+                    targets.add(item.resource());
+                }
+            }
+            if (targets.isEmpty()) {
+                return List.of();
+            }
             Set<Edge> path = new LinkedHashSet<>();
             targets.forEach(target -> path.addAll(path(subject.arn(), target)));
             return List.copyOf(path);
         }
 
-        private List<Edge> path(Arn from, Arn to) {
-            Deque<List<Edge>> open = new ArrayDeque<>(List.of(List.of()));
-            Set<Arn> seen = new HashSet<>(Set.of(from));
-            Deque<Arn> ends = new ArrayDeque<>(List.of(from));
-            while (!open.isEmpty()) {
-                List<Edge> way = open.remove();
-                Arn end = ends.remove();
-                if (end.equals(to)) {
-                    return way;
+        /** A way through the graph, told from its end. */
+        private record Way(Arn end, int length, @Nullable Edge last, @Nullable Way before) {
+            List<Edge> edges() {
+                List<Edge> edges = new ArrayList<>();
+                for (Way way = this; way != null && way.last != null; way = way.before) {
+                    edges.add(way.last);
                 }
-                if (way.size() == PATH_LIMIT) {
+                Collections.reverse(edges);
+                return edges;
+            }
+        }
+
+        private List<Edge> path(Arn from, Arn to) {
+            Deque<Way> open = new ArrayDeque<>();
+            open.add(new Way(from, 0, null, null));
+            Set<Arn> seen = new HashSet<>();
+            seen.add(from);
+            while (!open.isEmpty()) {
+                Way way = open.remove();
+                if (way.length() == PATH_LIMIT) {
                     continue;
                 }
-                Stream.concat(graph.edgesFrom(end).stream(), graph.edgesTo(end).stream())
-                        .forEach(edge -> {
-                            Arn next = edge.from().equals(end) ? edge.to() : edge.from();
-                            if (seen.add(next)) {
-                                List<Edge> longer = new ArrayList<>(way);
-                                longer.add(edge);
-                                open.add(longer);
-                                ends.add(next);
+                for (List<Edge> edges : List.of(graph().edgesFrom(way.end()), graph().edgesTo(way.end()))) {
+                    for (Edge edge : edges) {
+                        Arn next = edge.from().equals(way.end()) ? edge.to() : edge.from();
+                        if (seen.add(next)) {
+                            Way longer = new Way(next, way.length() + 1, edge, way);
+                            if (next.equals(to)) { // the first to get there is the one that stays
+                                return longer.edges();
                             }
-                        });
+                            open.add(longer);
+                        }
+                    }
+                }
             }
             return List.of();
+        }
+    }
+
+    /** The resources of a type whose setting was not read, in their order. */
+    private static final class Unread {
+        /** A setting that was not read. */
+        record Setting(Resource resource, Gap gap) {}
+
+        private final List<Setting> all = new ArrayList<>();
+        private final Map<String, List<Setting>> byRegion = new HashMap<>();
+        private final Map<Arn, List<Integer>> places = new HashMap<>();
+
+        Unread(List<Resource> resources, String component) {
+            for (Resource resource : resources) {
+                Components.of(resource, component).unknownBecause().ifPresent(gap -> {
+                    places.computeIfAbsent(resource.arn(), arn -> new ArrayList<>())
+                            .add(all.size());
+                    all.add(new Setting(resource, gap));
+                });
+            }
+        }
+
+        boolean isEmpty() {
+            return all.isEmpty();
+        }
+
+        /** {@return those of some resources} */
+        List<Setting> of(Set<Arn> arns) {
+            if (arns.size() > all.size()) {
+                return all.stream()
+                        .filter(setting -> arns.contains(setting.resource().arn()))
+                        .toList();
+            }
+            return arns.stream()
+                    .flatMap(arn -> places.getOrDefault(arn, List.of()).stream())
+                    .sorted()
+                    .map(all::get)
+                    .toList();
+        }
+
+        /**
+         * {@return those that bear on a resource in a region: of all with one gap the first two, of which one may be the
+         * resource itself}
+         */
+        List<Setting> in(String region) {
+            return byRegion.computeIfAbsent(region, wanted -> {
+                List<Setting> first = new ArrayList<>();
+                Map<Gap, Integer> times = new HashMap<>();
+                for (Setting setting : all) {
+                    if (AccountJudgement.sameRegion(setting.resource().region(), wanted)
+                            && times.merge(setting.gap(), 1, Integer::sum) <= 2) {
+                        first.add(setting);
+                    }
+                }
+                return first;
+            });
         }
     }
 
@@ -457,13 +632,24 @@ public final class Engine {
     static final class Components {
         private Components() {}
 
+        private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
+            @Override
+            protected Map<String, Method> computeValue(Class<?> type) {
+                return new ConcurrentHashMap<>();
+            }
+        };
+
         static Observed<?> of(Resource resource, String name) {
             if (name.equals("tags")) {
                 return resource.tags();
             }
             try {
-                var accessor = resource.getClass().getMethod(name);
-                return (Observed<?>) accessor.invoke(resource);
+                Method accessor = ACCESSORS.get(resource.getClass()).get(name);
+                if (accessor == null) {
+                    accessor = resource.getClass().getMethod(name);
+                    ACCESSORS.get(resource.getClass()).put(name, accessor);
+                }
+                return requireNonNull((Observed<?>) accessor.invoke(resource));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(resource.getClass() + " has no component " + name, e);
             }

@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check says of a resource, and why.
@@ -24,7 +26,8 @@ import java.util.Optional;
  * @param evidence what the verdict rests on, in the order that the rule gave; of many items the first
  * @param path edges that lead from the resource to others that the evidence names
  * @param gaps what could not be seen, for {@link Verdict#UNKNOWN}
- * @param fingerprint 32 hexadecimal digits, equal in each run for the same check and resource
+ * @param fingerprint 32 hexadecimal digits, equal in each run for the same check and resource; made with
+ *     {@link #COMPUTED}, a finding works it out when asked
  * @param suppression set where a user accepted the finding
  * @param change what became of it since a baseline; empty where there is none to compare with
  * @param firstSeen when what was judged was collected, of the first of the results that lead here in which it had this
@@ -44,9 +47,10 @@ public record Finding(
         Optional<Change> change,
         Optional<Instant> firstSeen) {
     /** The order of findings in a result: by check, then resource. */
-    public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::checkId)
-            .thenComparing(finding -> finding.resource().arn())
-            .thenComparing(finding -> finding.resource().region());
+    public static final Comparator<Finding> ORDER = Finding::compare;
+
+    /** In place of a fingerprint that is as it should be: most findings are never asked for theirs, and a digest is dear. */
+    static final String COMPUTED = "";
 
     /**
      * The resource that a finding is about.
@@ -104,6 +108,35 @@ public record Finding(
         gaps = List.copyOf(gaps);
     }
 
+    /** {@return what is equal in each run for the same check and resource} */
+    @Override
+    public String fingerprint() {
+        return fingerprint.equals(COMPUTED) ? fingerprint(checkId, resource) : fingerprint;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Finding that
+                        && checkId.equals(that.checkId)
+                        && status == that.status
+                        && severity == that.severity
+                        && resource.equals(that.resource)
+                        && message.equals(that.message)
+                        && evidence.equals(that.evidence)
+                        && path.equals(that.path)
+                        && gaps.equals(that.gaps)
+                        && suppression.equals(that.suppression)
+                        && change.equals(that.change)
+                        && firstSeen.equals(that.firstSeen)
+                        && fingerprint().equals(that.fingerprint());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(checkId, status, resource);
+    }
+
     /** {@return whether this is a violation that nobody accepted} */
     public boolean isOpenFailure() {
         return status == Verdict.FAIL && suppression.isEmpty();
@@ -142,6 +175,20 @@ public record Finding(
     private Finding with(Optional<Suppression> by, Optional<Change> to, Optional<Instant> since) {
         return new Finding(
                 checkId, status, severity, resource, message, evidence, path, gaps, fingerprint, by, to, since);
+    }
+
+    private static int compare(Finding one, Finding other) {
+        int order = compare(one.checkId, other.checkId);
+        if (order == 0) {
+            order = compare(one.resource.arn().value(), other.resource.arn().value());
+        }
+        return order == 0 ? compare(one.resource.region(), other.resource.region()) : order;
+    }
+
+    /** Most texts that are compared are one and the same. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int compare(String one, String other) {
+        return one == other ? 0 : one.compareTo(other);
     }
 
     static String fingerprint(String checkId, Subject resource) {

@@ -50,6 +50,11 @@ final class SuppressionIndex {
                 .add(place);
     }
 
+    /** {@return whether none holds for any of the checks} */
+    boolean isEmpty() {
+        return byCheck.isEmpty();
+    }
+
     /** {@return the first that covers a finding of a check} */
     Optional<Suppression> of(Check check, Finding.Subject subject) {
         TreeMap<Integer, Map<String, List<Place>>> byLength = byCheck.get(check.id());
