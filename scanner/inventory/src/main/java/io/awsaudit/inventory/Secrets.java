@@ -45,6 +45,12 @@ public final class Secrets {
     /** No form that gitleaks knows is shorter. */
     private static final int SHORTEST = 10;
 
+    /** How long the secret half of an access key is. */
+    private static final int SECRET_ACCESS_KEY = 40;
+
+    /** Of names, which are no secrets, whether they are those of credentials. */
+    private static final Memo<Boolean> NAMES = new Memo<>(1 << 10);
+
     /** What a name says of its value. */
     private static final String NAMED = "its name says that it is secret";
 
@@ -231,7 +237,7 @@ public final class Secrets {
      */
     public static Optional<String> inSetting(String name, String value) {
         String text = start(value, LONGEST);
-        if (namesSecret(name) && isSecret(name, text.strip())) {
+        if (NAMES.get(name, Secrets::namesSecret) && isSecret(name, text.strip())) {
             return Optional.of(NAMED);
         }
         return documentedForm(text)
@@ -297,6 +303,9 @@ public final class Secrets {
         if (text.length() < SHORTEST) {
             return Optional.empty();
         }
+        if (text.length() <= LOOKED_AT && !mayHaveForm(text)) {
+            return Optional.empty();
+        }
         for (int start = 0; start == 0 || start + OVERLAP < text.length(); start += LOOKED_AT - OVERLAP) {
             String part = text.substring(start, Math.min(text.length(), start + LOOKED_AT));
             for (Map.Entry<Pattern, String> format : FORMATS.entrySet()) {
@@ -306,6 +315,26 @@ public final class Secrets {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a text holds what one of the documented forms cannot do without, which most texts do not. */
+    private static boolean mayHaveForm(String text) {
+        boolean underscored = text.indexOf('_') >= 0;
+        return SECRET_ACCESS_KEY - 1 < text.length() && text.length() <= SECRET_ACCESS_KEY + 2 // with an end of line
+                || text.contains("://")
+                || text.contains("PRIVATE KEY")
+                || text.contains("AKIA")
+                || text.contains("ASIA")
+                || text.contains("ABIA")
+                || text.contains("ACCA")
+                || text.contains("eyJ")
+                || text.indexOf('-') >= 0
+                        && (text.contains("gl")
+                                || text.contains("xox")
+                                || text.contains("xapp")
+                                || text.contains("xwfp"))
+                || text.contains("hooks.slack")
+                || underscored && (text.contains("gh") || text.contains("k_") || text.contains("whsec"));
     }
 
     /** Many forms are of a value together with its name, such as {@code DATADOG_API_KEY}. */
