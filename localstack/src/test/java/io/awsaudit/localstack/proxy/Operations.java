@@ -30,7 +30,7 @@ import software.amazon.awssdk.protocols.core.OperationInfo;
  * Says which operation of which service a request asks for, by the SDK's own marshallers: what the SDK would write for an
  * operation is how that operation is recognised.
  */
-final class Operations {
+public final class Operations {
     private static final String SERVICES = "software/amazon/awssdk/services/";
     private static final Pattern SCOPE = Pattern.compile("Credential=[^/,\\s]+/\\d{8}/([^/]+)/([^/]+)/aws4_request");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
@@ -47,7 +47,8 @@ final class Operations {
     private final Set<String> declaredServices;
     private final Set<String> declared;
 
-    Operations() {
+    /** Reads what the SDK would write for each operation, when a service is first asked about. */
+    public Operations() {
         packagesBySigningName = packagesBySigningName();
         List<Operation> operations = CollectionPlan.everything().operations();
         declared = operations.stream().map(Operation::id).collect(Collectors.toSet());
@@ -60,7 +61,7 @@ final class Operations {
      * @param headers by name, in lower case
      * @throws IllegalArgumentException if the request was not signed, or no operation of the SDK looks like it
      */
-    Call name(String method, String target, Map<String, List<String>> headers, String body) {
+    public Call name(String method, String target, Map<String, List<String>> headers, String body) {
         Matcher scope = SCOPE.matcher(first(headers, "authorization"));
         if (!scope.find()) {
             throw new IllegalArgumentException("Not signed: " + method + " " + target);
