@@ -10,9 +10,6 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -329,7 +326,8 @@ public final class InventoryJson {
         @Override
         public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
             ValueDeserializer<Object> values = context.findRootValueDeserializer(content);
-            Object nothing = values.getAbsentValue(context); // a known setting that is an empty Optional is written as null
+            Object nothing =
+                    values.getAbsentValue(context); // a known setting that is an empty Optional is written as null
             return new ObservedDeserializer(
                     content,
                     values,
@@ -377,13 +375,13 @@ public final class InventoryJson {
 
     private static final class OpenValueDeserializer extends ValueDeserializer<OpenValue> {
         private final Class<?> type;
-        private final MethodHandle constructor;
+        private final RecordConstructor constructor;
         private final Memo<OpenValue> values = new Memo<>(256);
 
         OpenValueDeserializer(Class<?> type) {
             this.type = type;
             try {
-                constructor = all(type.getDeclaredConstructor(String.class));
+                constructor = new RecordConstructor(type.getDeclaredConstructor(String.class));
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(type + " must be a record of one String", e);
             }
@@ -403,54 +401,25 @@ public final class InventoryJson {
         }
 
         private OpenValue value(String text) {
-            return (OpenValue) made(constructor, text);
+            return (OpenValue) constructor.call(text);
         }
     }
 
-    /**
-     * Calls the constructor of a record, once for each line at least, some twenty times faster than Jackson does for any
-     * constructor.
-     */
     private static final class RecordInstantiator extends StdValueInstantiator {
-        private final MethodHandle constructor;
+        private final RecordConstructor constructor;
 
         RecordInstantiator(StdValueInstantiator standard, Constructor<?> constructor) {
             super(standard);
-            this.constructor = all(constructor);
+            this.constructor = new RecordConstructor(constructor);
         }
 
         @Override
         public Object createFromObjectWith(DeserializationContext context, @Nullable Object[] components) {
             try {
-                return made(constructor, components);
+                return constructor.call(components);
             } catch (RuntimeException e) {
                 return context.handleInstantiationProblem(_valueClass, components, e);
             }
-        }
-    }
-
-    /** {@return a constructor as a method of an array of its arguments} */
-    private static MethodHandle all(Constructor<?> constructor) {
-        try {
-            constructor.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflectConstructor(constructor)
-                    .asFixedArity()
-                    .asType(MethodType.genericMethodType(constructor.getParameterCount()))
-                    .asSpreader(Object[].class, constructor.getParameterCount());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(constructor.toString(), e);
-        }
-    }
-
-    @SuppressWarnings("checkstyle:IllegalCatch")
-    private static Object made(MethodHandle constructor, @Nullable Object... arguments) {
-        try {
-            return (Object) constructor.invokeExact((Object[]) arguments);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) { // no constructor of a record declares any
-            throw new IllegalStateException(e);
         }
     }
 
@@ -473,8 +442,8 @@ public final class InventoryJson {
                         && number(text, 14, 16) < 60
                         && number(text, 17, 19) < 60) {
                     long days = LocalDate.of(number(text, 0, 4), month, day).toEpochDay();
-                    return Instant.ofEpochSecond(
-                            ((days * 24 + number(text, 11, 13)) * 60 + number(text, 14, 16)) * 60 + number(text, 17, 19));
+                    return Instant.ofEpochSecond(((days * 24 + number(text, 11, 13)) * 60 + number(text, 14, 16)) * 60
+                            + number(text, 17, 19));
                 }
             }
             return InstantDeserializer.INSTANT.deserialize(in, context);
