@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -182,19 +183,10 @@ final class ReportOptions {
     /** Writes the reports, prints the summary, and returns the exit code. */
     int deliver(AuditResult result, ConfiguredCommand command) {
         List<Path> written = new ArrayList<>();
-        for (Reporter reporter : fileReporters()) {
-            if (isStandardOutput()) {
-                ReportFiles.print(out -> reporter.write(result, out));
-                int parts = reporter.parts(result).size();
-                if (parts > 1) {
-                    command.err()
-                            .println("aws-audit: standard output holds the first of " + parts + " files of "
-                                    + reporter.format() + "; name a directory with --output for all of them.");
-                    command.err().flush();
-                }
-            } else {
-                written.addAll(ReportFiles.writeParts(reporter, result, output));
-            }
+        if (isStandardOutput()) {
+            fileReporters().forEach(reporter -> print(reporter, result, command));
+        } else {
+            written.addAll(write(result));
         }
         if (formats.contains(CONSOLE) && !command.quiet) {
             ReportFiles.print(out -> {
@@ -205,6 +197,27 @@ final class ReportOptions {
             });
         }
         return exitCode(result);
+    }
+
+    private static void print(Reporter reporter, AuditResult result, ConfiguredCommand command) {
+        ReportFiles.print(out -> reporter.write(result, out));
+        int parts = reporter.parts(result).size();
+        if (parts > 1) {
+            command.err()
+                    .println("aws-audit: standard output holds the first of " + parts + " files of " + reporter.format()
+                            + "; name a directory with --output for all of them.");
+            command.err().flush();
+        }
+    }
+
+    /** Writes the reports, one on each processor; a result is immutable, and no report knows of another. */
+    private List<Path> write(AuditResult result) {
+        return Together.all(fileReporters().stream()
+                        .<Callable<List<Path>>>map(reporter -> () -> ReportFiles.writeParts(reporter, result, output))
+                        .toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private int exitCode(AuditResult result) {
