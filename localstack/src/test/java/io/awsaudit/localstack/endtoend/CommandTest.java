@@ -6,9 +6,15 @@ import io.awsaudit.localstack.AwsEmulator;
 import io.awsaudit.localstack.Emulators;
 import io.awsaudit.localstack.seed.SeededAccount;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -107,16 +113,69 @@ final class CommandTest {
     }
 
     @Test
-    void aRunWithOwnChecksLeavesNoArchiveOfClasses() throws IOException {
+    void anArchiveOfClassesIsMadeOnceWhereverSeveralRunsStartAtOnce() throws IOException {
         Path cache = Files.createDirectory(folder.resolve("cache"));
         Program program = Program.in(folder).withCache(cache);
-        Program.Run own = program.run("demo", "--rules", OWN_RULES.toString());
-        assertThat(own.exitCode()).as(own.err()).isZero(); // Java 17 would crash as it wrote one
-        try (Stream<Path> files = Files.walk(cache)) {
-            assertThat(files).allMatch(Files::isDirectory);
+        List<Program.Running> several = Stream.of("--version", "--version", "--version")
+                .map(program::start)
+                .toList();
+        for (Program.Running one : several) {
+            assertThat(one.end().exitCode()).isZero();
         }
-        assertThat(program.run("demo").exitCode()).isZero();
-        assertThat(cache).isDirectoryRecursivelyContaining("glob:**/*.jsa");
+        await(() -> archives(cache).size() == 1);
+        Path archive = archives(cache).get(0);
+        FileTime made = Files.getLastModifiedTime(archive);
+        Program.Run later = program.with("AWS_AUDIT_CACHE", "now").run("checks", "list");
+        assertThat(later.exitCode()).as(later.err()).isZero();
+        assertThat(archives(cache)).containsExactly(archive);
+        assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache.resolve("aws-audit"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void anArchiveThatDoesNotFitIsNoMatter() throws IOException {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Program program = Program.in(folder).withCache(cache).with("AWS_AUDIT_CACHE", "now");
+        assertThat(program.run("--version").exitCode()).isZero();
+        Path archive = archives(cache).get(0);
+        archive.toFile().setWritable(true);
+        Files.write(archive, new byte[4096]);
+        Program.Run run = program.run("--version");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("aws-audit ").hasLineCount(2);
+    }
+
+    @Test
+    void noArchiveOfClassesIsMadeWhereNobodyWantsOne() throws IOException {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        Program program = Program.in(folder).withCache(cache);
+        assertThat(program.with("AWS_AUDIT_CACHE", "off").run("--version").exitCode())
+                .isZero();
+        assertThat(program.with("AWS_AUDIT_CACHE", "now")
+                        .with("CI", "true")
+                        .run("--version")
+                        .exitCode())
+                .isZero();
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    private static List<Path> archives(Path cache) {
+        try (Stream<Path> files = Files.walk(cache)) {
+            return files.filter(file -> file.toString().matches(".*[.](jsa|aot)"))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(); // something was moved just then
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     @Test

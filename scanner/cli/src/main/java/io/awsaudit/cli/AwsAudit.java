@@ -9,7 +9,9 @@ import io.awsaudit.rules.CatalogException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -28,20 +30,6 @@ import picocli.CommandLine.Spec;
         versionProvider = AwsAudit.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Audits AWS accounts for security and compliance, and says when it could not see.",
-        subcommands = {
-            ScanCommand.class,
-            CollectCommand.class,
-            EvaluateCommand.class,
-            ReportCommand.class,
-            DiffCommand.class,
-            HistoryCommand.class,
-            DemoCommand.class,
-            ChecksCommand.class,
-            FrameworksCommand.class,
-            SuppressCommand.class,
-            IamPolicyCommand.class,
-            CompletionCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing at or above the threshold (--fail-on)",
@@ -53,28 +41,47 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Try 'aws-audit demo' first; then 'aws-audit scan --profile NAME'."})
 final class AwsAudit implements Runnable {
+    /** The commands by their names, in the order of {@code --help}. */
+    private static final Map<String, Class<?>> COMMANDS = commands(
+            ScanCommand.class,
+            CollectCommand.class,
+            EvaluateCommand.class,
+            ReportCommand.class,
+            DiffCommand.class,
+            HistoryCommand.class,
+            DemoCommand.class,
+            ChecksCommand.class,
+            FrameworksCommand.class,
+            SuppressCommand.class,
+            IamPolicyCommand.class,
+            CompletionCommand.class);
+
     @Spec
     private CommandSpec spec;
 
     private AwsAudit() {}
 
+    private static Map<String, Class<?>> commands(Class<?>... classes) {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        for (Class<?> command : classes) {
+            commands.put(command.getAnnotation(Command.class).name(), command);
+        }
+        return commands;
+    }
+
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
         PrintWriter err = new PrintWriter(System.err, true);
         Signals.handle();
-        int code = run(new PrintWriter(System.out, true), err, args);
-        if (Set.of(ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.UNDECIDED).contains(code)) {
-            ClassArchive.writeIfAsked();
-        }
-        System.exit(code);
+        System.exit(run(new PrintWriter(System.out, true), err, args));
     }
 
     /** Runs the program. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = commandLine().setOut(out).setErr(err);
+        CommandLine line = commandLine(args).setOut(out).setErr(err);
         try {
             if (!asksForHelp(args) && !writesConfiguration(args)) {
-                Configuration configuration = Configuration.find(configOf(args), Configuration.optionNames(line));
+                Configuration configuration = Configuration.find(configOf(args));
                 line.setDefaultValueProvider(configuration);
                 configure(line, configuration);
             }
@@ -114,9 +121,27 @@ final class AwsAudit implements Runnable {
         line.getSubcommands().values().forEach(sub -> configure(sub, configuration));
     }
 
+    /** {@return the program with all of its commands} */
     static CommandLine commandLine() {
-        return new CommandLine(new AwsAudit())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine(COMMANDS.keySet());
+    }
+
+    /** What is read off the options of a command takes a while, so of a command that is named, no other is read. */
+    private static CommandLine commandLine(String... args) {
+        String first = args.length == 0 ? "" : args[0];
+        return first.equals("completion") || !COMMANDS.containsKey(first)
+                ? commandLine(Set.of("-V", "--version").contains(first) ? Set.of() : COMMANDS.keySet())
+                : commandLine(Set.of(first));
+    }
+
+    private static CommandLine commandLine(Set<String> commands) {
+        CommandLine line = new CommandLine(new AwsAudit());
+        COMMANDS.forEach((name, command) -> {
+            if (commands.contains(name)) {
+                line.addSubcommand(name, command);
+            }
+        });
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Explain());

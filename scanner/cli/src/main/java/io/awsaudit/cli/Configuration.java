@@ -85,10 +85,9 @@ final class Configuration implements IDefaultValueProvider {
     /**
      * Reads the file that is named, else the standard one, else none.
      *
-     * @param options the options that may stand in it, by their long names without dashes
      * @throws UsageException listing every mistake in it
      */
-    static Configuration find(Optional<Path> named, Map<String, OptionSpec> options) {
+    static Configuration find(Optional<Path> named) {
         Path file = named.orElse(STANDARD);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             if (named.isPresent()) {
@@ -97,7 +96,7 @@ final class Configuration implements IDefaultValueProvider {
             return NONE;
         }
         try {
-            return read(file, TextFile.read(file, file.toString()), options);
+            return read(file, TextFile.read(file, file.toString()), optionNames(AwsAudit.commandLine()));
         } catch (TextException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -163,9 +163,7 @@ final class SuppressCommand implements Callable<Integer> {
 
     private Configuration configuration() {
         return Files.exists(configurationFile(), LinkOption.NOFOLLOW_LINKS)
-                ? Configuration.find(
-                        Optional.of(configurationFile()),
-                        Configuration.optionNames(spec.commandLine().getParent()))
+                ? Configuration.find(Optional.of(configurationFile()))
                 : Configuration.NONE;
     }
 

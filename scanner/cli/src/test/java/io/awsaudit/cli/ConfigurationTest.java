@@ -316,7 +316,7 @@ class ConfigurationTest {
     }
 
     private static Configuration find(Path file) {
-        return Configuration.find(Optional.of(file), Configuration.optionNames(AwsAudit.commandLine()));
+        return Configuration.find(Optional.of(file));
     }
 
     private static Suppressions suppressions(String text) {
