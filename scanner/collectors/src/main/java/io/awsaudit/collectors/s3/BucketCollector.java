@@ -25,16 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.Owner;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Reads every bucket of the account, and of each the settings that checks ask about. */
 final class BucketCollector implements Collector<Bucket> {
     private static final Operation LIST_BUCKETS = Operation.of("s3:ListBuckets").needing("s3:ListAllMyBuckets");
-    private static final Operation GET_LOCATION = Operation.of("s3:GetBucketLocation");
 
     private static final Detail ACL = Detail.of(Bucket.class, "acl", "s3:GetBucketAcl");
     private static final Detail ENCRYPTION =
@@ -67,7 +69,7 @@ final class BucketCollector implements Collector<Bucket> {
 
     @Override
     public List<Operation> listings() {
-        return List.of(LIST_BUCKETS, GET_LOCATION);
+        return List.of(LIST_BUCKETS, BucketRegions.GET_LOCATION);
     }
 
     @Override
@@ -88,31 +90,40 @@ final class BucketCollector implements Collector<Bucket> {
 
     @Override
     public Stream<Bucket> collect(Reads reads) {
+        BucketRegions regions = new BucketRegions(LIST_BUCKETS, reads);
         // A page size makes AWS answer in pages, and each bucket with its region.
-        Stream<software.amazon.awssdk.services.s3.model.Bucket> buckets = reads.pages(
-                LIST_BUCKETS,
-                () -> reads.client(SharedServices.S3)
-                        .listBucketsPaginator(request -> request.maxBuckets(10_000))
-                        .buckets());
-        record Located(String name, String region) {}
-        Stream<Located> located = reads.each(buckets, bucket -> new Located(bucket.name(), regionOf(bucket, reads)))
+        Stream<Listed> buckets = reads.pages(
+                        LIST_BUCKETS,
+                        () -> reads.client(SharedServices.S3)
+                                .listBucketsPaginator(request -> request.maxBuckets(BucketRegions.PAGE)))
+                .flatMap(page -> listed(page, regions));
+        record Located(Listed bucket, String region) {}
+        Stream<Located> located = reads.each(
+                        buckets, bucket -> new Located(bucket, bucket.region().get()))
                 .filter(bucket -> reads.regions().contains(bucket.region()));
         return reads.each(
                 Bucket.class,
                 located,
-                bucket -> Bucket.arnOf(reads.partition(), bucket.name()),
-                bucket -> read(bucket.name(), bucket.region(), reads));
+                bucket -> Bucket.arnOf(reads.partition(), bucket.bucket().name()),
+                bucket -> read(bucket.bucket(), bucket.region(), reads));
     }
 
-    private static String regionOf(software.amazon.awssdk.services.s3.model.Bucket listed, Reads reads) {
-        return listed.bucketRegion() != null
-                ? listed.bucketRegion()
-                : reads.held(Bucket.class, Bucket.arnOf(reads.partition(), listed.name()))
-                        .map(Bucket::region)
-                        .orElseGet(() -> locationOf(listed.name(), reads));
+    /**
+     * A bucket as the account's listing has it.
+     *
+     * @param owner the canonical user id of the account
+     */
+    private record Listed(String name, Supplier<String> region, Optional<String> owner) {}
+
+    private static Stream<Listed> listed(ListBucketsResponse page, BucketRegions regions) {
+        long unsaid = BucketRegions.unsaid(page);
+        Optional<String> owner = Optional.ofNullable(page.owner()).map(Owner::id);
+        return page.buckets().stream()
+                .map(bucket -> new Listed(bucket.name(), () -> regions.of(bucket, unsaid), owner));
     }
 
-    private static Bucket read(String name, String region, Reads reads) {
+    private static Bucket read(Listed listed, String region, Reads reads) {
+        String name = listed.name();
         S3Client s3 = reads.client(SharedServices.S3, region);
         Arn arn = Bucket.arnOf(reads.partition(), name);
         Observed<Map<String, String>> tags = reads.observe(
@@ -125,29 +136,43 @@ final class BucketCollector implements Collector<Bucket> {
                                 "NoSuchTagSet")
                         .stream()
                         .collect(Collectors.toMap(Tag::key, Tag::value)));
+        Observed<Versioning> versioning = reads.observe(VERSIONING, arn, () -> versioningOf(name, s3));
+        Observed<String> ownership = reads.observe(OWNERSHIP, arn, () -> ownershipOf(name, s3));
         return new Bucket(
                 new Identity(arn, reads.account(), region, name, tags),
-                reads.observe(VERSIONING, arn, () -> versioningOf(name, s3)),
+                versioning,
                 reads.observe(ENCRYPTION, arn, () -> encryptionOf(name, s3)),
                 reads.observe(LOGGING, arn, () -> loggingOf(name, s3)),
                 reads.observe(POLICY, arn, () -> policyOf(name, s3)),
-                reads.observe(ACL, arn, () -> aclOf(name, s3)),
-                reads.observe(OWNERSHIP, arn, () -> ownershipOf(name, s3)),
+                acl(listed, arn, ownership, s3, reads),
+                ownership,
                 reads.observe(PUBLIC_ACCESS_BLOCK, arn, () -> publicAccessBlockOf(name, s3)),
                 reads.observe(LIFECYCLE, arn, () -> lifecycleOf(name, s3)),
                 reads.observe(NOTIFICATIONS, arn, () -> notificationsOf(name, s3)),
-                reads.observe(OBJECT_LOCK, arn, () -> objectLockOf(name, s3)));
+                objectLock(name, arn, versioning, s3, reads));
     }
 
-    private static String locationOf(String name, Reads reads) {
-        String location = reads.list(
-                        GET_LOCATION,
-                        () -> reads.client(SharedServices.S3).getBucketLocation(request -> request.bucket(name)))
-                .locationConstraintAsString();
-        if (location == null || location.isEmpty()) {
-            return "us-east-1"; // GetBucketLocation sends null for it
-        }
-        return location.equals("EU") ? "eu-west-1" : location; // a name from before there were regions
+    /**
+     * Where lists of access control are disabled, GetBucketAcl is documented to answer with full control for the account that
+     * owns the bucket, and is not asked.
+     */
+    private static Observed<List<Grant>> acl(
+            Listed bucket, Arn arn, Observed<String> ownership, S3Client s3, Reads reads) {
+        return ownership.knownToBe("BucketOwnerEnforced") && bucket.owner().isPresent() && reads.wants(ACL)
+                ? Observed.known(List.of(new Grant(bucket.owner().get(), "FULL_CONTROL")))
+                : reads.observe(ACL, arn, () -> aclOf(bucket.name(), s3));
+    }
+
+    /**
+     * Object Lock works only in a bucket with versioning enabled, which cannot be suspended from then on.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-configure.html">Configuring Object Lock</a>
+     */
+    private static Observed<ObjectLock> objectLock(
+            String name, Arn arn, Observed<Versioning> versioning, S3Client s3, Reads reads) {
+        return versioning.knownTo(state -> !state.state().equals(Versioning.State.ENABLED)) && reads.wants(OBJECT_LOCK)
+                ? Observed.known(ObjectLock.OFF)
+                : reads.observe(OBJECT_LOCK, arn, () -> objectLockOf(name, s3));
     }
 
     private static Versioning versioningOf(String name, S3Client s3) {

@@ -6,6 +6,7 @@ import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.s3.Bucket;
+import io.awsaudit.inventory.s3.Grant;
 import io.awsaudit.inventory.s3.LifecycleRule;
 import io.awsaudit.inventory.s3.Notifications;
 import io.awsaudit.inventory.s3.ObjectLock;
@@ -13,6 +14,8 @@ import io.awsaudit.inventory.s3.PublicAccessBlock;
 import io.awsaudit.inventory.s3.Versioning;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator cannot be brought to say of buckets, with AWS's documented responses. */
@@ -152,6 +155,71 @@ class BucketCollectorTest {
             assertThat(only(aws).objectLock().knownToBe(new ObjectLock(true, Optional.of("COMPLIANCE"))))
                     .isTrue();
         }
+    }
+
+    @Test
+    void objectLockIsNotAskedForWithoutVersioning() {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", LIST)
+                .xml(
+                        "/b?versioning",
+                        "<VersioningConfiguration><Status>Suspended</Status></VersioningConfiguration>")) {
+            assertThat(only(aws).objectLock().knownToBe(ObjectLock.OFF)).isTrue();
+            assertThat(aws.requests()).noneMatch(request -> request.contains("?object-lock"));
+            aws.xml("/b?versioning", "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>");
+            assertThat(only(aws).objectLock().isKnown()).isFalse();
+            assertThat(aws.requests()).anyMatch(request -> request.contains("?object-lock"));
+        }
+    }
+
+    @Test
+    void anAccessControlListThatIsDisabledIsThatOfTheOwnerAndNotAskedFor() {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", LIST.replace("<Buckets>", "<Owner><ID>owner</ID></Owner><Buckets>"))
+                .xml("/b?ownershipControls", ownership("BucketOwnerEnforced"))) {
+            assertThat(only(aws).acl().knownToBe(List.of(new Grant("owner", "FULL_CONTROL"))))
+                    .isTrue();
+            assertThat(aws.requests()).noneMatch(request -> request.contains("?acl"));
+            aws.xml("/b?ownershipControls", ownership("BucketOwnerPreferred"));
+            assertThat(only(aws).acl().isKnown()).isFalse();
+            assertThat(aws.requests()).anyMatch(request -> request.contains("?acl"));
+        }
+    }
+
+    private static String ownership(String value) {
+        return "<OwnershipControls><Rule><ObjectOwnership>" + value + "</ObjectOwnership></Rule></OwnershipControls>";
+    }
+
+    @Test
+    void regionsThatTheListingDoesNotSayAreReadFromListingsByRegion() {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", buckets("a", "b", "c"))
+                .xml("bucket-region=us-east-1", buckets("a", "c"))
+                .xml("bucket-region=us-west-2", buckets("b"))) {
+            assertThat(aws.collect(Bucket.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("a", "c");
+            assertThat(aws.requests()).noneMatch(request -> request.contains("?location"));
+        }
+    }
+
+    @Test
+    void regionsAreReadOfEachBucketWhereListingsByRegionAreAllTheSame() {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", buckets("a", "b", "c"))
+                .xml("?location", "<LocationConstraint>eu-west-1</LocationConstraint>")
+                .xml("/b?location", "<LocationConstraint/>")) {
+            assertThat(aws.collect(Bucket.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("b");
+        }
+    }
+
+    private static String buckets(String... names) {
+        return Stream.of(names)
+                .map(name -> "<Bucket><Name>" + name + "</Name></Bucket>")
+                .collect(Collectors.joining(
+                        "", "<ListAllMyBucketsResult><Buckets>", "</Buckets></ListAllMyBucketsResult>"));
     }
 
     private static Bucket only(CannedAws aws) {
