@@ -75,6 +75,12 @@ public final class CollectionPlan {
         return collectors;
     }
 
+    /** {@return whether resources of a type are listed} */
+    boolean lists(Class<? extends Resource> type) {
+        return collectors.stream()
+                .anyMatch(collector -> collector.yields().stream().anyMatch(type::equals));
+    }
+
     boolean wants(Detail detail) {
         return components.isEmpty()
                 || components.get().contains(ResourceTypes.nameOf(detail.type()) + "." + detail.component());

@@ -152,6 +152,24 @@ public final class Reads {
         return stream(replay.iterator());
     }
 
+    /**
+     * {@return whether there is known to be nothing of a type, so that what can only be within such things is not asked for}
+     *
+     * <p>No call is made for that alone: where this scan does not list the type, and where its listing failed, nothing is known.
+     *
+     * @param listing as its collector reads it, by {@link #sharedPages}
+     */
+    public boolean isWithout(Class<? extends Resource> type, Supplier<? extends Stream<?>> listing) {
+        if (!plan.lists(type)) {
+            return false;
+        }
+        try {
+            return listing.get().findFirst().isEmpty();
+        } catch (ListingFailed e) {
+            return false;
+        }
+    }
+
     /** Makes a call without which nothing is known of a type: a failure breaks off the collector. */
     public <T> T list(Operation listing, Supplier<T> call) {
         Optional<Gap> stop = stopped(listing);

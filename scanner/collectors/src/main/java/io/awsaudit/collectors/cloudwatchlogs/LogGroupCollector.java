@@ -40,13 +40,18 @@ final class LogGroupCollector implements Collector<LogGroup> {
     public Stream<LogGroup> collect(Reads reads) {
         return reads.each(
                 LogGroup.class,
-                reads.pages(
-                        DESCRIBE_LOG_GROUPS,
-                        () -> reads.client(SharedServices.LOGS)
-                                .describeLogGroupsPaginator(request -> request.limit(50))
-                                .logGroups()),
+                listed(reads),
                 group -> arnOf(group, reads),
                 group -> read(group, reads));
+    }
+
+    /** Lists the log groups of a region. */
+    static Stream<software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup> listed(Reads reads) {
+        return reads.sharedPages(
+                DESCRIBE_LOG_GROUPS,
+                () -> reads.client(SharedServices.LOGS)
+                        .describeLogGroupsPaginator(request -> request.limit(50))
+                        .logGroups());
     }
 
     private static Arn arnOf(software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup group, Reads reads) {

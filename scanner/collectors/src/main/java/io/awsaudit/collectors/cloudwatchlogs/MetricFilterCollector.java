@@ -7,6 +7,7 @@ import io.awsaudit.collectors.SharedServices;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.cloudwatch.Metric;
+import io.awsaudit.inventory.cloudwatchlogs.LogGroup;
 import io.awsaudit.inventory.cloudwatchlogs.MetricFilter;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class MetricFilterCollector implements Collector<MetricFilter> {
 
     @Override
     public Stream<MetricFilter> collect(Reads reads) {
+        if (reads.isWithout(LogGroup.class, () -> LogGroupCollector.listed(reads))) {
+            return Stream.empty(); // a metric filter is one of a log group
+        }
         return reads.pages(
                         DESCRIBE_METRIC_FILTERS,
                         () -> reads.client(SharedServices.LOGS)

@@ -7,6 +7,7 @@ import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.efs.AccessPoint;
+import io.awsaudit.inventory.efs.FileSystem;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class AccessPointCollector implements Collector<AccessPoint> {
 
     @Override
     public Stream<AccessPoint> collect(Reads reads) {
+        if (reads.isWithout(FileSystem.class, () -> Efs.fileSystems(reads))) {
+            return Stream.empty(); // an access point is one of a file system
+        }
         return reads.pages(
                         DESCRIBE,
                         () -> reads.client(Efs.CLIENT)

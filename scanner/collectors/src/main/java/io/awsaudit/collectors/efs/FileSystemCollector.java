@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.efs.model.Tag;
 
 /** Reads the elastic file systems of a region, and of each the settings that checks ask about. */
 final class FileSystemCollector implements Collector<FileSystem> {
-    private static final Operation DESCRIBE_FILE_SYSTEMS = Operation.of("elasticfilesystem:DescribeFileSystems");
 
     private static final Detail BACKUP_POLICY =
             Detail.of(FileSystem.class, "backupPolicy", "elasticfilesystem:DescribeBackupPolicy");
@@ -41,7 +40,7 @@ final class FileSystemCollector implements Collector<FileSystem> {
 
     @Override
     public List<Operation> listings() {
-        return List.of(DESCRIBE_FILE_SYSTEMS);
+        return List.of(Efs.DESCRIBE_FILE_SYSTEMS);
     }
 
     @Override
@@ -52,9 +51,7 @@ final class FileSystemCollector implements Collector<FileSystem> {
     @Override
     public Stream<FileSystem> collect(Reads reads) {
         EfsClient efs = reads.client(Efs.CLIENT);
-        Stream<FileSystemDescription> listed = reads.pages(
-                        DESCRIBE_FILE_SYSTEMS,
-                        () -> efs.describeFileSystemsPaginator(request -> {}).fileSystems())
+        Stream<FileSystemDescription> listed = Efs.fileSystems(reads)
                 .filter(system -> reads.account().equals(system.ownerId()))
                 .filter(system -> system.lifeCycleState() != LifeCycleState.DELETING
                         && system.lifeCycleState() != LifeCycleState.DELETED);

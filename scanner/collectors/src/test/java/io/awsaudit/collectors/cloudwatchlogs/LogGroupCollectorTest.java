@@ -26,6 +26,16 @@ class LogGroupCollectorTest {
     }
 
     @Test
+    void withoutLogGroupsThereAreNoMetricFiltersToAskFor() {
+        try (CannedAws aws = new CannedAws().json("Logs_20140328.DescribeLogGroups", "{\"logGroups\": []}")) {
+            assertThat(aws.collect(LogGroup.class, MetricFilter.class).coverage().listings())
+                    .hasSize(2)
+                    .allMatch(listing -> listing.gap().isEmpty());
+            assertThat(aws.requests()).noneMatch(request -> request.contains("DescribeMetricFilters"));
+        }
+    }
+
+    @Test
     void aMetricWithDimensionsIsNoneThatAnAlarmCanWatchWhole() {
         try (CannedAws aws = new CannedAws().json("DescribeMetricFilters", """
                 {"metricFilters": [{"filterName": "f", "logGroupName": "g", "filterPattern": "{ $.a = b }",

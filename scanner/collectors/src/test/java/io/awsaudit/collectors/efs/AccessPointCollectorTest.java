@@ -7,12 +7,38 @@ import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.efs.AccessPoint;
+import io.awsaudit.inventory.efs.FileSystem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator cannot be brought to say of access points, with AWS's documented responses. */
 class AccessPointCollectorTest {
+    private static final String SYSTEMS = "GET /2015-02-01/file-systems";
     private static final String LIST = "GET /2015-02-01/access-points ";
+
+    @Test
+    void withoutFileSystemsThereAreNoAccessPointsToAskFor() {
+        try (CannedAws aws = new CannedAws().json(SYSTEMS, "{\"FileSystems\":[]}")) {
+            Inventory inventory = aws.collect(FileSystem.class, AccessPoint.class);
+            assertThat(inventory.coverage().listings())
+                    .hasSize(2)
+                    .allMatch(listing -> listing.gap().isEmpty());
+            assertThat(aws.requests()).filteredOn(request -> request.contains("/2015-02-01/")).hasSize(1);
+        }
+    }
+
+    @Test
+    void whereFileSystemsMayNotBeListedAccessPointsAreAskedForAllTheSame() {
+        try (CannedAws aws = new CannedAws()
+                .answer(SYSTEMS, 403, "application/json", "{\"__type\":\"AccessDeniedException\"}")
+                .json(
+                        LIST,
+                        "{\"AccessPoints\":["
+                                + point("fsap-1", "available", "\"RootDirectory\":{\"Path\":\"/\"}")
+                                + "]}")) {
+            assertThat(aws.collect(FileSystem.class, AccessPoint.class).resources()).hasSize(1);
+        }
+    }
 
     @Test
     void aListingIsReadToItsLastPageAndDeletedAccessPointsAreNone() {
