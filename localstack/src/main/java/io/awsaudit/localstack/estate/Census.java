@@ -29,7 +29,11 @@ final class Census {
      * @param share of what is left beside those of which there is one; 0 for these
      * @param form what the ARN ends with
      */
-    record Entry(Class<? extends Resource> type, Each each, double share, String form) {}
+    record Entry(Class<? extends Resource> type, Each each, double share, String form) {
+        Entry even() {
+            return new Entry(type, each, each == Each.SHARE ? 1 : 0, form);
+        }
+    }
 
     private Census() {}
 

@@ -43,8 +43,8 @@ public final class Estate {
     private final List<Mould> moulds;
     private final List<Account> accounts;
 
-    private Estate(long resources, int accounts, int regions, long seed, Templates templates) {
-        for (Census.Entry entry : Census.read()) {
+    private Estate(long resources, int accounts, int regions, long seed, List<Census.Entry> census, Templates templates) {
+        for (Census.Entry entry : census) {
             Kind kind = new Kind(
                     kinds.size(),
                     entry,
@@ -77,10 +77,26 @@ public final class Estate {
      * @param cases the folder of the checks' cases, {@code rules/src/test/resources} of a checkout
      */
     public static Estate of(long resources, int accounts, int regions, long seed, Path cases) {
+        return of(resources, accounts, regions, seed, Census.read(), cases);
+    }
+
+    /** Plans an estate that has as many resources of each type as of any other, where there may be several. */
+    public static Estate even(long resources, int accounts, int regions, long seed, Path cases) {
+        return of(
+                resources,
+                accounts,
+                regions,
+                seed,
+                Census.read().stream().map(Census.Entry::even).toList(),
+                cases);
+    }
+
+    private static Estate of(
+            long resources, int accounts, int regions, long seed, List<Census.Entry> census, Path cases) {
         if (accounts < 1 || regions < 1 || regions > REGIONS.size()) {
             throw new IllegalArgumentException("An estate has at least one account, and 1 to " + REGIONS.size() + " regions");
         }
-        return new Estate(resources, accounts, regions, seed, Templates.read(cases));
+        return new Estate(resources, accounts, regions, seed, census, Templates.read(cases));
     }
 
     /** Some accounts are larger than others: the first of a hundred has a twentieth of all. */
