@@ -30,6 +30,9 @@ final class Generate implements Runnable {
     @Option(names = "--seed", paramLabel = "N", description = "Another number gives another snapshot.")
     private long seed = 1;
 
+    @Option(names = "--even", description = "As many of each type as of any other.")
+    private boolean even;
+
     @Option(names = "--output", paramLabel = "FILE", required = true, description = "The snapshot to write.")
     private Path output = Path.of("");
 
@@ -42,7 +45,9 @@ final class Generate implements Runnable {
     @Override
     public void run() {
         long start = System.nanoTime();
-        Estate estate = Estate.of(resources, accounts, regions, seed, Checkout.cases());
+        Estate estate = even
+                ? Estate.even(resources, accounts, regions, seed, Checkout.cases())
+                : Estate.of(resources, accounts, regions, seed, Checkout.cases());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output), 1 << 16)) {
             Snapshot.write(estate.inventory(), out);
         } catch (IOException e) {

@@ -140,7 +140,9 @@ final class Kind {
         long bits = site.bits(1);
         String name = PRODUCTS.get((int) (bits & 15)) + "-" + STAGES.get((int) (bits >>> 4 & 0xffff) % STAGES.size()) + "-"
                 + base + "-" + Integer.toString(site.index(), Character.MAX_RADIX);
-        return head[4].isEmpty() ? name + "-" + site.accountId().substring(3) : name;
+        return name
+                + (head[3].isEmpty() && !global ? "-" + site.region() : "")
+                + (head[4].isEmpty() ? "-" + site.accountId().substring(3) : "");
     }
 
     /** {@return what a resource is called that has no tag to say so} */
