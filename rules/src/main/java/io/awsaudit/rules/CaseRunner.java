@@ -381,13 +381,15 @@ public final class CaseRunner {
         return InventoryJson.mapper().treeToValue(typed, Resource.class);
     }
 
-    /** Objects are merged, all else is replaced; a null takes away what the standard resource has. */
+    /** Objects are merged, all else is replaced; a null takes away what the standard resource has, as not knowing it does. */
     private static void merge(ObjectNode into, ObjectNode from) {
         from.properties().forEach(property -> {
             JsonNode value = property.getValue();
             if (value.isNull()) {
                 into.remove(property.getKey());
-            } else if (value instanceof ObjectNode object && into.get(property.getKey()) instanceof ObjectNode target) {
+            } else if (value instanceof ObjectNode object
+                    && !object.has("$unknown")
+                    && into.get(property.getKey()) instanceof ObjectNode target) {
                 merge(target, object);
             } else {
                 into.set(property.getKey(), value);
