@@ -22,16 +22,42 @@ public record IpRange(String value) implements OpenValue {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}");
     private static final Pattern IPV6 = Pattern.compile("[\\p{XDigit}:.]*:[\\p{XDigit}:.]*/\\d{1,3}");
 
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV4_BITS = 32;
+
     /** That of an IPv6 range whose end is written as an IPv4 address. */
     private static final int LONGEST = 49;
 
     public IpRange {
-        if (value.length() > LONGEST
+        if (!isPlainIpv4(value) && (value.length() > LONGEST
                 || !IPV4.matcher(value).matches() && !IPV6.matcher(value).matches()
                 || prefixLength(value) > bits(value)
-                || address(value).length * 8 != bits(value)) {
+                || address(value).length * 8 != bits(value))) {
             throw new IllegalArgumentException("'" + Excerpt.of(value, 2 * LONGEST) + "' is no range of IP addresses");
         }
+    }
+
+    /** Says of nearly all ranges that they are ones, without regular expressions: an inventory has millions. */
+    private static boolean isPlainIpv4(String text) {
+        int number = 0;
+        int digits = 0;
+        int parts = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter >= '0' && letter <= '9') {
+                number = number * 10 + letter - '0';
+                if (++digits > 3 || number > 255) {
+                    return false;
+                }
+            } else if (digits > 0 && letter == (parts == IPV4_BYTES - 1 ? '/' : '.') && parts < IPV4_BYTES) {
+                parts++;
+                number = 0;
+                digits = 0;
+            } else {
+                return false;
+            }
+        }
+        return parts == IPV4_BYTES && digits > 0 && digits < 3 && number <= IPV4_BITS;
     }
 
     /** {@return whether these are IPv6 addresses} */
@@ -44,6 +70,11 @@ public record IpRange(String value) implements OpenValue {
         return prefixLength(value) == 0;
     }
 
+    /** {@return how much of all addresses of its family these are, from nearly 0 to 1} */
+    double share() {
+        return Math.scalb(1.0, -prefixLength(value));
+    }
+
     /** {@return whether each address of another range is in this one} */
     public boolean covers(IpRange other) {
         return isIpv6() == other.isIpv6()
@@ -53,8 +84,12 @@ public record IpRange(String value) implements OpenValue {
 
     /** {@return whether some ranges of one family together are all of its addresses, as two halves are} */
     public static boolean areEverything(Stream<IpRange> ranges) {
+        List<IpRange> all = ranges.toList();
+        if (!mayBeEverything(all)) {
+            return false;
+        }
         List<IpRange> sorted =
-                ranges.sorted(Comparator.comparing(IpRange::first)).toList();
+                all.stream().sorted(Comparator.comparing(IpRange::first)).toList();
         BigInteger next = BigInteger.ZERO;
         for (IpRange range : sorted) {
             if (range.isEverything()) {
@@ -66,6 +101,15 @@ public record IpRange(String value) implements OpenValue {
             next = next.max(range.first().add(range.size()));
         }
         return !sorted.isEmpty() && next.equals(BigInteger.ONE.shiftLeft(bits(sorted.get(0).value)));
+    }
+
+    /** {@return whether some ranges of one family are as many addresses as there are: without that they cannot be all of them} */
+    static boolean mayBeEverything(List<IpRange> ranges) {
+        double share = 0;
+        for (IpRange range : ranges) {
+            share += range.share();
+        }
+        return share >= 1;
     }
 
     /** The first address; bits beyond the prefix do not count, as AWS ignores them. */

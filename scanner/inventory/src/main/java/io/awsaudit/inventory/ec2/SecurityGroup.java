@@ -99,6 +99,9 @@ public record SecurityGroup(
 
     /** Returns the rules that admit every IPv4 or every IPv6 address to all ports of TCP, or of UDP. */
     public List<String> openToEveryoneOnAllPorts() {
+        if (admitsFew(false) && admitsFew(true)) {
+            return List.of();
+        }
         return Stream.of(IpProtocol.TCP, IpProtocol.UDP)
                 .flatMap(traffic -> Stream.of(false, true).flatMap(ipv6 -> {
                     List<SecurityGroupRule> wide = ingress.stream()
@@ -114,6 +117,9 @@ public record SecurityGroup(
 
     /** Which rules admit a port changes only where the ports of a rule begin or end, so no more ports are looked at. */
     private Stream<String> beyond(List<String> ports, IpProtocol traffic) {
+        if (admitsFew(false) && admitsFew(true)) {
+            return Stream.empty();
+        }
         Set<Integer> named = ports.stream().map(Integer::parseInt).collect(Collectors.toSet());
         return Stream.of(
                         Stream.of(LOWEST_PORT),
@@ -151,6 +157,9 @@ public record SecurityGroup(
     }
 
     private Stream<String> open(List<String> ports, boolean ipv6) {
+        if (admitsFew(ipv6)) {
+            return Stream.empty();
+        }
         return ports.stream()
                 .map(Integer::parseInt)
                 .flatMap(port -> Stream.of(IpProtocol.TCP, IpProtocol.UDP)
@@ -176,6 +185,20 @@ public record SecurityGroup(
                 .filter(rule -> IpRange.areEverything(ranges(rule, ipv6)))
                 .toList();
         return alone.isEmpty() ? about : alone;
+    }
+
+    /** Whether all its rules together cannot admit everyone, whatever their ports: most groups', which spares looking at each. */
+    private boolean admitsFew(boolean ipv6) {
+        double share = 0;
+        for (SecurityGroupRule rule : ingress) {
+            if (rule.prefixListId().isPresent()) {
+                return false; // to be looked at closely
+            }
+            if (rule.range().isPresent() && rule.range().get().isIpv6() == ipv6) {
+                share += rule.range().get().share();
+            }
+        }
+        return share < 1;
     }
 
     private Stream<IpRange> ranges(SecurityGroupRule rule, boolean ipv6) {
