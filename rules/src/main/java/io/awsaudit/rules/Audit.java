@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What rules may ask besides facts, under the global name {@code audit}: the moment judged, and parameters. */
 public final class Audit {
@@ -14,6 +15,8 @@ public final class Audit {
     private final Settings settings;
     /** By rule, then by the type that it judges. */
     private final Map<String, Map<Class<?>, String>> families = new HashMap<>();
+    /** By check and parameter: rules ask for them with each resource. */
+    private final Map<String, Map<String, List<String>>> lists = new ConcurrentHashMap<>();
 
     Audit(Instant asOf, Settings settings, Collection<Check> checks) {
         this.asOf = asOf;
@@ -55,7 +58,8 @@ public final class Audit {
 
     /** {@return a check's parameter that is a list of texts} */
     public List<String> list(String check, String parameter) {
-        return ((List<?>) settings.value(check, parameter))
-                .stream().map(String::valueOf).toList();
+        return lists.computeIfAbsent(check, id -> new ConcurrentHashMap<>())
+                .computeIfAbsent(parameter, name -> ((List<?>) settings.value(check, name))
+                        .stream().map(String::valueOf).toList());
     }
 }

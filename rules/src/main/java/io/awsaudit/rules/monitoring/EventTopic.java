@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,20 @@ public record EventTopic(String name, Map<String, Map<String, JsonNode>> samples
 
     private record File(ObjectNode event, Map<String, ObjectNode> callers, Map<String, List<Entry>> topics) {}
 
+    /**
+     * What a pattern lets through.
+     *
+     * @param whole topics of which every event
+     * @param part topics of which some events
+     */
+    private record Reach(List<EventTopic> whole, List<EventTopic> part) {}
+
+    private static final int REACHES_KEPT = 1_000;
+
     private static final List<EventTopic> ALL = load();
+
+    /** By the pattern's text. */
+    private static final Map<String, Reach> REACHES = new ConcurrentHashMap<>();
 
     /** {@return every topic} */
     public static List<EventTopic> all() {
@@ -51,23 +65,43 @@ public record EventTopic(String name, Map<String, Map<String, JsonNode>> samples
 
     /** {@return the topics of which a filter lets every event through} */
     public static List<EventTopic> caughtBy(MetricFilter filter) {
-        return filter.isUnderstood()
-                ? ALL.stream().filter(topic -> topic.missedBy(filter).isEmpty()).toList()
-                : List.of();
+        return filter.fieldSelectionCriteria().isEmpty() ? reach(filter.filterPattern()).whole() : List.of();
     }
 
     /** {@return the topics of which a filter lets some events through, and misses others} */
     public static List<EventTopic> caughtInPartBy(MetricFilter filter) {
-        return filter.isUnderstood()
-                ? ALL.stream()
-                        .filter(topic -> !topic.missedBy(filter).isEmpty() && topic.catchesAny(filter.pattern()))
-                        .toList()
-                : List.of();
+        return filter.fieldSelectionCriteria().isEmpty() ? reach(filter.filterPattern()).part() : List.of();
+    }
+
+    /** Accounts of one company have the same patterns, and several rules ask what each lets through. */
+    private static Reach reach(String text) {
+        Reach known = REACHES.get(text);
+        if (known != null) {
+            return known;
+        }
+        FilterPattern pattern = FilterPattern.parse(text);
+        Reach reach = pattern instanceof FilterPattern.NotUnderstood
+                ? new Reach(List.of(), List.of())
+                : new Reach(
+                        ALL.stream()
+                                .filter(topic -> topic.missedBy(pattern).isEmpty())
+                                .toList(),
+                        ALL.stream()
+                                .filter(topic -> !topic.missedBy(pattern).isEmpty() && topic.catchesAny(pattern))
+                                .toList());
+        if (REACHES.size() >= REACHES_KEPT) {
+            REACHES.clear();
+        }
+        REACHES.put(text, reach);
+        return reach;
     }
 
     /** {@return the events of the topic that a filter does not let through, with the caller where it depends on that} */
     public List<String> missedBy(MetricFilter filter) {
-        FilterPattern pattern = filter.pattern();
+        return missedBy(filter.pattern());
+    }
+
+    private List<String> missedBy(FilterPattern pattern) {
         List<String> missed = new ArrayList<>();
         samples.forEach((event, byCaller) -> {
             List<String> callers = byCaller.entrySet().stream()

@@ -58,7 +58,7 @@ class ElastiCacheCollectorsTest {
                                 ""))) {
             CacheCluster node =
                     (CacheCluster) aws.collect(CacheCluster.class).resources().get(0);
-            assertThat(node.isNodeOf(new Arn(ARN + "replicationgroup:group"))).isTrue();
+            assertThat(node.replicationGroup()).contains(new Arn(ARN + "replicationgroup:group"));
             assertThat(node.isAwareOfUsers()).isFalse();
             assertThat(node.isInDefaultSubnetGroup()).isTrue();
             assertThat(node.tags().knownToBe(Map.of("Owner", "me"))).isTrue();

@@ -69,7 +69,7 @@ class QueueCollectorTest {
             Queue queue = only(aws);
             assertThat(queue.attributes().knownTo(QueueAttributes.UNENCRYPTED)).isFalse();
             assertThat(queue.attributes().knownTo(QueueAttributes.PUBLIC)).isTrue();
-            assertThat(queue.sendsDeadLettersTo(new Arn(ARN + "dead"))).isTrue();
+            assertThat(queue.deadLetterQueue()).contains(new Arn(ARN + "dead"));
             assertThat(queue.tags().knownToBe(Map.of("Owner", "me"))).isTrue();
             assertThat(queue.edges())
                     .containsExactly(

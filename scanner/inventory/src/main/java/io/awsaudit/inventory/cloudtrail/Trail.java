@@ -59,11 +59,6 @@ public record Trail(
         return !arn().account().equals(account());
     }
 
-    /** {@return whether the trail sends its events to a log group} */
-    public boolean deliversTo(Arn logGroup) {
-        return cloudWatchLogsLogGroup.filter(logGroup::equals).isPresent();
-    }
-
     /** {@return whether the trail sends its events to a log group of another account} */
     public boolean deliversElsewhere() {
         return cloudWatchLogsLogGroup

@@ -53,6 +53,15 @@ public record RouteTable(
         return routes.stream().anyMatch(route -> route.kind().equals(Route.TargetKind.VPC_PEERING_CONNECTION));
     }
 
+    /** {@return the peering connections that routes lead through} */
+    public List<Arn> peerings() {
+        return routes.stream()
+                .filter(route -> route.kind().equals(Route.TargetKind.VPC_PEERING_CONNECTION))
+                .map(route -> arnOf("vpc-peering-connection/" + route.target()))
+                .distinct()
+                .toList();
+    }
+
     /** {@return the active routes, as people read them, that reach the whole of the VPC at the other end of a peering} */
     public List<String> wholeRoutesThrough(VpcPeeringConnection peering) {
         List<IpRange> beyond = peering.rangesBeyond(vpc);

@@ -74,9 +74,4 @@ public record Repository(
     public boolean usesKms() {
         return encryptionType.equals(EncryptionType.KMS) || encryptionType.equals(EncryptionType.KMS_DSSE);
     }
-
-    /** {@return whether a key encrypts the images} */
-    public boolean isEncryptedBy(Arn key) {
-        return kmsKey.filter(key::equals).isPresent();
-    }
 }

@@ -52,11 +52,6 @@ public record CacheCluster(
         return replicationGroup.isPresent();
     }
 
-    /** {@return whether it is a node of this replication group} */
-    public boolean isNodeOf(Arn group) {
-        return replicationGroup.filter(group::equals).isPresent();
-    }
-
     /** {@return whether its engine has users, so that clients need not share one password} */
     public boolean isAwareOfUsers() {
         return !engine.equals(Engine.REDIS) || majorVersion() >= USERS_SINCE;

@@ -8,6 +8,7 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,10 +18,9 @@ import java.util.stream.Stream;
  */
 @CloudFormationType("AWS::SQS::Queue")
 public record Queue(Identity identity, Observed<QueueAttributes> attributes) implements Governed {
-    /** {@return whether messages that nobody could process go from here to another queue} */
-    public boolean sendsDeadLettersTo(Arn queue) {
-        return attributes.knownTo(
-                known -> known.deadLetterQueue().filter(queue::equals).isPresent());
+    /** {@return where messages go that nobody could process; empty where they stay, or where that was not read} */
+    public Optional<Arn> deadLetterQueue() {
+        return attributes.asOptional().flatMap(QueueAttributes::deadLetterQueue);
     }
 
     /** {@return whether the queue was read, and takes requests that do not use TLS} */
