@@ -4,6 +4,7 @@ import io.awsaudit.inventory.CloudFormationType;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.policy.Patterns;
 import io.awsaudit.inventory.policy.Policy;
 import io.awsaudit.inventory.policy.Statement;
 import java.time.Instant;
@@ -57,7 +58,13 @@ public record ManagedPolicy(
     public static boolean grantsWholeService(Statement statement) {
         return statement.allows()
                 && (statement.actions().negated()
-                        || statement.actions().values().stream().anyMatch(action -> action.matches("([^:]*:)?\\*+")));
+                        || statement.actions().values().stream().anyMatch(ManagedPolicy::isWholeService));
+    }
+
+    /** Nothing but stars, behind the name of a service or alone. */
+    private static boolean isWholeService(String action) {
+        int start = action.indexOf(':') + 1;
+        return start < action.length() && Patterns.isStars(action, start, action.length());
     }
 
     /**

@@ -64,8 +64,21 @@ public record Patterns(boolean negated, List<String> values) {
                 : values.stream().anyMatch(own -> overlap(own, pattern));
     }
 
+    /** {@return whether a part of a text is stars, one at least} */
+    public static boolean isStars(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) != '*') {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
     private static boolean isAll(String pattern) {
-        return pattern.matches("\\*+(:\\*+)?");
+        int colon = pattern.indexOf(':');
+        return colon < 0
+                ? isStars(pattern, 0, pattern.length())
+                : isStars(pattern, 0, colon) && isStars(pattern, colon + 1, pattern.length());
     }
 
     /** Whether one pattern matches all that another matches; a question mark vouches for no star. */

@@ -52,8 +52,12 @@ public record Policy(List<Statement> statements) {
      * StringNotEquals} on {@code aws:PrincipalOrgID}, for instance, is the usual way to keep strangers out.
      */
     public Stream<Statement> open() {
-        return matching(Statement::allowsEveryone)
-                .filter(allow -> statements.stream().noneMatch(deny -> deny.deniesStrangers() && deny.covers(allow)));
+        List<Statement> allows = matching(Statement::allowsEveryone).toList();
+        if (allows.isEmpty()) {
+            return Stream.empty(); // as nearly all policies
+        }
+        List<Statement> denies = matching(Statement::deniesStrangers).toList();
+        return allows.stream().filter(allow -> denies.stream().noneMatch(deny -> deny.covers(allow)));
     }
 
     /** {@return the labels of the {@link #open()} statements, as evidence} */
