@@ -44,6 +44,38 @@ final class Lines {
         return new Line(maxBytes);
     }
 
+    /**
+     * Adds the next line to others.
+     *
+     * @param maxBytes how long it may be
+     * @throws ZipException when it is longer
+     */
+    void next(RawLines lines, long maxBytes) throws IOException {
+        number++;
+        long length = 0;
+        while (hasNext()) {
+            int feed = position;
+            while (feed < end && buffer[feed] != '\n') {
+                feed++;
+            }
+            length += feed - position;
+            if (length > maxBytes) {
+                throw tooLong(maxBytes);
+            }
+            lines.add(buffer, position, feed - position);
+            boolean ended = feed < end;
+            position = ended ? feed + 1 : feed;
+            if (ended) {
+                break;
+            }
+        }
+        lines.endLine();
+    }
+
+    private static ZipException tooLong(long maxBytes) {
+        return new ZipException("the line is longer than " + (maxBytes >> 20) + " MiB");
+    }
+
     private final class Line extends InputStream {
         private final long maxBytes;
         private long left;
@@ -78,7 +110,7 @@ final class Lines {
             }
             left -= count;
             if (left < 0) {
-                throw new ZipException("the line is longer than " + (maxBytes >> 20) + " MiB");
+                throw tooLong(maxBytes);
             }
             return count == 0 && over ? -1 : count;
         }

@@ -2,6 +2,8 @@ package io.awsaudit.inventory.snapshot;
 
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.InventoryStream;
+import io.awsaudit.inventory.Memo;
 import io.awsaudit.inventory.Resource;
 import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
@@ -20,51 +22,67 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
- * Reads and writes snapshot files: gzip over JSON Lines, being a header, the coverage, and a resource a line sorted by
- * ARN, so that two snapshots of an unchanged account are equal byte for byte below the header.
+ * Reads and writes snapshot files: gzip over JSON Lines, being a header, the coverage, and a resource a line, account by
+ * account and there sorted by ARN, so that two snapshots of an unchanged account are equal byte for byte below the header.
+ * In version 1 resources were sorted by ARN whatever their account.
  */
 public final class Snapshot {
     /** The version that this program writes, and the newest that it reads. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final String FORMAT = "aws-audit-snapshot";
 
     /** The limits bind nobody honest: AWS holds no resource of a mebibyte, and no account a million scopes. */
-    private static final long MAX_HEADER_BYTES = 64 << 20;
+    static final long MAX_HEADER_BYTES = 64 << 20;
 
-    private static final long MAX_RESOURCE_BYTES = 64 << 20;
+    static final long MAX_RESOURCE_BYTES = 64 << 20;
 
     /** A refusal takes some 500 bytes; this is two million of them. */
-    private static final long MAX_COVERAGE_BYTES = 1L << 30;
+    static final long MAX_COVERAGE_BYTES = 1L << 30;
 
     private static final int PEEKED_BYTES = 512;
-    private static final int BYTE_ORDER_MARK = 0xef;
+    static final int BYTE_ORDER_MARK = 0xef;
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
-    private static final Pattern ARN = Pattern.compile("arn:(?:[^:]*:){4}");
+    private static final Memo<Boolean> REGIONS = new Memo<>(1 << 6);
 
     /**
      * What a snapshot says of itself in its first line.
      *
      * @param asOf when collection began
      * @param resources how many it holds
+     * @param sections which accounts they belong to, in their order; empty in version 1
      */
     public record Header(
-            String format, int version, Instant asOf, List<Inventory.AccountScope> accounts, long resources) {
+            String format,
+            int version,
+            Instant asOf,
+            List<Inventory.AccountScope> accounts,
+            long resources,
+            Optional<List<Section>> sections) {
         public Header {
             accounts = List.copyOf(accounts);
+            sections = sections.map(List::copyOf);
         }
     }
+
+    /** How many resources of an account stand together. */
+    public record Section(String account, long resources) {}
 
     /** Takes what it wants of the lines of a snapshot. */
     private interface Reading<T> {
@@ -78,22 +96,43 @@ public final class Snapshot {
         var mapper = InventoryJson.mapper();
         GZIPOutputStream zip = new GZIPOutputStream(out, 1 << 16);
         Writer lines = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
+        Map<String, List<Resource>> sections = sections(inventory);
         lines.write(encodable(mapper.writeValueAsString(new Header(
                 FORMAT,
                 VERSION,
                 inventory.asOf(),
                 inventory.accounts(),
-                inventory.resources().size()))));
+                inventory.resources().size(),
+                Optional.of(sections.entrySet().stream()
+                        .map(section ->
+                                new Section(section.getKey(), section.getValue().size()))
+                        .toList())))));
         lines.write('\n');
         lines.write(encodable(mapper.writeValueAsString(inventory.coverage())));
         lines.write('\n');
         var resources = mapper.writerFor(Resource.class);
-        for (Resource resource : inventory.resources()) {
-            lines.write(encodable(resources.writeValueAsString(resource)));
-            lines.write('\n');
+        for (List<Resource> section : sections.values()) {
+            for (Resource resource : section) {
+                lines.write(encodable(resources.writeValueAsString(resource)));
+                lines.write('\n');
+            }
         }
         lines.flush();
         zip.finish();
+    }
+
+    /** The accounts that were looked at in their order, and after them any others. */
+    private static Map<String, List<Resource>> sections(Inventory inventory) {
+        Map<String, List<Resource>> sections = new LinkedHashMap<>();
+        inventory.accounts().forEach(account -> sections.put(account.id(), new ArrayList<>()));
+        Map<String, List<Resource>> others = new TreeMap<>();
+        for (Resource resource : inventory.resources()) {
+            List<Resource> section = sections.get(resource.account());
+            (section == null ? others.computeIfAbsent(resource.account(), id -> new ArrayList<>()) : section)
+                    .add(resource);
+        }
+        sections.putAll(others);
+        return sections;
     }
 
     /**
@@ -122,7 +161,16 @@ public final class Snapshot {
      * @throws SnapshotException when the file is missing, damaged, cut short, or newer than this program
      */
     public static Inventory read(Path file) {
-        return read(file, Snapshot::read);
+        return read(file, lines -> read(lines, file.toString()));
+    }
+
+    /**
+     * Opens a snapshot file to read it account by account. One of version 1 is read whole first.
+     *
+     * @throws SnapshotException now or later, when the file is missing, damaged, cut short, or newer than this program
+     */
+    public static InventoryStream open(Path file) {
+        return SnapshotStream.open(file);
     }
 
     /**
@@ -135,18 +183,31 @@ public final class Snapshot {
     }
 
     private static <T> T read(Path file, Reading<T> reading) {
+        try (InputStream in = bytes(file)) {
+            return read(in, file.toString(), reading);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Opens a file, whose closing is left to the caller. */
+    static InputStream bytes(Path file) {
         if (Files.isDirectory(file)) {
             throw new SnapshotException(file + " is a directory; name a snapshot file.");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString(), reading);
+        try {
+            return Files.newInputStream(file);
         } catch (NoSuchFileException e) {
             throw new SnapshotException("No snapshot at " + file + "; 'aws-audit collect' writes one.", e);
         } catch (AccessDeniedException e) {
             throw new SnapshotException(file + " may not be read; ask its owner for permission, or collect anew.", e);
         } catch (IOException e) {
-            throw new SnapshotException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+            throw unreadable(file, e);
         }
+    }
+
+    static SnapshotException unreadable(Path file, IOException e) {
+        return new SnapshotException("Cannot read " + file + ": " + e.getMessage() + ".", e);
     }
 
     /**
@@ -157,7 +218,7 @@ public final class Snapshot {
      * @throws SnapshotException when it is damaged, cut short, newer than this program, or more than memory holds
      */
     public static Inventory read(InputStream in, String source) {
-        return read(in, source, Snapshot::read);
+        return read(in, source, lines -> read(lines, source));
     }
 
     private static <T> T read(InputStream in, String source, Reading<T> reading) {
@@ -172,27 +233,42 @@ public final class Snapshot {
                 throw e;
             }
         } catch (OutOfMemoryError e) { // what was read is garbage by now, so that there is room for the message
-            long limit = Runtime.getRuntime().maxMemory() >> 20;
-            throw new SnapshotException(
-                    source + ", line " + line + ": holds more than fits into the " + limit
-                            + " MiB of memory that this program may use; give it more with AWS_AUDIT_OPTS=-Xmx4g.",
-                    e);
-        } catch (Unusable e) {
-            throw new SnapshotException(source + ", line " + line + ": " + e.getMessage(), e);
-        } catch (JacksonIOException e) {
-            throw failure(source, line, Objects.requireNonNull(e.getCause()));
-        } catch (JacksonException e) {
-            throw new SnapshotException(
-                    source + ", line " + line + ": " + InventoryJson.reason(e)
-                            + "; it is damaged or edited, or a newer aws-audit wrote it. Update aws-audit, or collect anew.",
-                    e);
-        } catch (IOException e) {
+            throw tooMuch(source, line, e);
+        } catch (IOException | Unusable | JacksonException e) {
             throw failure(source, line, e);
         }
     }
 
+    static SnapshotException tooMuch(String source, long line, OutOfMemoryError e) {
+        long limit = Runtime.getRuntime().maxMemory() >> 20;
+        return new SnapshotException(
+                source + ", line " + line + ": holds more than fits into the " + limit
+                        + " MiB of memory that this program may use; give it more with AWS_AUDIT_OPTS=-Xmx4g.",
+                e);
+    }
+
+    /** Says what is wrong in a line. */
+    static SnapshotException failure(String source, long line, Exception e) {
+        if (e instanceof Unusable) {
+            return new SnapshotException(source + ", line " + line + ": " + e.getMessage(), e);
+        }
+        if (e instanceof JacksonIOException wrapped) {
+            return failure(source, line, Objects.requireNonNull(wrapped.getCause()));
+        }
+        if (e instanceof JacksonException mistake) {
+            return new SnapshotException(
+                    source + ", line " + line + ": " + InventoryJson.reason(mistake)
+                            + "; it is damaged or edited, or a newer aws-audit wrote it. Update aws-audit, or collect anew.",
+                    e);
+        }
+        if (e instanceof IOException failure) {
+            return failure(source, line, failure);
+        }
+        throw new IllegalStateException(e);
+    }
+
     /** A result is the one thing that is likely to be taken for a snapshot, being the other file that is kept. */
-    private static Unzip unzip(BufferedInputStream in, String source) throws IOException {
+    static Unzip unzip(BufferedInputStream in, String source) throws IOException {
         in.mark(PEEKED_BYTES);
         String start = new String(in.readNBytes(PEEKED_BYTES), StandardCharsets.UTF_8);
         in.reset();
@@ -220,31 +296,17 @@ public final class Snapshot {
         return new SnapshotException("Cannot read " + source + ": " + e.getMessage() + ".", e);
     }
 
-    private static Inventory read(Lines lines) throws IOException {
-        Header header = header(next(lines, MAX_HEADER_BYTES));
-        Coverage coverage = InventoryJson.mapper().readValue(next(lines, MAX_COVERAGE_BYTES), Coverage.class);
-        verify(coverage);
-        var reader = InventoryJson.mapper().readerFor(Resource.class);
+    private static Inventory read(Lines lines, String source) throws IOException {
+        Sections sections = new Sections(lines, source);
         List<Resource> resources = new ArrayList<>();
-        Resource last = null;
-        while (lines.hasNext()) {
-            Resource resource = reader.readValue(next(lines, MAX_RESOURCE_BYTES));
-            if (resources.size() >= header.resources()) {
-                throw new Unusable("there are more resources than the " + header.resources()
-                        + " that its first line counts; it is damaged or edited. Collect it again.");
-            }
-            verify(resource, last);
-            resources.add(resource);
-            last = resource;
+        while (sections.hasNext()) {
+            resources.addAll(sections.next().resources());
         }
-        if (resources.size() < header.resources()) {
-            throw new Unusable("is cut short: its first line counts " + header.resources()
-                    + " resources, and there are " + resources.size() + "; collect it again.");
-        }
-        return new Inventory(header.asOf(), header.accounts(), coverage, resources);
+        return new Inventory(
+                sections.header().asOf(), sections.header().accounts(), sections.coverage(), resources);
     }
 
-    private static InputStream next(Lines lines, long maxBytes) throws IOException {
+    static InputStream next(Lines lines, long maxBytes) throws IOException {
         boolean more = lines.hasNext();
         PushbackInputStream line = new PushbackInputStream(lines.next(maxBytes), 2);
         if (!more) {
@@ -259,7 +321,7 @@ public final class Snapshot {
         return line;
     }
 
-    private static Header header(InputStream line) {
+    static Header header(InputStream line) {
         var tree = InventoryJson.mapper().readTree(line);
         if (!tree.path("format").asString("").equals(FORMAT)) {
             throw new Unusable("is no aws-audit snapshot: it does not say so there; 'aws-audit collect' writes one.");
@@ -274,28 +336,76 @@ public final class Snapshot {
         }
         Header header = InventoryJson.mapper().treeToValue(tree, Header.class);
         header.accounts().forEach(account -> verify(account.id(), account.regions()));
+        header.sections().ifPresent(sections -> verify(sections, header.resources()));
         return header;
     }
 
-    private static void verify(Coverage coverage) {
+    private static void verify(List<Section> sections, long resources) {
+        Set<String> accounts = new HashSet<>();
+        long sum = 0;
+        for (Section section : sections) {
+            verify(section.account(), List.of());
+            if (!accounts.add(section.account())) {
+                throw new Unusable("its first line has account " + section.account()
+                        + " twice; it is damaged or edited. Collect it again.");
+            }
+            sum += section.resources();
+        }
+        if (sum != resources) {
+            throw new Unusable("its first line counts " + resources + " resources, and " + sum
+                    + " account by account; it is damaged or edited. Collect it again.");
+        }
+    }
+
+    static void verify(Coverage coverage) {
         coverage.listings().forEach(listing -> verify(listing.account(), List.of(listing.region())));
         coverage.calls().forEach(calls -> verify(calls.account(), List.of(calls.region())));
     }
 
-    private static void verify(Resource resource, @Nullable Resource last) {
+    /**
+     * Looks at what is read of a resource and decides where it belongs.
+     *
+     * @param account whose section it stands in, if sections have any
+     */
+    static void verify(Resource resource, Optional<String> account) {
         String arn = resource.arn().value();
-        if (!ARN.matcher(arn).lookingAt()) {
+        if (!isArn(arn)) {
             throw new Unusable(InventoryJson.quoted(arn) + " is no ARN; it is damaged or edited. Collect it again.");
         }
+        if (account.isPresent() && account.get().equals(resource.account())) {
+            verifyRegion(resource.region());
+            return;
+        }
         verify(resource.account(), List.of(resource.region()));
-        if (last != null) {
-            int order = Inventory.ORDER.compare(last, resource);
-            if (order >= 0) {
-                throw new Unusable(resource.type() + " " + InventoryJson.quoted(arn)
-                        + (order == 0 ? " is there twice" : " is not in its place, by order of ARN")
-                        + "; it is damaged or edited. Collect it again.");
+        if (account.isPresent()) {
+            throw new Unusable(resource.type() + " " + InventoryJson.quoted(arn) + " stands among those of account "
+                    + account.get() + "; it is damaged or edited. Collect it again.");
+        }
+    }
+
+    static void verifyOrder(Resource last, Resource resource) {
+        int order = Inventory.ORDER.compare(last, resource);
+        if (order >= 0) {
+            throw new Unusable(resource.type() + " "
+                    + InventoryJson.quoted(resource.arn().value())
+                    + (order == 0 ? " is there twice" : " is not in its place, by order of ARN")
+                    + "; it is damaged or edited. Collect it again.");
+        }
+    }
+
+    /** Whether a text begins as an ARN does, which has five colons. */
+    private static boolean isArn(String text) {
+        if (!text.startsWith("arn:")) {
+            return false;
+        }
+        int colon = 3;
+        for (int part = 1; part < 5; part++) {
+            colon = text.indexOf(':', colon + 1);
+            if (colon < 0) {
+                return false;
             }
         }
+        return true;
     }
 
     private static void verify(String account, List<String> regions) {
@@ -303,16 +413,18 @@ public final class Snapshot {
             throw new Unusable(InventoryJson.quoted(account)
                     + " is no account, which has twelve digits; it is damaged or edited. Collect it again.");
         }
-        for (String region : regions) {
-            if (!REGION.matcher(region).matches()) {
-                throw new Unusable(
-                        InventoryJson.quoted(region) + " is no region; it is damaged or edited. Collect it again.");
-            }
+        regions.forEach(Snapshot::verifyRegion);
+    }
+
+    private static void verifyRegion(String region) {
+        if (!REGIONS.get(region, name -> REGION.matcher(name).matches())) {
+            throw new Unusable(
+                    InventoryJson.quoted(region) + " is no region; it is damaged or edited. Collect it again.");
         }
     }
 
     /** What a line holds that cannot be used; the file and the line are added to its message. */
-    private static final class Unusable extends RuntimeException {
+    static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Unusable(String message) {

@@ -116,19 +116,19 @@ class HostileSnapshotTest {
                 Arguments.of("blank line inside", List.of(header, coverage, "", first, second), "line 3: is damaged"),
                 Arguments.of(
                         "newer",
-                        List.of(header.replace("\"version\":1", "\"version\":2"), coverage, first, second),
-                        "line 1: has snapshot version 2, newer than 1, the newest that this program reads; update"),
+                        List.of(header.replace("\"version\":2", "\"version\":3"), coverage, first, second),
+                        "line 1: has snapshot version 3, newer than 2, the newest that this program reads; update"),
                 Arguments.of(
                         "much newer",
-                        List.of(header.replace("\"version\":1", "\"version\":99999999999999999999"), coverage),
+                        List.of(header.replace("\"version\":2", "\"version\":99999999999999999999"), coverage),
                         "has snapshot version 99999999999999999999"),
                 Arguments.of(
                         "no version",
-                        List.of(header.replace("\"version\":1", "\"version\":\"one\""), coverage, first, second),
+                        List.of(header.replace("\"version\":2", "\"version\":\"one\""), coverage, first, second),
                         "line 1: its first line gives no version"),
                 Arguments.of(
                         "version zero",
-                        List.of(header.replace("\"version\":1", "\"version\":0"), coverage, first, second),
+                        List.of(header.replace("\"version\":2", "\"version\":0"), coverage, first, second),
                         "gives no version"),
                 Arguments.of(
                         "too many",

@@ -1,13 +1,16 @@
 package io.awsaudit.inventory.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.InventoryStream;
 import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.account.Region;
 import io.awsaudit.inventory.policy.Condition;
 import io.awsaudit.inventory.policy.Patterns;
@@ -27,13 +30,21 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,6 +134,110 @@ class SnapshotTest {
     @Test
     void theSameInventoryGivesTheSameBytes() throws IOException {
         assertThat(bytes(INVENTORY)).isEqualTo(bytes(INVENTORY));
+    }
+
+    /** Whose resources stand between one another by order of ARN, and one of an account that nobody looked at. */
+    private static final Inventory SEVERAL = new Inventory(
+            INVENTORY.asOf(),
+            List.of(
+                    new Inventory.AccountScope("222233334444", "aws", List.of("eu-west-1")),
+                    new Inventory.AccountScope("333344445555", "aws", List.of("eu-west-1")),
+                    new Inventory.AccountScope("111122223333", "aws", List.of("eu-west-1"))),
+            Coverage.NONE,
+            List.of(
+                    region("a", "111122223333"),
+                    region("b", "222233334444"),
+                    region("c", "111122223333"),
+                    region("d", "000011112222"),
+                    region("e", "222233334444")));
+
+    private static Region region(String name, String account) {
+        return new Region(
+                Identity.untagged(new Arn("arn:aws:account:::region/" + name), account, "eu-west-1", name));
+    }
+
+    @Test
+    void theResourcesOfAnAccountStandTogether() throws IOException {
+        assertThat(lines(bytes(SEVERAL)).skip(2).map(line -> line.replaceAll(".*region/(.).*", "$1")))
+                .containsExactly("b", "e", "a", "c", "d");
+        assertThat(Snapshot.read(new ByteArrayInputStream(bytes(SEVERAL)), "test"))
+                .isEqualTo(SEVERAL);
+    }
+
+    @Test
+    void aSnapshotIsReadAccountByAccount(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("several.snapshot"), bytes(SEVERAL));
+        List<String> read = new ArrayList<>();
+        try (InventoryStream stream = Snapshot.open(file);
+                InventoryStream held = InventoryStream.of(SEVERAL)) {
+            assertThat(stream.accounts()).isEqualTo(SEVERAL.accounts());
+            assertThat(stream.resources()).isEqualTo(5);
+            for (var account = stream.next(); account.isPresent(); account = stream.next()) {
+                InventoryStream.Account same = held.next().orElseThrow();
+                assertThat(account.get().id()).isEqualTo(same.id());
+                assertThat(account.get().resources()).isEqualTo(same.resources());
+                read.add(same.id() + " " + same.resources().size());
+            }
+            assertThat(held.next()).isEmpty();
+        }
+        assertThat(read).containsExactly("222233334444 2", "333344445555 0", "111122223333 2", "000011112222 1");
+    }
+
+    @Test
+    void aSectionOfSeveralMebibytesIsReadWholeAndInOrder() throws IOException {
+        Inventory large = new Inventory(
+                INVENTORY.asOf(),
+                INVENTORY.accounts(),
+                Coverage.NONE,
+                IntStream.range(0, 12_000)
+                        .<Resource>mapToObj(i -> new Region(Identity.tagged(
+                                new Arn("arn:aws:account:::region/%05d".formatted(i)),
+                                "111122223333",
+                                "eu-west-1",
+                                "r" + i,
+                                Map.of("a", "x y ".repeat(200), "b", "x y ".repeat(200)))))
+                        .toList());
+        byte[] bytes = bytes(large);
+        assertThat(lines(bytes).mapToLong(String::length).sum()).isGreaterThan(16 * RawLines.ENOUGH);
+        assertThat(Snapshot.read(new ByteArrayInputStream(bytes), "test")).isEqualTo(large);
+    }
+
+    @Test
+    void aSnapshotOfVersionOneIsRead(@TempDir Path folder) throws IOException {
+        List<String> now = new ArrayList<>(lines(bytes(SEVERAL)).toList());
+        now.set(0, now.get(0).replace("\"version\":2", "\"version\":1").replaceAll(",\"sections\":.*", "}"));
+        now.subList(2, now.size()).sort(Comparator.comparing(line -> line.replaceAll(".*region/(.).*", "$1")));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(String.join("\n", now).getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = Files.write(folder.resolve("old.snapshot"), out.toByteArray());
+        assertThat(Snapshot.read(file)).isEqualTo(SEVERAL);
+        try (InventoryStream stream = Snapshot.open(file)) {
+            assertThat(stream.next().orElseThrow().resources())
+                    .extracting(Resource::name)
+                    .containsExactly("b", "e");
+        }
+    }
+
+    @Test
+    void aResourceAmongThoseOfAnotherAccountIsRefused() throws IOException {
+        List<String> lines = new ArrayList<>(lines(bytes(SEVERAL)).toList());
+        lines.set(2, lines.get(2).replace("222233334444", "111122223333"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThatThrownBy(() -> Snapshot.read(new ByteArrayInputStream(out.toByteArray()), "test"))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageContaining("line 3: ")
+                .hasMessageContaining("stands among those of account 222233334444");
+    }
+
+    private static Stream<String> lines(byte[] snapshot) throws IOException {
+        return new String(
+                        new GZIPInputStream(new ByteArrayInputStream(snapshot)).readAllBytes(), StandardCharsets.UTF_8)
+                .lines();
     }
 
     static byte[] bytes(Inventory inventory) throws IOException {
