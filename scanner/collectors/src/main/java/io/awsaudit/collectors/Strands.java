@@ -79,10 +79,15 @@ final class Strands<T, R> implements Iterator<R> {
                 if (interruption.isRequested()) {
                     throw new ListingFailed(Reads.interrupted("rest of the listing"));
                 }
-                if (!items.hasNext()) {
+                try {
+                    if (!items.hasNext()) {
+                        return false;
+                    }
+                    item = items.next();
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e); // before another thread asks for the same page
                     return false;
                 }
-                item = items.next();
             }
             results.add(read.apply(item));
             return true;
