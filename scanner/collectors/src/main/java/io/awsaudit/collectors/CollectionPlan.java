@@ -116,6 +116,7 @@ public final class CollectionPlan {
                 Stream.concat(one.actions().stream(), other.actions().stream())
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                one.frequency());
     }
 }

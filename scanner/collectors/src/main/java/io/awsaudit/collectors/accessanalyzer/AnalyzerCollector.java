@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 final class AnalyzerCollector implements Collector<Analyzer> {
     private static final AwsService<AccessAnalyzerClient> ACCESS_ANALYZER =
             AwsService.of("access-analyzer", AccessAnalyzerClient::builder);
-    private static final Operation LIST_ANALYZERS = Operation.of("access-analyzer:ListAnalyzers");
+    private static final Operation LIST_ANALYZERS =
+            Operation.of("access-analyzer:ListAnalyzers").pages(100);
 
     @Override
     public Set<Class<? extends Analyzer>> yields() {

@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.acm.model.Tag;
 /** Reads the certificates of a region, of each state and kind of key. */
 final class CertificateCollector implements Collector<Certificate> {
     private static final AwsService<AcmClient> ACM = AwsService.of("acm", AcmClient::builder);
-    private static final Operation LIST_CERTIFICATES = Operation.of("acm:ListCertificates");
+    private static final Operation LIST_CERTIFICATES =
+            Operation.of("acm:ListCertificates").pages(1000);
     private static final Detail TAGS = Detail.of(Certificate.class, "tags", "acm:ListTagsForCertificate");
 
     /** As many as AWS gives at a time. */

@@ -17,7 +17,7 @@ final class ApiGateway {
     static final String GET = "apigateway:GET";
 
     static final Operation GET_REST_APIS =
-            Operation.of("apigateway:GetRestApis").needing(GET);
+            Operation.of("apigateway:GetRestApis").needing(GET).pages(500).shared();
 
     /** The most that it gives in a page. */
     static final int PAGE = 500;

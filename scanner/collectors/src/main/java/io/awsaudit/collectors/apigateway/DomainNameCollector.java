@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Reads the domain names of a region's APIs. */
 final class DomainNameCollector implements Collector<DomainName> {
     private static final Operation GET_DOMAIN_NAMES =
-            Operation.of("apigateway:GetDomainNames").needing(ApiGateway.GET);
+            Operation.of("apigateway:GetDomainNames").needing(ApiGateway.GET).pages(ApiGateway.PAGE);
 
     @Override
     public Set<Class<? extends DomainName>> yields() {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
 /** Reads the stages of every REST API of a region; there is no list of them all. */
 final class StageCollector implements Collector<Stage> {
     private static final Operation GET_STAGES =
-            Operation.of("apigateway:GetStages").needing(ApiGateway.GET);
+            Operation.of("apigateway:GetStages").needing(ApiGateway.GET).per("REST API");
 
     @Override
     public Set<Class<? extends Stage>> yields() {

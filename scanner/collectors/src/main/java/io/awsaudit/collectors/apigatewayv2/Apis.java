@@ -23,7 +23,8 @@ final class Apis {
     /** IAM's actions for API Gateway are the methods of HTTP. */
     static final String GET = "apigateway:GET";
 
-    static final Operation GET_APIS = Operation.of("apigatewayv2:GetApis").needing(GET);
+    static final Operation GET_APIS =
+            Operation.of("apigatewayv2:GetApis").needing(GET).shared();
 
     private Apis() {}
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetIntegrationsRespons
 /** Reads what every HTTP and WebSocket API of a region passes calls on to. */
 final class IntegrationCollector implements Collector<Integration> {
     private static final Operation GET_INTEGRATIONS =
-            Operation.of("apigatewayv2:GetIntegrations").needing(Apis.GET);
+            Operation.of("apigatewayv2:GetIntegrations").needing(Apis.GET).per("HTTP or WebSocket API");
 
     @Override
     public Set<Class<? extends Integration>> yields() {

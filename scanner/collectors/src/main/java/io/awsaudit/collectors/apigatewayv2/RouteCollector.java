@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetRoutesResponse;
 /** Reads the routes of every HTTP and WebSocket API of a region. */
 final class RouteCollector implements Collector<Route> {
     private static final Operation GET_ROUTES =
-            Operation.of("apigatewayv2:GetRoutes").needing(Apis.GET);
+            Operation.of("apigatewayv2:GetRoutes").needing(Apis.GET).per("HTTP or WebSocket API");
 
     @Override
     public Set<Class<? extends Route>> yields() {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.apigatewayv2.model.RouteSettings;
 /** Reads the stages of every HTTP and WebSocket API of a region. */
 final class StageCollector implements Collector<Stage> {
     private static final Operation GET_STAGES =
-            Operation.of("apigatewayv2:GetStages").needing(Apis.GET);
+            Operation.of("apigatewayv2:GetStages").needing(Apis.GET).per("HTTP or WebSocket API");
 
     @Override
     public Set<Class<? extends Stage>> yields() {

@@ -25,8 +25,11 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
 final class ScalableTargetCollector implements Collector<ScalableTarget> {
     private static final AwsService<ApplicationAutoScalingClient> CLIENT =
             AwsService.of("application-autoscaling", ApplicationAutoScalingClient::builder);
-    private static final Operation DESCRIBE_TARGETS = Operation.of("application-autoscaling:DescribeScalableTargets");
-    private static final Operation DESCRIBE_POLICIES = Operation.of("application-autoscaling:DescribeScalingPolicies");
+    private static final Operation DESCRIBE_TARGETS =
+            Operation.of("application-autoscaling:DescribeScalableTargets").ownPages(50);
+    private static final Operation DESCRIBE_POLICIES = Operation.of("application-autoscaling:DescribeScalingPolicies")
+            .ownPages(50)
+            .where("there are scalable targets");
     private static final Observed<Map<String, String>> UNREAD = Observed.unknown(new Gap(
             Gap.Cause.SKIPPED, "application-autoscaling:ListTagsForResource", Optional.empty(), "no check reads them"));
     private static final ServiceNamespace SERVICE = ServiceNamespace.DYNAMODB;

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.autoscaling.model.TagDescription;
 /** Reads the Auto Scaling groups of a region. */
 final class AutoScalingGroupCollector implements Collector<AutoScalingGroup> {
     static final AwsService<AutoScalingClient> CLIENT = AwsService.of("autoscaling", AutoScalingClient::builder);
-    private static final Operation DESCRIBE_GROUPS = Operation.of("autoscaling:DescribeAutoScalingGroups");
+    private static final Operation DESCRIBE_GROUPS =
+            Operation.of("autoscaling:DescribeAutoScalingGroups").pages(100);
 
     /** Of traffic sources, those that are Elastic Load Balancing's; the other one is {@code vpc-lattice}. */
     private static final Set<String> LOAD_BALANCING = Set.of("elb", "elbv2");

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.autoscaling.model.InstanceMetadataOptions
 
 /** Reads the launch configurations of a region, but for their user data, which may hold secrets. */
 final class LaunchConfigurationCollector implements Collector<LaunchConfiguration> {
-    private static final Operation DESCRIBE = Operation.of("autoscaling:DescribeLaunchConfigurations");
+    private static final Operation DESCRIBE =
+            Operation.of("autoscaling:DescribeLaunchConfigurations").pages(100);
 
     @Override
     public Set<Class<? extends LaunchConfiguration>> yields() {

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
 /** The client of AWS Backup, and what several of its collectors need. */
 final class Backup {
     static final AwsService<BackupClient> BACKUP = AwsService.of("backup", BackupClient::builder);
-    static final Operation LIST_VAULTS = Operation.of("backup:ListBackupVaults");
+    static final Operation LIST_VAULTS =
+            Operation.of("backup:ListBackupVaults").pages(1000).shared();
 
     static final String LIST_TAGS = "backup:ListTags";
 

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Reads what AWS Backup has backed up in a region, in one listing. */
 final class ProtectedResourceCollector implements Collector<ProtectedResource> {
-    private static final Operation LIST_PROTECTED_RESOURCES = Operation.of("backup:ListProtectedResources");
+    private static final Operation LIST_PROTECTED_RESOURCES =
+            Operation.of("backup:ListProtectedResources").pages(Backup.PAGE);
 
     @Override
     public Set<Class<? extends ProtectedResource>> yields() {

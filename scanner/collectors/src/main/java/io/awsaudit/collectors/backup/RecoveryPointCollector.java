@@ -21,7 +21,9 @@ import software.amazon.awssdk.services.backup.model.RecoveryPointStatus;
  */
 final class RecoveryPointCollector implements Collector<RecoveryPoint> {
     private static final Detail TAGS = Detail.of(RecoveryPoint.class, "tags", Backup.LIST_TAGS);
-    private static final Operation LIST_RECOVERY_POINTS = Operation.of("backup:ListRecoveryPointsByBackupVault");
+    private static final Operation LIST_RECOVERY_POINTS = Operation.of("backup:ListRecoveryPointsByBackupVault")
+            .pages(Backup.PAGE)
+            .per("vault");
 
     @Override
     public Set<Class<? extends RecoveryPoint>> yields() {

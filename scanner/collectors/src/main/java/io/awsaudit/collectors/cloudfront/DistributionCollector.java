@@ -39,8 +39,9 @@ final class DistributionCollector implements Collector<Distribution> {
             new Detail(Distribution.class, "logDeliveries", LogDeliveries.DESCRIBE_DELIVERIES);
     private static final Detail DELIVERY_SOURCES =
             new Detail(Distribution.class, "logDeliveries", LogDeliveries.DESCRIBE_DELIVERY_SOURCES);
-    private static final Detail MISSING_BUCKETS =
-            Detail.of(Distribution.class, "missingBuckets", "s3:GetBucketLocation");
+    private static final Detail MISSING_BUCKETS = Detail.of(
+                    Distribution.class, "missingBuckets", "s3:GetBucketLocation")
+            .per("bucket that it serves");
     private static final Detail TAGS = Detail.of(Distribution.class, "tags", "cloudfront:ListTagsForResource");
 
     @Override

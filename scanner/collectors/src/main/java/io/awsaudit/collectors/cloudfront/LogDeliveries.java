@@ -14,8 +14,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DeliverySource;
 
 /** Where CloudWatch Logs delivers access logs of distributions, listed once for all of them, when first asked for. */
 final class LogDeliveries {
-    static final Operation DESCRIBE_DELIVERIES = Operation.of("logs:DescribeDeliveries");
-    static final Operation DESCRIBE_DELIVERY_SOURCES = Operation.of("logs:DescribeDeliverySources");
+    static final Operation DESCRIBE_DELIVERIES =
+            Operation.of("logs:DescribeDeliveries").forAll().where("there are delivery sources");
+    static final Operation DESCRIBE_DELIVERY_SOURCES =
+            Operation.of("logs:DescribeDeliverySources").forAll();
 
     private final Reads reads;
     private final Once<Map<String, List<Arn>>> listed = new Once<>(this::list);

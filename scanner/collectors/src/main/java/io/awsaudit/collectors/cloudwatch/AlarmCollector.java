@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 final class AlarmCollector implements Collector<Alarm> {
     private static final AwsService<CloudWatchClient> CLOUDWATCH =
             AwsService.of("cloudwatch", CloudWatchClient::builder);
-    private static final Operation DESCRIBE_ALARMS = Operation.of("cloudwatch:DescribeAlarms");
+    private static final Operation DESCRIBE_ALARMS =
+            Operation.of("cloudwatch:DescribeAlarms").pages(100);
     private static final Detail TAGS = Detail.of(Alarm.class, "tags", "cloudwatch:ListTagsForResource");
 
     @Override

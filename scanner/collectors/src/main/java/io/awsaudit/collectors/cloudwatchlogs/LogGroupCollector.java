@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** Reads log groups. */
 final class LogGroupCollector implements Collector<LogGroup> {
-    private static final Operation DESCRIBE_LOG_GROUPS = Operation.of("logs:DescribeLogGroups");
+    private static final Operation DESCRIBE_LOG_GROUPS =
+            Operation.of("logs:DescribeLogGroups").pages(50);
     private static final Detail TAGS = Detail.of(LogGroup.class, "tags", "logs:ListTagsForResource");
 
     @Override
@@ -38,11 +39,7 @@ final class LogGroupCollector implements Collector<LogGroup> {
 
     @Override
     public Stream<LogGroup> collect(Reads reads) {
-        return reads.each(
-                LogGroup.class,
-                listed(reads),
-                group -> arnOf(group, reads),
-                group -> read(group, reads));
+        return reads.each(LogGroup.class, listed(reads), group -> arnOf(group, reads), group -> read(group, reads));
     }
 
     /** Lists the log groups of a region. */

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /** Reads the metric filters of all log groups of a region in one listing. */
 final class MetricFilterCollector implements Collector<MetricFilter> {
-    private static final Operation DESCRIBE_METRIC_FILTERS = Operation.of("logs:DescribeMetricFilters");
+    private static final Operation DESCRIBE_METRIC_FILTERS =
+            Operation.of("logs:DescribeMetricFilters").pages(50).where("there are log groups");
 
     @Override
     public Set<Class<? extends MetricFilter>> yields() {

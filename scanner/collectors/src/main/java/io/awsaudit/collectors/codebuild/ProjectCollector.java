@@ -27,8 +27,10 @@ import software.amazon.awssdk.services.codebuild.model.ProjectSource;
 
 /** Reads the build projects of a region, a hundred with a call; of variables and addresses only whether they hold a credential. */
 final class ProjectCollector implements Collector<Project> {
-    private static final Operation LIST_PROJECTS = Operation.of("codebuild:ListProjects");
-    private static final Operation BATCH_GET_PROJECTS = Operation.of("codebuild:BatchGetProjects");
+    private static final Operation LIST_PROJECTS =
+            Operation.of("codebuild:ListProjects").ownPages(100);
+    private static final Operation BATCH_GET_PROJECTS =
+            Operation.of("codebuild:BatchGetProjects").batches(CodeBuild.BATCH);
 
     @Override
     public Set<Class<? extends Project>> yields() {

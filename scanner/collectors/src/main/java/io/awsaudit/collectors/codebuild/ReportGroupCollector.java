@@ -20,8 +20,10 @@ import software.amazon.awssdk.services.codebuild.model.ReportGroupStatusType;
 
 /** Reads the groups of test reports of a region, a hundred with a call. */
 final class ReportGroupCollector implements Collector<ReportGroup> {
-    private static final Operation LIST_REPORT_GROUPS = Operation.of("codebuild:ListReportGroups");
-    private static final Operation BATCH_GET_REPORT_GROUPS = Operation.of("codebuild:BatchGetReportGroups");
+    private static final Operation LIST_REPORT_GROUPS =
+            Operation.of("codebuild:ListReportGroups").ownPages(100);
+    private static final Operation BATCH_GET_REPORT_GROUPS =
+            Operation.of("codebuild:BatchGetReportGroups").batches(CodeBuild.BATCH);
 
     @Override
     public Set<Class<? extends ReportGroup>> yields() {

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.dax.model.SSEStatus;
 /** Reads clusters of DynamoDB Accelerator. */
 final class ClusterCollector implements Collector<Cluster> {
     private static final AwsService<DaxClient> DAX = AwsService.of("dax", DaxClient::builder);
-    private static final Operation DESCRIBE_CLUSTERS = Operation.of("dax:DescribeClusters");
+    private static final Operation DESCRIBE_CLUSTERS =
+            Operation.of("dax:DescribeClusters").ownPages(100);
     private static final Detail TAGS = Detail.of(Cluster.class, "tags", "dax:ListTags");
 
     private static final String DELETING = "deleting";

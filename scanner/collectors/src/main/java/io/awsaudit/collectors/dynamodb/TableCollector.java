@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Reads every table of a region, and of each the settings that checks ask about. */
 final class TableCollector implements Collector<Table> {
     private static final AwsService<DynamoDbClient> DYNAMODB = AwsService.of("dynamodb", DynamoDbClient::builder);
-    private static final Operation LIST_TABLES = Operation.of("dynamodb:ListTables");
+    private static final Operation LIST_TABLES =
+            Operation.of("dynamodb:ListTables").ownPages(100);
 
     private static final Detail DESCRIPTION = Detail.of(Table.class, "description", "dynamodb:DescribeTable");
     private static final Detail POLICY = Detail.of(Table.class, "policy", "dynamodb:GetResourcePolicy");

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** Reads the machine images that the account owns in a region. */
 final class ImageCollector implements Collector<Image> {
-    private static final Operation DESCRIBE_IMAGES = Operation.of("ec2:DescribeImages");
+    private static final Operation DESCRIBE_IMAGES =
+            Operation.of("ec2:DescribeImages").pages(1000);
 
     @Override
     public Set<Class<? extends Image>> yields() {

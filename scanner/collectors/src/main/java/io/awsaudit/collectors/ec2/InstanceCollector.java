@@ -39,7 +39,8 @@ import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterfaceAssocia
 
 /** Reads the instances of a region. Those that are terminated stay in the listing for an hour and are left out. */
 final class InstanceCollector implements Collector<Instance> {
-    private static final Operation DESCRIBE_INSTANCES = Operation.of("ec2:DescribeInstances");
+    private static final Operation DESCRIBE_INSTANCES =
+            Operation.of("ec2:DescribeInstances").pages(1000);
 
     private static final Detail USER_DATA =
             Detail.of(Instance.class, "userDataSecrets", "ec2:DescribeInstanceAttribute");

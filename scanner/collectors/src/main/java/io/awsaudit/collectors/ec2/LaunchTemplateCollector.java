@@ -27,8 +27,10 @@ import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 
 /** Reads the launch templates of a region, each as its default version has it. */
 final class LaunchTemplateCollector implements Collector<LaunchTemplate> {
-    private static final Operation DESCRIBE = Operation.of("ec2:DescribeLaunchTemplateVersions");
-    private static final Detail TAGS = Detail.of(LaunchTemplate.class, "tags", "ec2:DescribeLaunchTemplates");
+    private static final Operation DESCRIBE =
+            Operation.of("ec2:DescribeLaunchTemplateVersions").pages(200);
+    private static final Detail TAGS = Detail.of(LaunchTemplate.class, "tags", "ec2:DescribeLaunchTemplates")
+            .forAll();
 
     /** Without the name of a template, AWS lists that version of each. */
     private static final String DEFAULT_VERSION = "$Default";

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 
 /** Reads the network interfaces that the account owns. */
 final class NetworkInterfaceCollector implements Collector<NetworkInterface> {
-    private static final Operation DESCRIBE = Operation.of("ec2:DescribeNetworkInterfaces");
+    private static final Operation DESCRIBE =
+            Operation.of("ec2:DescribeNetworkInterfaces").pages(1000);
 
     @Override
     public Set<Class<? extends NetworkInterface>> yields() {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the route tables that the account owns, and the prefix lists by which they lead to the internet. */
 final class RouteTableCollector implements Collector<RouteTable> {
     private static final Operation DESCRIBE = Operation.of("ec2:DescribeRouteTables");
-    private static final Detail PREFIX_LISTS =
-            Detail.of(RouteTable.class, "prefixLists", "ec2:GetManagedPrefixListEntries");
+    private static final Detail PREFIX_LISTS = Detail.of(
+                    RouteTable.class, "prefixLists", "ec2:GetManagedPrefixListEntries")
+            .per("prefix list that its rules name");
 
     @Override
     public Set<Class<? extends RouteTable>> yields() {

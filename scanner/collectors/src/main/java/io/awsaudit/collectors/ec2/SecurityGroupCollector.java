@@ -22,8 +22,9 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 /** Reads the security groups that the account owns, and the prefix lists that their rules name. */
 final class SecurityGroupCollector implements Collector<SecurityGroup> {
     private static final Operation DESCRIBE = Operation.of("ec2:DescribeSecurityGroups");
-    private static final Detail PREFIX_LISTS =
-            Detail.of(SecurityGroup.class, "prefixLists", "ec2:GetManagedPrefixListEntries");
+    private static final Detail PREFIX_LISTS = Detail.of(
+                    SecurityGroup.class, "prefixLists", "ec2:GetManagedPrefixListEntries")
+            .per("prefix list that its rules name");
 
     @Override
     public Set<Class<? extends SecurityGroup>> yields() {

@@ -26,11 +26,14 @@ import software.amazon.awssdk.utils.Lazy;
  * names is looked at itself, since an emulator may answer that listing with every snapshot.
  */
 final class SnapshotCollector implements Collector<Snapshot> {
-    private static final Operation DESCRIBE_SNAPSHOTS = Operation.of("ec2:DescribeSnapshots");
-    private static final Detail PUBLIC_SNAPSHOTS =
-            Detail.of(Snapshot.class, "publiclyRestorable", "ec2:DescribeSnapshots");
-    private static final Detail PERMISSIONS =
-            Detail.of(Snapshot.class, "publiclyRestorable", "ec2:DescribeSnapshotAttribute");
+    private static final Operation DESCRIBE_SNAPSHOTS =
+            Operation.of("ec2:DescribeSnapshots").pages(1000);
+    private static final Detail PUBLIC_SNAPSHOTS = Detail.of(
+                    Snapshot.class, "publiclyRestorable", "ec2:DescribeSnapshots")
+            .forAll();
+    private static final Detail PERMISSIONS = Detail.of(
+                    Snapshot.class, "publiclyRestorable", "ec2:DescribeSnapshotAttribute")
+            .where("it is among those that everybody may restore");
 
     /** {@code ec2:CopySnapshot} gives a copy this id for its volume, which stands for none. */
     private static final String NO_VOLUME = "vol-ffffffff";

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 
 /** Reads the EBS volumes of a region. */
 final class VolumeCollector implements Collector<Volume> {
-    private static final Operation DESCRIBE_VOLUMES = Operation.of("ec2:DescribeVolumes");
+    private static final Operation DESCRIBE_VOLUMES =
+            Operation.of("ec2:DescribeVolumes").pages(500);
 
     @Override
     public Set<Class<? extends Volume>> yields() {

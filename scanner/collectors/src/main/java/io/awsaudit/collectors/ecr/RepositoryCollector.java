@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.ecr.model.Tag;
 
 /** Reads the private repositories of a region, and of each the settings that checks ask about. */
 final class RepositoryCollector implements Collector<Repository> {
-    private static final Operation DESCRIBE_REPOSITORIES = Operation.of("ecr:DescribeRepositories");
+    private static final Operation DESCRIBE_REPOSITORIES =
+            Operation.of("ecr:DescribeRepositories").pages(1000);
 
     private static final Detail LIFECYCLE_POLICY =
             Detail.of(Repository.class, "lifecyclePolicy", "ecr:GetLifecyclePolicy");

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.ecs.model.ExecuteCommandConfiguration;
 
 /** Reads the clusters of a region, a hundred with each call. */
 final class ClusterCollector implements Collector<Cluster> {
-    private static final Operation DESCRIBE_CLUSTERS = Operation.of("ecs:DescribeClusters");
+    private static final Operation DESCRIBE_CLUSTERS =
+            Operation.of("ecs:DescribeClusters").batches(100);
     private static final int CLUSTERS = 100;
 
     /** AWS lists and describes clusters for a while after their end. */

@@ -30,9 +30,12 @@ import software.amazon.awssdk.services.ecs.model.Tag;
 final class Ecs {
     static final AwsService<EcsClient> ECS = AwsService.of("ecs", EcsClient::builder);
 
-    static final Operation LIST_CLUSTERS = Operation.of("ecs:ListClusters");
-    static final Operation LIST_SERVICES = Operation.of("ecs:ListServices");
-    static final Operation DESCRIBE_SERVICES = Operation.of("ecs:DescribeServices");
+    static final Operation LIST_CLUSTERS =
+            Operation.of("ecs:ListClusters").pages(100).shared();
+    static final Operation LIST_SERVICES =
+            Operation.of("ecs:ListServices").pages(100).per("cluster").shared();
+    static final Operation DESCRIBE_SERVICES =
+            Operation.of("ecs:DescribeServices").batches(10).shared();
 
     /** The most that a page of a listing takes. */
     static final int PAGE = 100;

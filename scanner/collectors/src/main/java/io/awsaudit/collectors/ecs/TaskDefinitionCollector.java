@@ -32,8 +32,10 @@ import software.amazon.awssdk.services.ecs.model.Volume;
  * services run. {@code ListTaskDefinitions} would give every revision that there ever was.
  */
 final class TaskDefinitionCollector implements Collector<TaskDefinition> {
-    private static final Operation LIST_FAMILIES = Operation.of("ecs:ListTaskDefinitionFamilies");
-    private static final Operation DESCRIBE = Operation.of("ecs:DescribeTaskDefinition");
+    private static final Operation LIST_FAMILIES =
+            Operation.of("ecs:ListTaskDefinitionFamilies").pages(Ecs.PAGE);
+    private static final Operation DESCRIBE =
+            Operation.of("ecs:DescribeTaskDefinition").each();
 
     @Override
     public Set<Class<? extends TaskDefinition>> yields() {

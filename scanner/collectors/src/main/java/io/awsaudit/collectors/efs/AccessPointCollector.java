@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.efs.model.Tag;
 
 /** Reads the access points of all file systems of a region. */
 final class AccessPointCollector implements Collector<AccessPoint> {
-    private static final Operation DESCRIBE = Operation.of("elasticfilesystem:DescribeAccessPoints");
+    private static final Operation DESCRIBE =
+            Operation.of("elasticfilesystem:DescribeAccessPoints").ownPages(100).where("there are file systems");
 
     @Override
     public Set<Class<? extends AccessPoint>> yields() {

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 final class Efs {
     static final AwsService<EfsClient> CLIENT = AwsService.of("elasticfilesystem", EfsClient::builder);
 
-    static final Operation DESCRIBE_FILE_SYSTEMS = Operation.of("elasticfilesystem:DescribeFileSystems");
+    static final Operation DESCRIBE_FILE_SYSTEMS =
+            Operation.of("elasticfilesystem:DescribeFileSystems").ownPages(100);
 
     private Efs() {}
 

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.eks.EksClient;
 /** The client of EKS, and what its collectors have in common. */
 final class Eks {
     static final AwsService<EksClient> EKS = AwsService.of("eks", EksClient::builder);
-    static final Operation LIST_CLUSTERS = Operation.of("eks:ListClusters");
+    static final Operation LIST_CLUSTERS =
+            Operation.of("eks:ListClusters").ownPages(100).shared();
 
     private Eks() {}
 

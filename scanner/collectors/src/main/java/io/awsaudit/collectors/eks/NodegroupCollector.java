@@ -17,8 +17,10 @@ import software.amazon.awssdk.services.eks.model.RemoteAccessConfig;
 
 /** Reads the managed node groups of a region's clusters. */
 final class NodegroupCollector implements Collector<Nodegroup> {
-    private static final Operation LIST_NODEGROUPS = Operation.of("eks:ListNodegroups");
-    private static final Operation DESCRIBE_NODEGROUP = Operation.of("eks:DescribeNodegroup");
+    private static final Operation LIST_NODEGROUPS =
+            Operation.of("eks:ListNodegroups").ownPages(100).per("cluster");
+    private static final Operation DESCRIBE_NODEGROUP =
+            Operation.of("eks:DescribeNodegroup").each();
 
     private record Name(String cluster, String nodegroup) {}
 

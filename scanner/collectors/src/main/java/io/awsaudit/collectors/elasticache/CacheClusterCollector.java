@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 
 /** Reads cache clusters, alone and as nodes of replication groups. */
 final class CacheClusterCollector implements Collector<CacheCluster> {
-    private static final Operation DESCRIBE = Operation.of("elasticache:DescribeCacheClusters");
+    private static final Operation DESCRIBE =
+            Operation.of("elasticache:DescribeCacheClusters").ownPages(100);
     private static final Detail TAGS = Detail.of(CacheCluster.class, "tags", ElastiCache.LIST_TAGS);
 
     @Override

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 
 /** Reads replication groups of Redis OSS and Valkey. */
 final class ReplicationGroupCollector implements Collector<ReplicationGroup> {
-    private static final Operation DESCRIBE = Operation.of("elasticache:DescribeReplicationGroups");
+    private static final Operation DESCRIBE =
+            Operation.of("elasticache:DescribeReplicationGroups").ownPages(100);
     private static final Detail TAGS = Detail.of(ReplicationGroup.class, "tags", ElastiCache.LIST_TAGS);
 
     @Override

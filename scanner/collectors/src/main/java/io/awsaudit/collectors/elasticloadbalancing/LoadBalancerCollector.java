@@ -36,13 +36,16 @@ import software.amazon.awssdk.services.elasticloadbalancing.model.Tag;
 final class LoadBalancerCollector implements Collector<LoadBalancer> {
     private static final AwsService<ElasticLoadBalancingClient> ELB =
             AwsService.of("elasticloadbalancing", ElasticLoadBalancingClient::builder);
-    private static final Operation DESCRIBE_LOAD_BALANCERS = Operation.of("elasticloadbalancing:DescribeLoadBalancers");
+    private static final Operation DESCRIBE_LOAD_BALANCERS =
+            Operation.of("elasticloadbalancing:DescribeLoadBalancers").pages(400);
 
     private static final Detail ATTRIBUTES =
             Detail.of(LoadBalancer.class, "attributes", "elasticloadbalancing:DescribeLoadBalancerAttributes");
-    private static final Detail POLICIES =
-            Detail.of(LoadBalancer.class, "negotiationPolicies", "elasticloadbalancing:DescribeLoadBalancerPolicies");
-    private static final Detail TAGS = Detail.of(LoadBalancer.class, "tags", "elasticloadbalancing:DescribeTags");
+    private static final Detail POLICIES = Detail.of(
+                    LoadBalancer.class, "negotiationPolicies", "elasticloadbalancing:DescribeLoadBalancerPolicies")
+            .where("a listener encrypts");
+    private static final Detail TAGS = Detail.of(LoadBalancer.class, "tags", "elasticloadbalancing:DescribeTags")
+            .batches(20);
 
     /** As many as AWS gives at a time. */
     private static final int PAGE = 400;

@@ -29,7 +29,8 @@ final class ElbV2 {
     static final AwsService<ElasticLoadBalancingV2Client> ELB =
             AwsService.of("elasticloadbalancingv2", ElasticLoadBalancingV2Client::builder);
 
-    static final Operation DESCRIBE_LOAD_BALANCERS = operation("DescribeLoadBalancers");
+    static final Operation DESCRIBE_LOAD_BALANCERS =
+            operation("DescribeLoadBalancers").pages(400).shared();
 
     /** As many as AWS gives at a time. */
     static final int PAGE = 400;

@@ -21,11 +21,15 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 
 /** Reads the listeners of all load balancers of a region, which AWS lists for one load balancer at a time. */
 final class ListenerCollector implements Collector<Listener> {
-    private static final Operation DESCRIBE_LISTENERS = ElbV2.operation("DescribeListeners");
-    private static final Detail CERTIFICATES =
-            ElbV2.detail(Listener.class, "certificates", "DescribeListenerCertificates");
-    private static final Detail RULES = ElbV2.detail(Listener.class, "rules", "DescribeRules");
-    private static final Detail TAGS = ElbV2.detail(Listener.class, "tags", "DescribeTags");
+    private static final Operation DESCRIBE_LISTENERS =
+            ElbV2.operation("DescribeListeners").pages(ElbV2.PAGE).per("load balancer");
+    private static final Detail CERTIFICATES = ElbV2.detail(
+                    Listener.class, "certificates", "DescribeListenerCertificates")
+            .where("it ends TLS");
+    private static final Detail RULES =
+            ElbV2.detail(Listener.class, "rules", "DescribeRules").where("it speaks HTTP");
+    private static final Detail TAGS =
+            ElbV2.detail(Listener.class, "tags", "DescribeTags").batches(20);
 
     private record Listed(
             String loadBalancer, software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener listener) {}

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer
 final class LoadBalancerCollector implements Collector<LoadBalancer> {
     private static final Detail ATTRIBUTES =
             ElbV2.detail(LoadBalancer.class, "attributes", "DescribeLoadBalancerAttributes");
-    private static final Detail TAGS = ElbV2.detail(LoadBalancer.class, "tags", "DescribeTags");
+    private static final Detail TAGS =
+            ElbV2.detail(LoadBalancer.class, "tags", "DescribeTags").batches(20);
 
     @Override
     public Set<Class<? extends LoadBalancer>> yields() {

@@ -16,8 +16,10 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 
 /** Reads the target groups of a region. */
 final class TargetGroupCollector implements Collector<TargetGroup> {
-    private static final Operation DESCRIBE_TARGET_GROUPS = ElbV2.operation("DescribeTargetGroups");
-    private static final Detail TAGS = ElbV2.detail(TargetGroup.class, "tags", "DescribeTags");
+    private static final Operation DESCRIBE_TARGET_GROUPS =
+            ElbV2.operation("DescribeTargetGroups").pages(ElbV2.PAGE);
+    private static final Detail TAGS =
+            ElbV2.detail(TargetGroup.class, "tags", "DescribeTags").batches(20);
 
     @Override
     public Set<Class<? extends TargetGroup>> yields() {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 
 /** Reads jobs. Their arguments, which may hold secrets, are not kept. */
 final class JobCollector implements Collector<Job> {
-    private static final Operation GET_JOBS = Operation.of("glue:GetJobs");
+    private static final Operation GET_JOBS = Operation.of("glue:GetJobs").pages(Glue.PAGE);
     private static final Detail TAGS = Detail.of(Job.class, "tags", Glue.GET_TAGS);
 
     @Override

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.glue.model.TransformStatusType;
 
 /** Reads machine learning transforms. */
 final class MlTransformCollector implements Collector<MlTransform> {
-    private static final Operation GET_ML_TRANSFORMS = Operation.of("glue:GetMLTransforms");
+    private static final Operation GET_ML_TRANSFORMS =
+            Operation.of("glue:GetMLTransforms").pages(Glue.PAGE);
     private static final Detail TAGS = Detail.of(MlTransform.class, "tags", Glue.GET_TAGS);
 
     @Override

@@ -23,7 +23,8 @@ import software.amazon.awssdk.services.guardduty.model.GetDetectorResponse;
 /** Reads the detector of each region; a region where GuardDuty was never on answers with an empty list. */
 final class DetectorCollector implements Collector<Detector> {
     private static final AwsService<GuardDutyClient> GUARDDUTY = AwsService.of("guardduty", GuardDutyClient::builder);
-    private static final Operation LIST_DETECTORS = Operation.of("guardduty:ListDetectors");
+    private static final Operation LIST_DETECTORS =
+            Operation.of("guardduty:ListDetectors").ownPages(50);
     private static final Detail SETTINGS = Detail.of(Detector.class, "settings", "guardduty:GetDetector");
     private static final Detail TAGS = Detail.of(Detector.class, "tags", "guardduty:GetDetector");
 

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 
 /** Reads the managed policies of AWS that the account uses. */
 final class AwsManagedPolicyCollector implements Collector<AwsManagedPolicy> {
-    private static final Operation LIST_POLICIES = Operation.of("iam:ListPolicies");
+    private static final Operation LIST_POLICIES =
+            Operation.of("iam:ListPolicies").pages(Iam.PAGE);
     private static final Detail DOCUMENT = Detail.of(AwsManagedPolicy.class, "document", "iam:GetPolicyVersion");
 
     @Override

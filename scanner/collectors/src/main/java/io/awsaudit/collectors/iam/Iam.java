@@ -25,7 +25,8 @@ final class Iam {
     static final AwsService<IamClient> IAM = AwsService.of("iam", IamClient::builder);
 
     /** Lists users, groups, roles and policies with all that is in them, as its filter says. */
-    static final Operation GET_ACCOUNT_AUTHORIZATION_DETAILS = Operation.of("iam:GetAccountAuthorizationDetails");
+    static final Operation GET_ACCOUNT_AUTHORIZATION_DETAILS =
+            Operation.of("iam:GetAccountAuthorizationDetails").pages(1000);
 
     /** The most that IAM gives in a page. */
     static final int PAGE = 1000;

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Reads every instance profile; {@code iam:GetAccountAuthorizationDetails} has only those with a role. */
 final class InstanceProfileCollector implements Collector<InstanceProfile> {
-    private static final Operation LIST_INSTANCE_PROFILES = Operation.of("iam:ListInstanceProfiles");
+    private static final Operation LIST_INSTANCE_PROFILES =
+            Operation.of("iam:ListInstanceProfiles").pages(Iam.PAGE);
     private static final Detail TAGS = Detail.of(InstanceProfile.class, "tags", "iam:ListInstanceProfileTags");
 
     @Override

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.iam.model.ServerCertificateMetadata;
 
 /** Reads every server certificate. */
 final class ServerCertificateCollector implements Collector<ServerCertificate> {
-    private static final Operation LIST_SERVER_CERTIFICATES = Operation.of("iam:ListServerCertificates");
+    private static final Operation LIST_SERVER_CERTIFICATES =
+            Operation.of("iam:ListServerCertificates").pages(Iam.PAGE);
     private static final Detail TAGS = Detail.of(ServerCertificate.class, "tags", "iam:ListServerCertificateTags");
 
     @Override

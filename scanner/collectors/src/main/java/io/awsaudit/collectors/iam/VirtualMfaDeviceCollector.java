@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 
 /** Reads every virtual MFA device, in use or spare; the secrets that some answers carry are left behind. */
 final class VirtualMfaDeviceCollector implements Collector<VirtualMfaDevice> {
-    private static final Operation LIST_VIRTUAL_MFA_DEVICES = Operation.of("iam:ListVirtualMFADevices");
+    private static final Operation LIST_VIRTUAL_MFA_DEVICES =
+            Operation.of("iam:ListVirtualMFADevices").pages(Iam.PAGE);
     private static final Detail TAGS = Detail.of(VirtualMfaDevice.class, "tags", "iam:ListMFADeviceTags");
 
     @Override

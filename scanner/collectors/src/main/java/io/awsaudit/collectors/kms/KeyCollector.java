@@ -28,8 +28,9 @@ import software.amazon.awssdk.services.kms.model.Tag;
 /** Reads every key of a region, and of those that the customer manages what only they can set. */
 final class KeyCollector implements Collector<Key> {
     private static final AwsService<KmsClient> KMS = AwsService.of("kms", KmsClient::builder);
-    private static final Operation LIST_KEYS = Operation.of("kms:ListKeys");
-    private static final Operation LIST_ALIASES = Operation.of("kms:ListAliases");
+    private static final Operation LIST_KEYS = Operation.of("kms:ListKeys").pages(1000);
+    private static final Operation LIST_ALIASES =
+            Operation.of("kms:ListAliases").pages(100).where("there are keys");
 
     /** The most that a page takes; unless asked for it, AWS gives 100. */
     private static final int KEYS = 1000;
@@ -39,9 +40,12 @@ final class KeyCollector implements Collector<Key> {
 
     // A key's own policy may keep an auditor from a single key, so that this is no part of the listing.
     private static final Detail METADATA = Detail.of(Key.class, "metadata", "kms:DescribeKey");
-    private static final Detail POLICY = Detail.of(Key.class, "policy", "kms:GetKeyPolicy");
-    private static final Detail ROTATION = Detail.of(Key.class, "rotation", "kms:GetKeyRotationStatus");
-    private static final Detail TAGS = Detail.of(Key.class, "tags", "kms:ListResourceTags");
+    private static final Detail POLICY =
+            Detail.of(Key.class, "policy", "kms:GetKeyPolicy").where("the customer manages it");
+    private static final Detail ROTATION = Detail.of(Key.class, "rotation", "kms:GetKeyRotationStatus")
+            .where("the customer manages it, and it can be rotated");
+    private static final Detail TAGS =
+            Detail.of(Key.class, "tags", "kms:ListResourceTags").where("the customer manages it");
 
     @Override
     public Set<Class<? extends Key>> yields() {

@@ -37,7 +37,8 @@ import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
  */
 final class FunctionCollector implements Collector<Function> {
     private static final AwsService<LambdaClient> CLIENT = AwsService.of("lambda", LambdaClient::builder);
-    private static final Operation LIST_FUNCTIONS = Operation.of("lambda:ListFunctions");
+    private static final Operation LIST_FUNCTIONS =
+            Operation.of("lambda:ListFunctions").ownPages(50);
     private static final String NOT_FOUND = "ResourceNotFoundException";
     private static final String DECRYPT = "kms:Decrypt";
 

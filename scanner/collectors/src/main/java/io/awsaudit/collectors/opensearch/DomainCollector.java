@@ -40,7 +40,8 @@ final class DomainCollector implements Collector<Domain> {
     // OpenSearch kept the prefix that Elasticsearch had, in names of actions and of resources.
     private static final AwsService<OpenSearchClient> OPENSEARCH = AwsService.of("es", OpenSearchClient::builder);
     private static final Operation LIST_DOMAIN_NAMES = Operation.of("es:ListDomainNames");
-    private static final Operation DESCRIBE_DOMAINS = Operation.of("es:DescribeDomains");
+    private static final Operation DESCRIBE_DOMAINS =
+            Operation.of("es:DescribeDomains").batches(5);
     private static final Detail TAGS = Detail.of(Domain.class, "tags", "es:ListTags");
 
     private static final int MOST_IN_A_CALL = 5;

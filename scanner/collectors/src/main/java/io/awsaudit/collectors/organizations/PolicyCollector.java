@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** Reads the organization's own service control and resource control policies. */
 final class PolicyCollector implements Collector<Policy> {
-    private static final Operation LIST_POLICIES = Operation.of("organizations:ListPolicies");
+    private static final Operation LIST_POLICIES =
+            Operation.of("organizations:ListPolicies").pages(Organizations.PAGE);
     private static final Detail TARGETS = Detail.of(Policy.class, "targets", "organizations:ListTargetsForPolicy");
 
     @Override
@@ -33,7 +34,7 @@ final class PolicyCollector implements Collector<Policy> {
 
     @Override
     public List<Operation> listings() {
-        return List.of(LIST_POLICIES);
+        return List.of(LIST_POLICIES, LIST_POLICIES); // for each of the two kinds
     }
 
     @Override

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.rds.model.DBClusterMember;
 
 /** Reads every Aurora and Multi-AZ cluster of a region but those that are being deleted. */
 final class DbClusterCollector implements Collector<DbCluster> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeDBClusters");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeDBClusters").ownPages(100);
 
     @Override
     public Set<Class<? extends DbCluster>> yields() {

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
 
 /** Reads the parameter groups for clusters that people made in a region, and of each what they have set. */
 final class DbClusterParameterGroupCollector implements Collector<DbClusterParameterGroup> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeDBClusterParameterGroups");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeDBClusterParameterGroups").ownPages(100);
     private static final Detail PARAMETERS =
             Detail.of(DbClusterParameterGroup.class, "parameters", "rds:DescribeDBClusterParameters");
     private static final Detail TAGS = Detail.of(DbClusterParameterGroup.class, "tags", "rds:ListTagsForResource");

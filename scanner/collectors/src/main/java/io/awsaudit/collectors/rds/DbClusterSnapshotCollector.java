@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
 /** Reads the cluster snapshots that people made in a region, and who may restore them. */
 final class DbClusterSnapshotCollector implements Collector<DbClusterSnapshot> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeDBClusterSnapshots");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeDBClusterSnapshots").ownPages(100);
     private static final Detail SHARING =
             Detail.of(DbClusterSnapshot.class, "sharing", "rds:DescribeDBClusterSnapshotAttributes");
 

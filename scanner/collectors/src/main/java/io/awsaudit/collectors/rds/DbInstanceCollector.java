@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.rds.model.Subnet;
 
 /** Reads every database instance of a region but those that are being deleted. */
 final class DbInstanceCollector implements Collector<DbInstance> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeDBInstances");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeDBInstances").ownPages(100);
 
     @Override
     public Set<Class<? extends DbInstance>> yields() {

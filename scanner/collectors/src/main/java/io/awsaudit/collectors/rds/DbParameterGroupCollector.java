@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.rds.model.DBParameterGroup;
 
 /** Reads the parameter groups for instances that people made in a region, and of each what they have set. */
 final class DbParameterGroupCollector implements Collector<DbParameterGroup> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeDBParameterGroups");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeDBParameterGroups").ownPages(100);
     private static final Detail PARAMETERS =
             Detail.of(DbParameterGroup.class, "parameters", "rds:DescribeDBParameters");
     private static final Detail TAGS = Detail.of(DbParameterGroup.class, "tags", "rds:ListTagsForResource");

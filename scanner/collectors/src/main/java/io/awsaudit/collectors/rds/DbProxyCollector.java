@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.rds.model.DBProxyStatus;
 
 /** Reads the database proxies of a region but those that are being deleted. */
 final class DbProxyCollector implements Collector<DbProxy> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeDBProxies");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeDBProxies").ownPages(100);
     private static final Detail TAGS = Detail.of(DbProxy.class, "tags", "rds:ListTagsForResource");
 
     @Override

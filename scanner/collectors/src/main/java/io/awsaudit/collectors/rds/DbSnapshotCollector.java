@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.rds.model.DBSnapshot;
 
 /** Reads the snapshots that people made in a region, and who may restore them. */
 final class DbSnapshotCollector implements Collector<DbSnapshot> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeDBSnapshots");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeDBSnapshots").ownPages(100);
     private static final Detail SHARING = Detail.of(DbSnapshot.class, "sharing", "rds:DescribeDBSnapshotAttributes");
 
     @Override

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /** Reads to which topics databases tell their events in a region. */
 final class EventSubscriptionCollector implements Collector<EventSubscription> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeEventSubscriptions");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeEventSubscriptions").ownPages(100);
     private static final Detail TAGS = Detail.of(EventSubscription.class, "tags", "rds:ListTagsForResource");
 
     @Override

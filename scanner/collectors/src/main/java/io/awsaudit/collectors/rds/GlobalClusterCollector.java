@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.rds.model.GlobalClusterMember;
  * must be read once.
  */
 final class GlobalClusterCollector implements Collector<GlobalCluster> {
-    private static final Operation DESCRIBE = Operation.of("rds:DescribeGlobalClusters");
+    private static final Operation DESCRIBE =
+            Operation.of("rds:DescribeGlobalClusters").ownPages(100);
 
     @Override
     public Set<Class<? extends GlobalCluster>> yields() {

@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.redshift.model.VpcSecurityGroupMembership
 
 /** Reads the data warehouses of a region but those that are being deleted, and of each whether it writes audit logs. */
 final class ClusterCollector implements Collector<Cluster> {
-    private static final Operation DESCRIBE = Operation.of("redshift:DescribeClusters");
+    private static final Operation DESCRIBE =
+            Operation.of("redshift:DescribeClusters").ownPages(100);
     private static final Detail AUDIT_LOGGING =
             Detail.of(Cluster.class, "auditLogging", "redshift:DescribeLoggingStatus");
     private static final Set<String> GOING = Set.of("deleting", "final-snapshot");

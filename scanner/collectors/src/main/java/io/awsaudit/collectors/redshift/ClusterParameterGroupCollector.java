@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.redshift.model.Parameter;
 
 /** Reads the parameter groups of a region, and of each all parameters. */
 final class ClusterParameterGroupCollector implements Collector<ClusterParameterGroup> {
-    private static final Operation DESCRIBE = Operation.of("redshift:DescribeClusterParameterGroups");
+    private static final Operation DESCRIBE =
+            Operation.of("redshift:DescribeClusterParameterGroups").ownPages(100);
     private static final Detail PARAMETERS =
             Detail.of(ClusterParameterGroup.class, "parameters", "redshift:DescribeClusterParameters");
 

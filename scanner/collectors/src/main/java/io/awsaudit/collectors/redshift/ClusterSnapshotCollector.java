@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.redshift.model.Snapshot;
 
 /** Reads the snapshots that people made of an account's own data warehouses in a region. */
 final class ClusterSnapshotCollector implements Collector<ClusterSnapshot> {
-    private static final Operation DESCRIBE = Operation.of("redshift:DescribeClusterSnapshots");
+    private static final Operation DESCRIBE =
+            Operation.of("redshift:DescribeClusterSnapshots").ownPages(100);
 
     @Override
     public Set<Class<? extends ClusterSnapshot>> yields() {

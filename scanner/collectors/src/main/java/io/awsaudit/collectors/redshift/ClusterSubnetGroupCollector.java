@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.redshift.model.Subnet;
 
 /** Reads which subnets data warehouses may be placed in. */
 final class ClusterSubnetGroupCollector implements Collector<ClusterSubnetGroup> {
-    private static final Operation DESCRIBE = Operation.of("redshift:DescribeClusterSubnetGroups");
+    private static final Operation DESCRIBE =
+            Operation.of("redshift:DescribeClusterSubnetGroups").ownPages(100);
 
     @Override
     public Set<Class<? extends ClusterSubnetGroup>> yields() {

@@ -29,9 +29,11 @@ import software.amazon.awssdk.services.route53.model.TagResourceType;
 final class HostedZoneCollector implements Collector<HostedZone> {
     private static final AwsService<Route53Client> ROUTE53 = AwsService.of("route53", Route53Client::builder);
     private static final Operation LIST_HOSTED_ZONES = Operation.of("route53:ListHostedZones");
-    private static final Detail QUERY_LOGGING =
-            Detail.of(HostedZone.class, "queryLogging", "route53:ListQueryLoggingConfigs");
-    private static final Detail TAGS = Detail.of(HostedZone.class, "tags", "route53:ListTagsForResources");
+    private static final Detail QUERY_LOGGING = Detail.of(
+                    HostedZone.class, "queryLogging", "route53:ListQueryLoggingConfigs")
+            .forAll();
+    private static final Detail TAGS =
+            Detail.of(HostedZone.class, "tags", "route53:ListTagsForResources").batches(10);
 
     private static final String PREFIX = "/hostedzone/";
 

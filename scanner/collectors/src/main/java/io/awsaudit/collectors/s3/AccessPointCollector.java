@@ -16,8 +16,9 @@ import software.amazon.awssdk.services.s3control.model.VpcConfiguration;
 
 /** Reads the access points of a region. */
 final class AccessPointCollector implements Collector<AccessPoint> {
-    private static final Operation LIST_ACCESS_POINTS =
-            Operation.of("s3control:ListAccessPoints").needing("s3:ListAccessPoints");
+    private static final Operation LIST_ACCESS_POINTS = Operation.of("s3control:ListAccessPoints")
+            .needing("s3:ListAccessPoints")
+            .ownPages(1000);
     private static final Detail BLOCK = Detail.of(AccessPoint.class, "publicAccessBlock", "s3control:GetAccessPoint")
             .needing("s3:GetAccessPoint");
 

@@ -36,9 +36,11 @@ import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Reads every bucket of the account, and of each the settings that checks ask about. */
 final class BucketCollector implements Collector<Bucket> {
-    private static final Operation LIST_BUCKETS = Operation.of("s3:ListBuckets").needing("s3:ListAllMyBuckets");
+    private static final Operation LIST_BUCKETS =
+            Operation.of("s3:ListBuckets").needing("s3:ListAllMyBuckets").pages(10_000);
 
-    private static final Detail ACL = Detail.of(Bucket.class, "acl", "s3:GetBucketAcl");
+    private static final Detail ACL =
+            Detail.of(Bucket.class, "acl", "s3:GetBucketAcl").where("its owner is not enforced");
     private static final Detail ENCRYPTION =
             Detail.of(Bucket.class, "encryption", "s3:GetBucketEncryption").needing("s3:GetEncryptionConfiguration");
     private static final Detail LIFECYCLE = Detail.of(Bucket.class, "lifecycle", "s3:GetBucketLifecycleConfiguration")
@@ -48,7 +50,8 @@ final class BucketCollector implements Collector<Bucket> {
                     Bucket.class, "notifications", "s3:GetBucketNotificationConfiguration")
             .needing("s3:GetBucketNotification");
     private static final Detail OBJECT_LOCK = Detail.of(Bucket.class, "objectLock", "s3:GetObjectLockConfiguration")
-            .needing("s3:GetBucketObjectLockConfiguration");
+            .needing("s3:GetBucketObjectLockConfiguration")
+            .where("its versioning is enabled");
     private static final Detail OWNERSHIP = Detail.of(Bucket.class, "objectOwnership", "s3:GetBucketOwnershipControls");
     private static final Detail POLICY = Detail.of(Bucket.class, "policy", "s3:GetBucketPolicy");
     private static final Detail PUBLIC_ACCESS_BLOCK = Detail.of(

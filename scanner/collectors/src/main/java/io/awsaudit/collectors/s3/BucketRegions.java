@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
  * the location of each bucket, whichever takes fewer calls.
  */
 final class BucketRegions {
-    static final Operation GET_LOCATION = Operation.of("s3:GetBucketLocation");
+    static final Operation GET_LOCATION =
+            Operation.of("s3:GetBucketLocation").each().where("the listing does not say it, which AWS's always does");
 
     /** The most that a page takes. */
     static final int PAGE = 10_000;

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.secretsmanager.model.Tag;
 final class SecretCollector implements Collector<Secret> {
     private static final AwsService<SecretsManagerClient> SECRETS_MANAGER =
             AwsService.of("secretsmanager", SecretsManagerClient::builder);
-    private static final Operation LIST_SECRETS = Operation.of("secretsmanager:ListSecrets");
+    private static final Operation LIST_SECRETS =
+            Operation.of("secretsmanager:ListSecrets").pages(100);
     private static final Detail POLICY = Detail.of(Secret.class, "policy", "secretsmanager:GetResourcePolicy");
 
     private static final int PAGE = 100;

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** Reads the subscriptions of all topics of a region in one listing. */
 final class SubscriptionCollector implements Collector<Subscription> {
-    private static final Operation LIST_SUBSCRIPTIONS = Operation.of("sns:ListSubscriptions");
+    private static final Operation LIST_SUBSCRIPTIONS =
+            Operation.of("sns:ListSubscriptions").ownPages(100);
 
     @Override
     public Set<Class<? extends Subscription>> yields() {

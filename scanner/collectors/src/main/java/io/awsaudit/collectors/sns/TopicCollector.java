@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sns.model.Tag;
 
 /** Reads topics, and all about each in one call, its number of subscriptions included. */
 final class TopicCollector implements Collector<Topic> {
-    private static final Operation LIST_TOPICS = Operation.of("sns:ListTopics");
+    private static final Operation LIST_TOPICS = Operation.of("sns:ListTopics").ownPages(100);
     private static final Detail ATTRIBUTES = Detail.of(Topic.class, "attributes", "sns:GetTopicAttributes");
     private static final Detail TAGS = Detail.of(Topic.class, "tags", "sns:ListTagsForResource");
 

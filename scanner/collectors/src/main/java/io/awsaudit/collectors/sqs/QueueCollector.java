@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads queues, and all about each but its tags in one call. */
 final class QueueCollector implements Collector<Queue> {
     private static final AwsService<SqsClient> SQS = AwsService.of("sqs", SqsClient::builder);
-    private static final Operation LIST_QUEUES = Operation.of("sqs:ListQueues");
+    private static final Operation LIST_QUEUES = Operation.of("sqs:ListQueues").pages(1000);
     private static final Detail ATTRIBUTES = Detail.of(Queue.class, "attributes", "sqs:GetQueueAttributes");
     private static final Detail TAGS = Detail.of(Queue.class, "tags", "sqs:ListQueueTags");
 

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.ssm.model.ResourceComplianceSummaryItem;
 
 /** Reads how far the machines of a region comply with their patch baselines and associations, all in one listing. */
 final class ComplianceCollector implements Collector<Resource> {
-    private static final Operation LIST_SUMMARIES = Operation.of("ssm:ListResourceComplianceSummaries");
+    private static final Operation LIST_SUMMARIES =
+            Operation.of("ssm:ListResourceComplianceSummaries").pages(50);
 
     @Override
     public Set<Class<? extends Resource>> yields() {

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.ssm.model.Tag;
 
 /** Reads the documents that the account owns, and whom they are shared with. */
 final class DocumentCollector implements Collector<Document> {
-    private static final Operation LIST_DOCUMENTS = Operation.of("ssm:ListDocuments");
+    private static final Operation LIST_DOCUMENTS =
+            Operation.of("ssm:ListDocuments").pages(50);
     private static final Detail SHARED_WITH = Detail.of(Document.class, "sharedWith", "ssm:DescribeDocumentPermission");
 
     @Override

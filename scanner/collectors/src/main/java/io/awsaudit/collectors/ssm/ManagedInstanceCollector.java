@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.ssm.model.ResourceType;
 
 /** Reads the machines that Systems Manager has heard of in a region. */
 final class ManagedInstanceCollector implements Collector<ManagedInstance> {
-    private static final Operation DESCRIBE_INSTANCES = Operation.of("ssm:DescribeInstanceInformation");
+    private static final Operation DESCRIBE_INSTANCES =
+            Operation.of("ssm:DescribeInstanceInformation").pages(50);
 
     @Override
     public Set<Class<? extends ManagedInstance>> yields() {

@@ -31,8 +31,10 @@ import software.amazon.awssdk.services.ssm.model.Tag;
  * never asks for decryption, which no client of a scan lets pass.
  */
 final class ParameterCollector implements Collector<Parameter> {
-    private static final Operation DESCRIBE_PARAMETERS = Operation.of("ssm:DescribeParameters");
-    private static final Detail SECRETS = Detail.of(Parameter.class, "secrets", "ssm:GetParameters");
+    private static final Operation DESCRIBE_PARAMETERS =
+            Operation.of("ssm:DescribeParameters").pages(50);
+    private static final Detail SECRETS =
+            Detail.of(Parameter.class, "secrets", "ssm:GetParameters").batches(10);
     private static final Detail TAGS = Detail.of(Parameter.class, "tags", "ssm:ListTagsForResource");
 
     /** The most that AWS takes in a call. */

@@ -20,10 +20,12 @@ final class ServiceSettingsCollector implements Collector<ServiceSettings> {
     private static final String PUBLIC_SHARING = "/ssm/documents/console/public-sharing-permission";
     private static final String LOG_DESTINATION = "/ssm/automation/customer-script-log-destination";
 
-    private static final Detail AUTOMATION_LOGS =
-            Detail.of(ServiceSettings.class, "automationLogs", "ssm:GetServiceSetting");
-    private static final Detail DOCUMENT_SHARING =
-            Detail.of(ServiceSettings.class, "documentSharing", "ssm:GetServiceSetting");
+    private static final Detail AUTOMATION_LOGS = Detail.of(
+                    ServiceSettings.class, "automationLogs", "ssm:GetServiceSetting")
+            .separately();
+    private static final Detail DOCUMENT_SHARING = Detail.of(
+                    ServiceSettings.class, "documentSharing", "ssm:GetServiceSetting")
+            .separately();
 
     @Override
     public Set<Class<? extends ServiceSettings>> yields() {

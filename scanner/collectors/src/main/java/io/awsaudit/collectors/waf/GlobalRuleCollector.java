@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.waf.model.RuleSummary;
 
 /** Reads the rules, other than rate-based ones, of AWS WAF Classic for CloudFront. */
 final class GlobalRuleCollector implements Collector<Rule> {
-    private static final Operation LIST_RULES = Operation.of("waf:ListRules");
+    private static final Operation LIST_RULES = Operation.of("waf:ListRules").pages(Classic.PAGE);
     private static final Detail PREDICATES = Detail.of(Rule.class, "predicates", "waf:GetRule");
     private static final Detail TAGS = Detail.of(Rule.class, "tags", "waf:ListTagsForResource");
 

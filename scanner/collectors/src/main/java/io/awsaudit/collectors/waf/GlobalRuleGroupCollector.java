@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.waf.model.RuleGroupSummary;
 
 /** Reads the rule groups of AWS WAF Classic for CloudFront. */
 final class GlobalRuleGroupCollector implements Collector<RuleGroup> {
-    private static final Operation LIST_RULE_GROUPS = Operation.of("waf:ListRuleGroups");
+    private static final Operation LIST_RULE_GROUPS =
+            Operation.of("waf:ListRuleGroups").pages(Classic.PAGE);
     private static final Detail RULES = Detail.of(RuleGroup.class, "rules", "waf:ListActivatedRulesInRuleGroup");
     private static final Detail TAGS = Detail.of(RuleGroup.class, "tags", "waf:ListTagsForResource");
 

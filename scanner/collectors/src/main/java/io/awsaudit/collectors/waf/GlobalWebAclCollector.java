@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.waf.model.WebACLSummary;
 
 /** Reads the web ACLs of AWS WAF Classic for CloudFront. */
 final class GlobalWebAclCollector implements Collector<WebAcl> {
-    private static final Operation LIST_WEB_ACLS = Operation.of("waf:ListWebACLs");
+    private static final Operation LIST_WEB_ACLS =
+            Operation.of("waf:ListWebACLs").pages(Classic.PAGE);
     private static final Detail RULES = Detail.of(WebAcl.class, "rules", "waf:GetWebACL");
     private static final Detail LOG_DESTINATIONS =
             new Detail(WebAcl.class, "logDestinations", LogDestinations.LIST_LOGGING_CONFIGURATIONS);

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.waf.model.LoggingConfiguration;
 
 /** Where the logs of web ACLs for CloudFront go, listed once for all of them, when first asked for. */
 final class LogDestinations {
-    static final Operation LIST_LOGGING_CONFIGURATIONS = Operation.of("waf:ListLoggingConfigurations");
+    static final Operation LIST_LOGGING_CONFIGURATIONS =
+            Operation.of("waf:ListLoggingConfigurations").forAll();
 
     private final Reads reads;
     private final Once<Map<String, List<Arn>>> listed = new Once<>(this::list);

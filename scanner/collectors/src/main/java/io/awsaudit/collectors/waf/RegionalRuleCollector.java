@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.waf.model.RuleSummary;
 
 /** Reads the rules, other than rate-based ones, of AWS WAF Classic for what is in a region. */
 final class RegionalRuleCollector implements Collector<Rule> {
-    private static final Operation LIST_RULES = Operation.of("waf-regional:ListRules");
+    private static final Operation LIST_RULES =
+            Operation.of("waf-regional:ListRules").pages(Classic.PAGE);
     private static final Detail PREDICATES = Detail.of(Rule.class, "predicates", "waf-regional:GetRule");
     private static final Detail TAGS = Detail.of(Rule.class, "tags", "waf-regional:ListTagsForResource");
 

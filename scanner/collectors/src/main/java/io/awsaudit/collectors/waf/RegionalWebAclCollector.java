@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.waf.model.WebACLSummary;
 
 /** Reads the web ACLs of AWS WAF Classic for what is in a region. */
 final class RegionalWebAclCollector implements Collector<WebAcl> {
-    private static final Operation LIST_WEB_ACLS = Operation.of("waf-regional:ListWebACLs");
+    private static final Operation LIST_WEB_ACLS =
+            Operation.of("waf-regional:ListWebACLs").pages(Classic.PAGE);
     private static final Detail RULES = Detail.of(WebAcl.class, "rules", "waf-regional:GetWebACL");
     private static final Detail TAGS = Detail.of(WebAcl.class, "tags", "waf-regional:ListTagsForResource");
 

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
 
 /** Where the logs of web ACLs go, listed once for all of a scope, when first asked for. Those of Security Lake are its own. */
 final class LogDestinations {
-    static final Operation LIST_LOGGING_CONFIGURATIONS = Operation.of("wafv2:ListLoggingConfigurations");
+    static final Operation LIST_LOGGING_CONFIGURATIONS =
+            Operation.of("wafv2:ListLoggingConfigurations").forAll();
 
     private final Scope scope;
     private final Reads reads;

@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.wafv2.model.Scope;
 
 /** Reads the rule groups of a scope; those of AWS and of vendors are not listed. */
 final class RuleGroups {
-    static final Operation LIST_RULE_GROUPS = Operation.of("wafv2:ListRuleGroups");
+    static final Operation LIST_RULE_GROUPS =
+            Operation.of("wafv2:ListRuleGroups").pages(Wafv2.PAGE);
 
     private static final Detail DEFINITION = Detail.of(RuleGroup.class, "definition", "wafv2:GetRuleGroup");
     private static final Detail TAGS = new Detail(RuleGroup.class, "tags", Wafv2.LIST_TAGS);

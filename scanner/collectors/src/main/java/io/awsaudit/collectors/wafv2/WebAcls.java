@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.wafv2.model.WebACLSummary;
 
 /** Reads the web ACLs of a scope. */
 final class WebAcls {
-    static final Operation LIST_WEB_ACLS = Operation.of("wafv2:ListWebACLs");
+    static final Operation LIST_WEB_ACLS = Operation.of("wafv2:ListWebACLs").pages(Wafv2.PAGE);
 
     private static final Detail DEFINITION = Detail.of(WebAcl.class, "definition", "wafv2:GetWebACL");
     private static final Detail LOG_DESTINATIONS =

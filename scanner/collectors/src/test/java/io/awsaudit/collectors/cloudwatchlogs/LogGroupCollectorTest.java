@@ -28,7 +28,9 @@ class LogGroupCollectorTest {
     @Test
     void withoutLogGroupsThereAreNoMetricFiltersToAskFor() {
         try (CannedAws aws = new CannedAws().json("Logs_20140328.DescribeLogGroups", "{\"logGroups\": []}")) {
-            assertThat(aws.collect(LogGroup.class, MetricFilter.class).coverage().listings())
+            assertThat(aws.collect(LogGroup.class, MetricFilter.class)
+                            .coverage()
+                            .listings())
                     .hasSize(2)
                     .allMatch(listing -> listing.gap().isEmpty());
             assertThat(aws.requests()).noneMatch(request -> request.contains("DescribeMetricFilters"));

@@ -23,7 +23,9 @@ class AccessPointCollectorTest {
             assertThat(inventory.coverage().listings())
                     .hasSize(2)
                     .allMatch(listing -> listing.gap().isEmpty());
-            assertThat(aws.requests()).filteredOn(request -> request.contains("/2015-02-01/")).hasSize(1);
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains("/2015-02-01/"))
+                    .hasSize(1);
         }
     }
 
@@ -36,7 +38,8 @@ class AccessPointCollectorTest {
                         "{\"AccessPoints\":["
                                 + point("fsap-1", "available", "\"RootDirectory\":{\"Path\":\"/\"}")
                                 + "]}")) {
-            assertThat(aws.collect(FileSystem.class, AccessPoint.class).resources()).hasSize(1);
+            assertThat(aws.collect(FileSystem.class, AccessPoint.class).resources())
+                    .hasSize(1);
         }
     }
 
