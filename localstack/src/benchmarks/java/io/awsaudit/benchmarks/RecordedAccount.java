@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ReportStateType;
 
 /** An account that an emulator was asked about once, and that is answered for from memory ever after. */
 final class RecordedAccount implements AutoCloseable {
@@ -90,7 +93,7 @@ final class RecordedAccount implements AutoCloseable {
      *
      * @param name of the recording
      * @param seed makes the account in an empty emulator
-     * @param arguments of the scans that are to follow
+     * @param arguments of the scans that are to follow; empty to take a recording as it is
      * @param anew records it in any case
      */
     static RecordedAccount open(
@@ -100,6 +103,9 @@ final class RecordedAccount implements AutoCloseable {
         Path file = folder.resolve("answers.gz");
         if (!anew && Files.exists(file)) {
             RecordedAccount known = new RecordedAccount(checkout, folder, new Replay(Recording.read(file)));
+            if (arguments.isEmpty()) {
+                return known;
+            }
             int calls = known.scan(arguments).made().size(); // which also leaves what makes later starts faster
             List<String> missed = known.replay().missed();
             if (missed.size() * MOST_MISSED < calls) {
@@ -121,8 +127,11 @@ final class RecordedAccount implements AutoCloseable {
             System.out.println("Recording " + emulator.description());
             seed.accept(emulator);
             System.out.printf("Seeded in %.0f s%n", (System.nanoTime() - began) / 1e9);
-            // After the first scan there is a credential report, so that no later one waits for it to be made.
-            new ScanProcess(checkout, folder, emulator.environment()).run(arguments);
+            // So that no scan waits for it to be made.
+            IamClient iam = emulator.client(IamClient.builder(), Region.US_EAST_1);
+            while (iam.generateCredentialReport().state() != ReportStateType.COMPLETE) {
+                Thread.sleep(100);
+            }
             Recording recording = new Recording(Optional.of(emulator.endpoint()));
             try (RecordedAccount account = new RecordedAccount(checkout, folder, new Replay(recording))) {
                 account.scan(arguments);

@@ -83,11 +83,14 @@ final class Recording {
             return answers.computeIfAbsent(key, fresh -> ask(emulator.get(), method, target, headers, body));
         }
         missed.add(key);
-        return CompletableFuture.completedFuture(new Answer(
-                operations.name(method, target, headers, body),
-                NOT_FOUND,
-                Map.of("Content-Type", List.of("text/html")),
-                "<!doctype html><title>404 Not Found</title>".getBytes(StandardCharsets.UTF_8)));
+        // Elsewhere: it takes long to name the first call of a service, and other answers are not to wait for that.
+        return answers.computeIfAbsent(
+                key,
+                fresh -> CompletableFuture.supplyAsync(() -> new Answer(
+                        operations.name(method, target, headers, body),
+                        NOT_FOUND,
+                        Map.of("Content-Type", List.of("text/html")),
+                        "<!doctype html><title>404 Not Found</title>".getBytes(StandardCharsets.UTF_8))));
     }
 
     /**
@@ -100,7 +103,6 @@ final class Recording {
 
     private CompletableFuture<Answer> ask(
             URI endpoint, String method, String target, Map<String, List<String>> headers, String body) {
-        Call call = operations.name(method, target, headers, body);
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.resolve(target))
                 .timeout(LIMIT)
                 .method(
@@ -114,7 +116,11 @@ final class Recording {
             }
         });
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-                .thenApply(response -> new Answer(call, response.statusCode(), headers(response), response.body()));
+                .thenApply(response -> new Answer(
+                        operations.name(method, target, headers, body),
+                        response.statusCode(),
+                        headers(response),
+                        response.body()));
     }
 
     private static Map<String, List<String>> headers(HttpResponse<byte[]> response) {

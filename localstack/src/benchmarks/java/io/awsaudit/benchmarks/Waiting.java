@@ -94,7 +94,7 @@ final class Waiting implements Runnable {
                 Path.of(System.getProperty("awsaudit.checkout")),
                 account.name().toLowerCase(java.util.Locale.ROOT),
                 account.seed,
-                scan,
+                serve && !anew ? List.of() : scan,
                 anew)) {
             if (serve) {
                 recorded.replay().delay(Duration.ofMillis(delays.get(0)));
@@ -170,6 +170,9 @@ final class Waiting implements Runnable {
                         .forEach(System.out::println);
                 System.out.println(most(scan));
             }
+        }
+        if (!recorded.replay().missed().isEmpty()) {
+            System.out.println(recorded.replay().missed().size() + " calls were not recorded; --record records anew");
         }
         System.out.println("Longest chain: " + chain.size() + " calls");
         chain.forEach(call -> System.out.println("  " + call.operation() + " in " + call.region()));
