@@ -6,16 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Makes the clients, one a service and region, on one HTTP client with one pool of connections.
+ * Makes the clients, one a service and region, on one HTTP client with one pool of connections, one clock for the time limits
+ * of calls, and one reading of the profiles: there are a thousand of them in a scan of all regions.
  *
  * <p>Each client has a {@link Patience} of its own, and what answers no more is noted for all of them in a {@link Health}.
  */
@@ -25,6 +30,9 @@ final class Clients implements AutoCloseable {
 
     /** For a scan, which rather waits than loses something. */
     static final Patience.Limits TO_SCAN = new Patience.Limits(Duration.ofSeconds(30), Duration.ofSeconds(60));
+
+    /** What the SDK itself would open. */
+    private static final int FEWEST_CONNECTIONS = 50;
 
     private static final Duration ATTEMPT = Duration.ofSeconds(20);
     /** Beyond all that {@link Patience} grants. */
@@ -39,43 +47,69 @@ final class Clients implements AutoCloseable {
     private final Patience.Limits limits;
     private final Health health = new Health();
     private final SdkHttpClient http;
-    private final Map<Key, SdkClient> clients = new ConcurrentHashMap<>();
+    private final ProfileFileSupplier profiles = ProfileFileSupplier.fixedProfileFile(ProfileFile.defaultProfileFile());
+    private final ScheduledExecutorService clock = clock();
+    private final Map<Key, Once<SdkClient>> clients = new ConcurrentHashMap<>();
 
+    /**
+     * @param http closed with these clients
+     * @param declared ids of the operations that may be called
+     */
     Clients(
             AwsCredentialsProvider credentials,
             Optional<URI> endpoint,
-            int concurrency,
+            SdkHttpClient http,
             Patience.Limits limits,
             Set<String> declared,
             CallLog log) {
         this.limits = limits;
+        this.http = http;
         this.credentials = credentials;
         this.endpoint = endpoint;
         this.declared = declared;
         this.log = log;
-        this.http = ApacheHttpClient.builder()
-                .maxConnections(Math.max(concurrency * 2, 50))
+    }
+
+    /** Returns an HTTP client with a connection for each of so many calls under way. */
+    static SdkHttpClient http(int concurrency) {
+        return ApacheHttpClient.builder()
+                .maxConnections(Math.max(concurrency, FEWEST_CONNECTIONS))
                 .connectionTimeout(Duration.ofSeconds(10))
                 .socketTimeout(ATTEMPT)
                 .build();
+    }
+
+    /** Left to itself, each client would have up to five threads for this. */
+    private static ScheduledExecutorService clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "time limits");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true); // nearly all calls end long before
+        return clock;
     }
 
     /** Returns the client of a service in a region; its type is that of the service. */
     @SuppressWarnings("unchecked") // a key's client is made by the service that the key names
     <C extends SdkClient> C client(AwsService<C> service, String region) {
         return (C) clients.computeIfAbsent(
-                new Key(service.prefix(), region),
-                key -> service.build()
-                        .build(
-                                builder -> {
-                                    builder.region(Region.of(region))
-                                            .credentialsProvider(credentials)
-                                            .overrideConfiguration(overrides(service.prefix(), region));
-                                    endpoint.ifPresent(builder::endpointOverride);
-                                    ((software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<?, ?>) builder)
-                                            .httpClient(http);
-                                },
-                                endpoint));
+                        new Key(service.prefix(), region), key -> new Once<>(() -> build(service, region)))
+                .get();
+    }
+
+    private SdkClient build(AwsService<?> service, String region) {
+        return service.build()
+                .build(
+                        builder -> {
+                            builder.region(Region.of(region))
+                                    .credentialsProvider(credentials)
+                                    .overrideConfiguration(overrides(service.prefix(), region));
+                            endpoint.ifPresent(builder::endpointOverride);
+                            ((software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<?, ?>) builder)
+                                    .httpClient(http);
+                        },
+                        endpoint);
     }
 
     private ClientOverrideConfiguration overrides(String prefix, String region) {
@@ -83,6 +117,8 @@ final class Clients implements AutoCloseable {
                 .retryStrategy(new Patience(prefix, region, health, limits))
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)
+                .scheduledExecutorService(clock)
+                .defaultProfileFileSupplier(profiles)
                 // A local endpoint answers under one name; "account-id.endpoint" does not resolve.
                 .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, endpoint.isPresent())
                 .addExecutionInterceptor(new ReadOnly(prefix, declared, log::answered))
@@ -91,9 +127,21 @@ final class Clients implements AutoCloseable {
                 .build();
     }
 
+    /** Closes all but the HTTP client, which others go on with. */
+    void release() {
+        clients.values().forEach(client -> {
+            try {
+                client.get().close();
+            } catch (RuntimeException e) {
+                // it could not be built
+            }
+        });
+        clock.shutdownNow();
+    }
+
     @Override
     public void close() {
-        clients.values().forEach(SdkClient::close);
+        release();
         http.close();
     }
 }

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -20,6 +25,7 @@ import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeRegionsResponse;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -39,6 +45,9 @@ public final class Connection {
 
     private final ConnectionSettings settings;
     private final AwsCredentialsProvider credentials;
+    /** With the connections that opening left; the first collection takes it over, and a further one makes its own. */
+    private final AtomicReference<@Nullable SdkHttpClient> opened;
+
     private final Arn caller;
     private final String account;
     private final String partition;
@@ -47,12 +56,14 @@ public final class Connection {
     private Connection(
             ConnectionSettings settings,
             AwsCredentialsProvider credentials,
+            SdkHttpClient http,
             Arn caller,
             String account,
             String partition,
             List<String> enabledRegions) {
         this.settings = settings;
         this.credentials = credentials;
+        this.opened = new AtomicReference<>(http);
         this.caller = caller;
         this.account = account;
         this.partition = partition;
@@ -71,12 +82,24 @@ public final class Connection {
         try {
             String home = homeRegion(settings);
             AwsCredentialsProvider credentials = credentials(settings, home);
-            try (Clients clients =
-                    new Clients(credentials, settings.endpoint(), 1, Clients.TO_OPEN, declared, unused)) {
+            SdkHttpClient http = Clients.http(settings.concurrency());
+            Clients clients = new Clients(credentials, settings.endpoint(), http, Clients.TO_OPEN, declared, unused);
+            boolean open = false;
+            try {
+                // Asked at the same time as who we are, and heeded only after that: who has no credentials hears of that.
+                CompletableFuture<DescribeRegionsResponse> described = CompletableFuture.supplyAsync(
+                        () -> clients.client(EC2, home).describeRegions(), Connection::inBackground);
                 var identity = clients.client(STS, home).getCallerIdentity();
                 Arn caller = new Arn(identity.arn());
-                List<String> enabled = enabledRegions(clients, home, caller.partition(), regions);
-                return new Connection(settings, credentials, caller, identity.account(), caller.partition(), enabled);
+                List<String> enabled = enabledRegions(described, caller.partition(), regions);
+                open = true;
+                return new Connection(
+                        settings, credentials, http, caller, identity.account(), caller.partition(), enabled);
+            } finally {
+                clients.release();
+                if (!open) {
+                    http.close();
+                }
             }
         } catch (SdkException e) {
             throw explain(settings, e);
@@ -85,10 +108,28 @@ public final class Connection {
         }
     }
 
-    private static List<String> enabledRegions(Clients clients, String home, String partition, Set<String> wanted) {
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "regions");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> enabledRegions(
+            CompletableFuture<DescribeRegionsResponse> described, String partition, Set<String> wanted) {
         List<String> enabled;
         try {
-            enabled = clients.client(EC2, home).describeRegions().regions().stream()
+            enabled = await(described).regions().stream()
                     // AWS names enabled regions of the caller's partition alone; emulators name more.
                     .filter(region -> !"not-opted-in".equals(region.optInStatus()))
                     .map(region -> region.regionName())
@@ -151,7 +192,14 @@ public final class Connection {
     }
 
     Clients clients(Set<String> declared, CallLog log) {
-        return new Clients(credentials, settings.endpoint(), settings.concurrency(), Clients.TO_SCAN, declared, log);
+        SdkHttpClient http = opened.getAndSet(null);
+        return new Clients(
+                credentials,
+                settings.endpoint(),
+                http == null ? Clients.http(settings.concurrency()) : http,
+                Clients.TO_SCAN,
+                declared,
+                log);
     }
 
     private static String homeRegion(ConnectionSettings settings) {

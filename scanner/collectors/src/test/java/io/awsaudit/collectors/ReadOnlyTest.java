@@ -58,7 +58,7 @@ final class ReadOnlyTest {
                 Clients clients = new Clients(
                         AnonymousCredentialsProvider.create(),
                         Optional.of(aws.endpoint()),
-                        1,
+                        Clients.http(1),
                         Clients.TO_OPEN,
                         Set.of("ssm:GetParameters", "ssm:GetParameter"),
                         new CallLog())) {
@@ -84,7 +84,7 @@ final class ReadOnlyTest {
                 Clients clients = new Clients(
                         AnonymousCredentialsProvider.create(),
                         Optional.of(aws.endpoint()),
-                        1,
+                        Clients.http(1),
                         Clients.TO_OPEN,
                         Set.of("s3:GetBucketAcl", "s3:DeleteBucket", "s3:GetObject"),
                         new CallLog())) {
