@@ -3,14 +3,17 @@ package io.awsaudit.collectors;
 import java.time.Duration;
 
 /**
- * How fast one service may be asked in one region: as fast as it goes until AWS throttles, then slower by steps, and
- * faster again by little, so that a scan does not starve the account's own workloads. Safe for use by several threads.
+ * How fast one service may be asked in one region: as fast as it goes until AWS throttles, then a bit slower than AWS answered
+ * of late, and faster again by little, so that a scan neither starves the account's own workloads nor waits for nothing. Safe
+ * for use by several threads.
  */
 final class Pace {
     /** Calls a second below which a scan does not fall: each call also waits longer before each further attempt. */
     private static final double SLOWEST = 8;
 
-    private static final double CUT = 0.7;
+    /** Of what AWS answered in the last second: a bucket of tokens that has run dry answers as fast as it fills. */
+    private static final double CUT = 0.8;
+
     private static final double RISE = 0.2; // calls a second, for each that was answered
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -24,7 +27,6 @@ final class Pace {
     /** Takes the next place in the row, and returns how long it is until its turn. */
     synchronized Duration reserve() {
         long now = System.nanoTime();
-        count(now);
         if (Double.isInfinite(rate)) {
             return Duration.ZERO;
         }
@@ -40,20 +42,21 @@ final class Pace {
             return;
         }
         cut = now;
-        count(now);
+        roll(now);
         rate = Math.max(SLOWEST, CUT * Math.min(rate, Math.max(thisSecond, lastSecond)));
     }
 
     synchronized void answered() {
+        roll(System.nanoTime());
+        thisSecond++;
         rate += RISE;
     }
 
-    private void count(long now) {
+    private void roll(long now) {
         if (now - secondStart >= SECOND) {
             lastSecond = now - secondStart < 2 * SECOND ? thisSecond : 0;
             thisSecond = 0;
             secondStart = now;
         }
-        thisSecond++;
     }
 }
