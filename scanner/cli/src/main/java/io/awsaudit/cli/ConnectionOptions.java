@@ -50,7 +50,7 @@ final class ConnectionOptions {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            defaultValue = "32",
+            defaultValue = "256",
             description = "Calls under way at once, at most (default: ${DEFAULT-VALUE}).")
     int concurrency;
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,6 +211,7 @@ public final class AccountCollection {
         resources.putIfAbsent(resource.type() + ' ' + resource.arn(), resource);
     }
 
+    /** Those first that may take the longest chains of calls: what has details, and of that what has the most. */
     private static List<Unit> units(Connection connection, CollectionPlan plan) {
         List<Unit> units = new ArrayList<>();
         for (Collector<?> collector : plan.collectors()) {
@@ -224,7 +226,16 @@ public final class AccountCollection {
                 }
             }
         }
+        Map<Collector<?>, Integer> calls = new IdentityHashMap<>();
+        plan.collectors().forEach(collector -> calls.put(collector, calls(collector, plan)));
+        units.sort(Comparator.comparing((Unit unit) -> calls.get(unit.collector()))
+                .reversed());
         return units;
+    }
+
+    private static int calls(Collector<?> collector, CollectionPlan plan) {
+        return collector.listings().size()
+                + (int) collector.details().stream().filter(plan::wants).count();
     }
 
     private static List<Coverage.Listing> sorted(Iterable<Coverage.Listing> listings) {

@@ -23,8 +23,11 @@ public final class Reads {
     /** Why a setting was skipped that no chosen check reads. */
     static final String NOBODY_ASKS = "no chosen check reads it";
 
-    /** Threads that may join in reading the details of one listing. */
-    private static final int HELPERS = 7;
+    /**
+     * Threads that may join in reading the details of one listing: AWS answers most services some tens of calls a second, and
+     * each of them in a tenth of a second.
+     */
+    private static final int HELPERS = 31;
 
     private final String account;
     private final String partition;
@@ -193,6 +196,18 @@ public final class Reads {
         @SuppressWarnings("unchecked") // the record's component that the detail names is of this type
         Optional<Observed<T>> known = held.setting(detail, resource).map(setting -> (Observed<T>) setting);
         return known.filter(setting -> plan.wants(detail)).orElseGet(() -> answer(detail, resource, call));
+    }
+
+    /**
+     * As {@link #observe}, at the same time as other calls: for a resource that takes several of which none needs the answer
+     * to another.
+     *
+     * @return what was observed; asked for it, it waits for the answer
+     */
+    public <T> Supplier<Observed<T>> begin(Detail detail, Arn resource, Supplier<@Nullable T> call) {
+        return plan.wants(detail)
+                ? workers.fork(() -> observe(detail, resource, call))
+                : () -> observe(detail, resource, call);
     }
 
     /** As {@link #observe}, of a call whose answer is more than that one setting, so that no setting stands for it. */

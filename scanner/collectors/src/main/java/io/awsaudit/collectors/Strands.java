@@ -4,45 +4,57 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads items at the same time, in no order: the thread that takes the results reads as well, and whichever others are free
- * help. A result can be taken as soon as it is there. When the items break off, so do the results, after the last.
+ * Reads items at the same time, in no order: the thread that takes the results lists the items, ahead of those who read them,
+ * since each page waits for the one before it; then it reads as well. Whichever other threads are free help. A result can be
+ * taken as soon as it is there. When the items break off, so do the results, after the last.
+ *
+ * <p>One thread takes the results.
  */
 final class Strands<T, R> implements Iterator<R> {
+    /** Items that are listed and wait for somebody to read them, at most. */
+    private static final int AHEAD = 1000;
+
     private final Iterator<T> items;
     private final Function<? super T, ? extends R> read;
+    private final int mostHelpers;
+    private final Workers workers;
     private final Interruption interruption;
+    private final Queue<T> listed = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger ahead = new AtomicInteger();
+    private final AtomicInteger helpers = new AtomicInteger();
     private final Queue<R> results = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final Object taking = new Object();
+    /** A failure to read, unlike one to list, ends the reading of what is listed. */
+    private volatile boolean broken;
+
+    private boolean ended;
     private int reading;
 
-    /** @param helpers how many other threads may help */
+    /** @param mostHelpers how many other threads may help at once */
     Strands(
             Iterator<T> items,
             Function<? super T, ? extends R> read,
-            int helpers,
+            int mostHelpers,
             Workers workers,
             Interruption interruption) {
         this.items = items;
         this.read = read;
+        this.mostHelpers = mostHelpers;
+        this.workers = workers;
         this.interruption = interruption;
-        for (int i = 0; i < helpers; i++) {
-            workers.help(this::readAll);
-        }
     }
 
     @Override
     public boolean hasNext() {
-        while (results.isEmpty() && readOne()) {
-            // It need not be this thread's result that comes first.
-        }
-        if (results.isEmpty()) {
-            awaitOthers();
+        boolean goesOn = true;
+        while (results.isEmpty() && goesOn) {
+            goesOn = list() || readOne() || othersRead(); // it need not be this thread's result that comes first
         }
         if (results.isEmpty() && failure.get() instanceof Error error) {
             throw error;
@@ -61,9 +73,38 @@ final class Strands<T, R> implements Iterator<R> {
         return results.remove();
     }
 
-    private void readAll() {
-        while (readOne()) {
-            // until there is no more
+    /** {@return whether there was one more item to list, and room for it} */
+    private boolean list() {
+        if (ended || broken || ahead.get() >= AHEAD) {
+            return false;
+        }
+        try {
+            heedInterruption();
+            if (!items.hasNext()) {
+                ended = true;
+                return false;
+            }
+            listed.add(items.next());
+            ahead.incrementAndGet();
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+            ended = true;
+            return false;
+        }
+        if (helpers.get() < mostHelpers) {
+            helpers.incrementAndGet();
+            workers.help(this::help);
+        }
+        return true;
+    }
+
+    private void help() {
+        try {
+            while (readOne()) {
+                // until nothing is listed
+            }
+        } finally {
+            helpers.decrementAndGet();
         }
     }
 
@@ -71,31 +112,26 @@ final class Strands<T, R> implements Iterator<R> {
     private boolean readOne() {
         begin();
         try {
-            T item;
-            synchronized (taking) {
-                if (failure.get() != null) {
-                    return false;
-                }
-                if (interruption.isRequested()) {
-                    throw new ListingFailed(Reads.interrupted("rest of the listing"));
-                }
-                try {
-                    if (!items.hasNext()) {
-                        return false;
-                    }
-                    item = items.next();
-                } catch (RuntimeException | Error e) {
-                    failure.compareAndSet(null, e); // before another thread asks for the same page
-                    return false;
-                }
+            T item = broken ? null : listed.poll();
+            if (item == null) {
+                return false;
             }
+            ahead.decrementAndGet();
+            heedInterruption();
             results.add(read.apply(item));
             return true;
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
+            broken = true;
             return false;
         } finally {
             end();
+        }
+    }
+
+    private void heedInterruption() {
+        if (interruption.isRequested()) {
+            throw new ListingFailed(Reads.interrupted("rest of the listing"));
         }
     }
 
@@ -108,8 +144,9 @@ final class Strands<T, R> implements Iterator<R> {
         notifyAll();
     }
 
-    /** Waits for a result of another thread's, or until no other reads. */
-    private synchronized void awaitOthers() {
+    /** Waits for a result of another thread's, or until no other reads; {@return whether any other did} */
+    private synchronized boolean othersRead() {
+        boolean othersRead = reading > 0;
         try {
             while (reading > 0 && results.isEmpty()) {
                 wait();
@@ -117,6 +154,9 @@ final class Strands<T, R> implements Iterator<R> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure.compareAndSet(null, new ListingFailed(Reads.interrupted("rest of the listing"), e));
+            broken = true;
+            return false;
         }
+        return othersRead;
     }
 }
