@@ -126,6 +126,10 @@ final class Kind {
                 .findFirst();
     }
 
+    Optional<Kind> named(String type) {
+        return Optional.ofNullable(byName.get(type));
+    }
+
     String arn(Site site) {
         StringBuilder arn = new StringBuilder(96);
         arn.append(head[0]).append(':').append(head[1]).append(':').append(head[2]).append(':');

@@ -77,9 +77,7 @@ final class Mould {
         Resource standard = java.util.Objects.requireNonNull(templates.standard().get(type));
         List<Resource> failing = templates.failing().getOrDefault(type, List.of());
         this.maker = Node.Maker.of(type);
-        this.taggable = standard.arn().service().equals("ec2")
-                && !kind.entry().each().equals(Census.Each.REGION)
-                || standard.tags().knownTo(tags -> !tags.isEmpty());
+        this.taggable = templates.tagged().contains(type) || standard.tags().knownTo(tags -> !tags.isEmpty());
         List<String> components = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             components.add(component.getName());

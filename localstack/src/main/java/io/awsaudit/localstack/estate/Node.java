@@ -98,9 +98,12 @@ interface Node {
             }
             if (value instanceof List<?> list) {
                 List<Node> items = list.stream().map(this::compile).toList();
+                boolean names = list.stream().allMatch(Arn.class::isInstance); // two may become one, where there are few
                 return allConstant(items)
                         ? new Constant(value)
-                        : site -> items.stream().map(item -> item.at(site)).toList();
+                        : site -> names
+                                ? items.stream().map(item -> item.at(site)).distinct().toList()
+                                : items.stream().map(item -> item.at(site)).toList();
             }
             if (value instanceof Set<?> set) {
                 List<Node> items = set.stream().sorted(java.util.Comparator.comparing(String::valueOf)).map(this::compile).toList();
@@ -181,8 +184,10 @@ interface Node {
         }
 
         private Node text(String text) {
-            if (ID.matcher(text).matches()) {
-                Optional<Kind> kind = own.ofId(text);
+            if (ID.matcher(text).matches() || text.equals(Templates.ACCESS_CONTROL)) {
+                Optional<Kind> kind = text.equals(Templates.ACCESS_CONTROL)
+                        ? own.named("AWS::CloudFront::OriginAccessControl")
+                        : own.ofId(text);
                 if (kind.isPresent()) {
                     int more = place(kind.get(), text);
                     return site -> site.account()

@@ -3,6 +3,7 @@ package io.awsaudit.localstack.estate;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.cloudwatch.Metric;
+import io.awsaudit.inventory.ec2.VpcEndpoint;
 import io.awsaudit.inventory.iam.InlinePolicy;
 import io.awsaudit.inventory.s3.Logging;
 import io.awsaudit.rules.monitoring.EventTopic;
@@ -20,6 +21,12 @@ final class Specials {
 
     /** One of so many accounts lacks one of those filters. */
     private static final int INCOMPLETE = 5;
+
+    /** What the endpoints of a VPC lead to, the gateways first. */
+    private static final List<String> ENDPOINTS = List.of(
+            "s3", "dynamodb", "ec2", "ecr.api", "ecr.dkr", "ssm", "ssm-contacts", "ssm-incidents", "logs");
+
+    private static final int GATEWAYS = 2;
 
     private static final double UNATTACHED = 0.1;
 
@@ -56,6 +63,10 @@ final class Specials {
         all.put("AWS::EC2::RouteTable subnets", (site, usual) -> site.inNetwork() == 0
                 ? List.of()
                 : share(site, subnets, site.fellows() - 1, site.inNetwork() - 1));
+        all.put("AWS::EC2::VPCEndpoint endpointType", (site, usual) ->
+                site.inNetwork() < GATEWAYS ? usual : VpcEndpoint.Type.INTERFACE);
+        all.put("AWS::EC2::VPCEndpoint serviceName", (site, usual) ->
+                "com.amazonaws." + site.regionName() + "." + ENDPOINTS.get(site.inNetwork() % ENDPOINTS.size()));
         all.put("AWS::EC2::VPC isDefault", (site, usual) -> site.index() == 0);
         all.put("AWS::EC2::SecurityGroup groupName", (site, usual) -> site.inNetwork() == 0 ? "default" : site.name());
         all.put("AWS::EC2::Instance networkInterfaces", (site, usual) ->
@@ -104,6 +115,7 @@ final class Specials {
     }
 
     private void storage() {
+        all.put("AWS::CloudFront::OriginAccessControl id", (site, usual) -> site.arn().lastSegment());
         all.put("AWS::S3::Bucket logging", (site, usual) -> usual instanceof Observed.Known<?> known
                         && known.value() instanceof Logging logging
                         && logging.isOn()

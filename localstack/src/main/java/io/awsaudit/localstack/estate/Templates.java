@@ -5,24 +5,32 @@ import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
 import io.awsaudit.rules.CaseRunner;
 import io.awsaudit.rules.Catalog;
+import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What resources are made after: of each type the standard one, which all checks pass, and those of the cases that fail one.
  *
  * @param standard by type
  * @param failing by type, in order of the cases
+ * @param tagged types whose tags some check asks about
  */
-record Templates(Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>> failing) {
+record Templates(
+        Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>> failing, Set<Class<?>> tagged) {
     /** The account and the region of cases. */
     static final String ACCOUNT = "111122223333";
 
     static final String REGION = "us-east-1";
+
+    /** What distributions name their origin access control by. */
+    static final String ACCESS_CONTROL = "E0AC";
 
     /** When the cases' ages count from. */
     static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
@@ -33,7 +41,8 @@ record Templates(Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>>
      * @param cases the folder that they are in, {@code rules/src/test/resources} of a checkout
      */
     static Templates read(Path cases) {
-        CaseRunner runner = new CaseRunner(Catalog.builtIn());
+        Catalog catalog = Catalog.builtIn();
+        CaseRunner runner = new CaseRunner(catalog);
         Map<Class<?>, Resource> standard = new LinkedHashMap<>();
         ResourceTypes.all().forEach(type -> standard.put(type, runner.standard(type)));
         Map<Class<?>, List<Resource>> failing = new LinkedHashMap<>();
@@ -45,6 +54,12 @@ record Templates(Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>>
                 .filter(resource -> Node.componentsOf(resource).stream().noneMatch(Observed.Unknown.class::isInstance))
                 .forEach(resource -> failing.computeIfAbsent(resource.getClass(), type -> new java.util.ArrayList<>())
                         .add(resource));
-        return new Templates(standard, failing);
+        return new Templates(
+                standard,
+                failing,
+                catalog.checks().stream()
+                        .filter(check -> check.rule().equals("tagged"))
+                        .map(Check::resource)
+                        .collect(Collectors.toSet()));
     }
 }
