@@ -39,7 +39,7 @@ public record Changes(
             long unchanged = 0;
             long fixed = 0;
             long undecided = 0;
-            for (Finding finding : result.findings()) {
+            for (Finding finding : result.findings().notable()) {
                 Optional<Change> change = finding.change();
                 if (change.isEmpty() || finding.suppression().isPresent()) {
                     continue;

@@ -8,6 +8,7 @@ import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Exposure;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Severity;
+import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +38,8 @@ import java.util.stream.Collectors;
  *   <li>how many findings one change can clear;
  *   <li>the order of findings in a result, so that equal results give equal lists.
  * </ol>
+ *
+ * <p>Of more than {@value #RANKED} failures, it ranks the first ones of each check; how many more there are it counts.
  */
 public final class Priorities {
     /**
@@ -116,6 +120,9 @@ public final class Priorities {
             .thenComparing(priority -> -priority.clears().size())
             .thenComparing(Priority::finding, Finding.ORDER);
 
+    /** More than anybody reads, and than a small heap holds beside the rest. */
+    private static final int RANKED = 100_000;
+
     private final List<Priority> all;
 
     private Priorities(List<Priority> all) {
@@ -127,7 +134,7 @@ public final class Priorities {
         return new Ranking(result).rank();
     }
 
-    /** {@return every open failure, that to mend first at the head} */
+    /** {@return every open failure that is ranked, that to mend first at the head} */
     public List<Priority> all() {
         return all;
     }
@@ -163,19 +170,37 @@ public final class Priorities {
         private final Map<Arn, Map<Arn, Finding.Subject>> exposed = new HashMap<>();
         private final Map<Mend, Map<Set<Evidence>, List<Finding>>> mends = new HashMap<>();
         private final Map<Mend, Map<Set<Evidence>, List<Finding>>> clears = new HashMap<>();
-        private final Map<String, Long> counts;
+        private final Map<String, Tally> counts;
 
         Ranking(AuditResult result) {
             result.checks().forEach(check -> {
                 checks.put(check.id(), check);
                 operations.put(check.id(), operation(check));
             });
-            for (Finding finding : result.findings()) {
-                if (finding.status() == Verdict.FAIL) {
+            counts = result.findings().counts().checks();
+            long most = mostOfCheck(counts.values().stream()
+                    .map(tally -> tally.of(Verdict.FAIL))
+                    .sorted()
+                    .toList());
+            Map<String, Long> met = new HashMap<>();
+            for (Finding finding : result.findings().notable()) {
+                if (finding.status() == Verdict.FAIL && met.merge(finding.checkId(), 1L, Long::sum) <= most) {
                     note(finding);
                 }
             }
-            counts = open.stream().collect(Collectors.groupingBy(Finding::checkId, Collectors.counting()));
+        }
+
+        /** How many of each check there is room for, where the checks have so many, in ascending order. */
+        private static long mostOfCheck(List<Long> failures) {
+            long left = RANKED;
+            for (int i = 0; i < failures.size(); i++) {
+                long share = left / (failures.size() - i);
+                if (failures.get(i) > share) {
+                    return share;
+                }
+                left -= failures.get(i);
+            }
+            return Long.MAX_VALUE;
         }
 
         private static Optional<String> operation(Check check) {
@@ -256,7 +281,7 @@ public final class Priorities {
                     mend(finding)
                             .map(mend -> clearedBy(mend, seen(finding, mend.place())))
                             .orElse(List.of(finding)),
-                    counts.getOrDefault(check.id(), 1L) - 1);
+                    Objects.requireNonNull(counts.get(check.id())).of(Verdict.FAIL) - 1);
         }
 
         /** One list for all findings that rest on the same, since a setting of an account may have thousands. */

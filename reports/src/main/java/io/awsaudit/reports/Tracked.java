@@ -37,7 +37,8 @@ public record Tracked(Finding finding, State state) {
     public static Stream<Tracked> of(AuditResult result, boolean includePassed) {
         Set<String> checks = result.checks().stream().map(Check::id).collect(Collectors.toSet());
         return Stream.concat(
-                result.findings().stream()
+                (includePassed ? result.findings() : result.findings().notable())
+                        .stream()
                         .map(finding -> new Tracked(finding, stateOf(finding)))
                         .filter(tracked -> includePassed || tracked.matters()),
                 result.comparison().map(Comparison::gone).stream()

@@ -176,7 +176,7 @@ public record Unseen(
         result.coverage().listings().stream()
                 .filter(listing -> accounts.test(listing.account()))
                 .forEach(groups::add);
-        result.findings().stream()
+        result.findings().notable().stream()
                 .filter(finding -> finding.isOpenUnknown()
                         && accounts.test(finding.resource().account()))
                 .forEach(groups::add);

@@ -2,6 +2,8 @@ package io.awsaudit.reports;
 
 import io.awsaudit.inventory.Excerpt;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Finding;
+import io.awsaudit.rules.Findings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +26,10 @@ public final class WellFormed {
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(WellFormed::value);
+        }
+        if (value instanceof Findings findings) {
+            return Findings.of(
+                    findings.stream().map(finding -> (Finding) copy(finding)).toList());
         }
         if (value instanceof List<?> items) {
             return items.stream().map(WellFormed::value).toList();

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Every check's verdict on every resource in its scope. The same inventory, checks and settings give an equal result.
@@ -21,7 +20,8 @@ import java.util.stream.Collectors;
  * @param resources how many resources the inventory holds
  * @param suppressions what became of each that the user gave, in their order
  * @param comparison with an earlier result, where the user named one
- * @param inventory the resources that were judged; empty where the result was read from a file, which does not hold them
+ * @param inventory the resources that were judged; empty where the result was read from a file, which does not hold them, or
+ *     where they were judged account by account
  */
 public record AuditResult(
         String toolVersion,
@@ -30,7 +30,7 @@ public record AuditResult(
         Coverage coverage,
         List<Check> checks,
         List<FrameworkResult> frameworks,
-        List<Finding> findings,
+        Findings findings,
         long resources,
         List<SuppressionUse> suppressions,
         Optional<Comparison> comparison,
@@ -72,18 +72,44 @@ public record AuditResult(
                 coverage,
                 checks,
                 frameworks,
-                findings,
+                Findings.of(findings),
                 resources,
                 List.of(),
                 Optional.empty(),
                 List.of());
     }
 
+    /** Makes a result of findings in any order. */
+    public AuditResult(
+            String toolVersion,
+            Instant asOf,
+            List<Inventory.AccountScope> accounts,
+            Coverage coverage,
+            List<Check> checks,
+            List<FrameworkResult> frameworks,
+            List<Finding> findings,
+            long resources,
+            List<SuppressionUse> suppressions,
+            Optional<Comparison> comparison,
+            List<Resource> inventory) {
+        this(
+                toolVersion,
+                asOf,
+                accounts,
+                coverage,
+                checks,
+                frameworks,
+                Findings.of(findings),
+                resources,
+                suppressions,
+                comparison,
+                inventory);
+    }
+
     public AuditResult {
         accounts = List.copyOf(accounts);
         checks = List.copyOf(checks);
         frameworks = List.copyOf(frameworks);
-        findings = findings.stream().sorted(Finding.ORDER).toList();
         suppressions = List.copyOf(suppressions);
         inventory = List.copyOf(inventory);
     }
@@ -105,7 +131,7 @@ public record AuditResult(
     }
 
     /** {@return this result beside another, with findings that say what became of them} */
-    AuditResult compared(List<Finding> withChanges, Comparison to) {
+    AuditResult compared(Findings withChanges, Comparison to) {
         return new AuditResult(
                 toolVersion,
                 asOf,
@@ -122,10 +148,14 @@ public record AuditResult(
 
     /** {@return how many findings have each verdict, suppressed ones left out} */
     public Map<Verdict, Long> counts() {
-        return findings.stream()
-                .filter(finding -> finding.suppression().isEmpty())
-                .collect(Collectors.groupingBy(
-                        Finding::status, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
+        Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+        for (Verdict verdict : Verdict.values()) {
+            long count = findings.counts().all().of(verdict);
+            if (count > 0) {
+                counts.put(verdict, count);
+            }
+        }
+        return counts;
     }
 
     /** {@return the check of a finding} */

@@ -56,13 +56,13 @@ public final class Baseline {
         now.checks().stream()
                 .filter(check -> checks.stream().anyMatch(check::answersTo))
                 .forEach(check -> asked.add(check.id()));
-        List<Finding> findings = new ArrayList<>(now.findings().size());
+        Findings.Builder findings = new Findings.Builder();
         for (Finding finding : now.findings()) {
             @Nullable Finding then = before.remove(finding.fingerprint());
             Change change = then == null ? change(finding, asked) : change(then, finding);
             findings.add(finding.compared(change, since(then, finding, now.asOf())));
         }
-        return now.compared(findings, comparison(now, before.values()));
+        return now.compared(findings.build(), comparison(now, before.values()));
     }
 
     /** The findings of then, under the ids that checks have now. Where two have one fingerprint, the worse stands. */

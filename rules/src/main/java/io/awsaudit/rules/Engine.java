@@ -10,6 +10,7 @@ import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.InventoryGraph;
+import io.awsaudit.inventory.InventoryStream;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
@@ -33,6 +34,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -70,20 +76,35 @@ public final class Engine {
      */
     public AuditResult evaluate(
             Inventory inventory, Collection<Check> checks, Settings settings, Suppressions suppressions) {
-        Map<String, List<Resource>> byAccount =
-                inventory.resources().stream().collect(Collectors.groupingBy(Resource::account));
         Set<Class<?>> present =
                 inventory.resources().stream().map(Object::getClass).collect(Collectors.toSet());
-        Preparation prepared = new Preparation(inventory.asOf(), checks, settings, suppressions, present);
-        Map<String, List<Coverage.Listing>> listings =
-                inventory.coverage().listings().stream().collect(Collectors.groupingBy(Coverage.Listing::account));
-        List<Finding> all = new ArrayList<>();
-        for (Inventory.AccountScope account : inventory.accounts()) {
-            all.addAll(prepared.judge(
-                    account,
-                    listings.getOrDefault(account.id(), List.of()),
-                    byAccount.getOrDefault(account.id(), List.of())));
+        try (InventoryStream accounts = InventoryStream.of(inventory)) {
+            return evaluate(accounts, checks, settings, suppressions, present, inventory.resources());
         }
+    }
+
+    /**
+     * Judges an inventory account by account, of which those that are judged at the moment are in memory. The result does
+     * not hold what was judged.
+     *
+     * @param checks those to evaluate
+     * @param suppressions what is accepted; findings that they cover stay in the result, marked
+     */
+    public AuditResult evaluate(
+            InventoryStream inventory, Collection<Check> checks, Settings settings, Suppressions suppressions) {
+        return evaluate(
+                inventory, checks, settings, suppressions, Set.copyOf(ResourceTypes.all()), List.of());
+    }
+
+    private AuditResult evaluate(
+            InventoryStream inventory,
+            Collection<Check> checks,
+            Settings settings,
+            Suppressions suppressions,
+            Set<Class<?>> present,
+            List<Resource> judged) {
+        Preparation prepared = new Preparation(inventory.asOf(), checks, settings, suppressions, present);
+        Findings all = new Judging(prepared, inventory).findings();
         return new AuditResult(
                 toolVersion,
                 inventory.asOf(),
@@ -92,10 +113,10 @@ public final class Engine {
                 checks.stream().sorted(Comparator.comparing(Check::id)).toList(),
                 FrameworkResults.of(catalog.frameworks(), all, checks.stream().map(Check::id).collect(Collectors.toSet())),
                 all,
-                inventory.resources().size(),
-                suppressions.uses(all, checks, inventory.accounts(), inventory.coverage()),
+                inventory.resources(),
+                suppressions.uses(all.notable(), checks, inventory.accounts(), inventory.coverage()),
                 Optional.empty(),
-                inventory.resources());
+                judged);
     }
 
     /** {@return how findings call all resources of a type whose listing has a gap} */
@@ -103,11 +124,107 @@ public final class Engine {
         return "every " + type;
     }
 
+    /** The accounts of an evaluation, one after another or, where there is much to judge, as many at once as processors. */
+    private static final class Judging {
+        /** Fewer resources are judged before others could begin. */
+        private static final int MANY = 5_000;
+
+        private final Preparation prepared;
+        private final InventoryStream inventory;
+        private final Map<String, Inventory.AccountScope> left = new LinkedHashMap<>();
+        private final Map<String, List<Coverage.Listing>> listings;
+        private final Findings.Builder findings = new Findings.Builder();
+        private final Deque<Future<List<Finding>>> running = new ArrayDeque<>();
+
+        Judging(Preparation prepared, InventoryStream inventory) {
+            this.prepared = prepared;
+            this.inventory = inventory;
+            inventory.accounts().forEach(account -> left.put(account.id(), account));
+            listings = inventory.coverage().listings().stream()
+                    .collect(Collectors.groupingBy(Coverage.Listing::account));
+        }
+
+        Findings findings() {
+            int processors = Runtime.getRuntime().availableProcessors();
+            if (inventory.resources() < MANY || processors == 1) {
+                for (var next = inventory.next(); next.isPresent(); next = inventory.next()) {
+                    InventoryStream.Account account = next.get();
+                    Inventory.AccountScope scope = left.remove(account.id());
+                    if (scope != null) {
+                        judge(scope, account.resources(), prepared.whole()).forEach(findings::add);
+                    }
+                }
+            } else {
+                ExecutorService pool = Executors.newFixedThreadPool(processors, work -> {
+                    Thread thread = new Thread(work, "judge");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+                try {
+                    judge(pool, processors);
+                } finally {
+                    pool.shutdownNow();
+                }
+            }
+            left.values().forEach(scope -> judge(scope, List.of(), prepared.whole()).forEach(findings::add));
+            return findings.build();
+        }
+
+        private void judge(ExecutorService pool, int processors) {
+            for (var next = inventory.next(); next.isPresent(); next = inventory.next()) {
+                InventoryStream.Account account = next.get();
+                Inventory.AccountScope scope = left.remove(account.id());
+                if (scope == null) {
+                    continue;
+                }
+                if (account.isLarge()) {
+                    List<Resource> resources = account.resources();
+                    for (Share share : prepared.shares(resources, processors)) {
+                        running.add(pool.submit(() -> judge(scope, resources, share)));
+                    }
+                } else {
+                    running.add(pool.submit(() -> judge(scope, account.resources(), prepared.whole())));
+                }
+                while (running.size() > processors) {
+                    take();
+                }
+            }
+            while (!running.isEmpty()) {
+                take();
+            }
+        }
+
+        /** Findings come in the order of accounts, whichever was judged first, so that memory ever holds the same. */
+        private void take() {
+            try {
+                running.remove().get().forEach(findings::add);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                if (e.getCause() instanceof Error cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted while judging");
+            }
+        }
+
+        private List<Finding> judge(Inventory.AccountScope scope, List<Resource> resources, Share share) {
+            return share.judge(scope, listings.getOrDefault(scope.id(), List.of()), resources);
+        }
+    }
+
     /** What all accounts of an evaluation share: rules, and what each check rests on, looked up once. */
     private final class Preparation {
-        private final List<Plan> plans;
-        private final Map<RuleBase, Rules> rules = new LinkedHashMap<>();
+        private final Instant asOf;
+        private final Collection<Check> checks;
+        private final Settings settings;
+        private final Set<Class<?>> present;
         private final SuppressionIndex accepted;
+        private final Share whole;
 
         Preparation(
                 Instant asOf,
@@ -115,19 +232,70 @@ public final class Engine {
                 Settings settings,
                 Suppressions suppressions,
                 Set<Class<?>> present) {
-            Map<String, Plan> byId = new TreeMap<>();
-            for (RuleBase base : catalog.ruleBases()) {
-                List<Check> chosen = checks.stream().filter(base::has).toList();
-                if (!chosen.isEmpty()) {
-                    rules.put(base, new Rules(base, chosen, present, new Audit(asOf, settings, base.checks())));
-                    chosen.forEach(check -> byId.put(check.id(), new Plan(base, check)));
-                }
-            }
-            plans = List.copyOf(byId.values());
-            accepted = suppressions.index(checks);
+            this.asOf = asOf;
+            this.checks = checks;
+            this.settings = settings;
+            this.present = present;
+            this.accepted = suppressions.index(checks);
+            this.whole = share(checks);
         }
 
-        /** Judges an account: returns its findings in their order. */
+        Share whole() {
+            return whole;
+        }
+
+        /**
+         * Returns the checks in shares that have as much to do with some resources. All checks on a type are in one share;
+         * what rules derive each share derives for itself.
+         */
+        List<Share> shares(List<Resource> resources, int count) {
+            Map<Class<?>, Long> amounts = resources.stream()
+                    .collect(Collectors.groupingBy(Object::getClass, Collectors.counting()));
+            Map<Class<?>, List<Check>> byType = new HashMap<>();
+            checks.forEach(check -> byType.computeIfAbsent(check.resource(), type -> new ArrayList<>())
+                    .add(check));
+            Map<Class<?>, Long> weights = new HashMap<>();
+            byType.forEach((type, own) -> weights.put(type, own.size() * (1 + amounts.getOrDefault(type, 0L))));
+            List<Class<?>> heaviestFirst = byType.keySet().stream()
+                    .sorted(Comparator.<Class<?>, Long>comparing(type -> -requireNonNull(weights.get(type)))
+                            .thenComparing(Class::getName))
+                    .toList();
+            List<List<Check>> shares = new ArrayList<>();
+            long[] loads = new long[count];
+            for (int i = 0; i < count; i++) {
+                shares.add(new ArrayList<>());
+            }
+            for (Class<?> type : heaviestFirst) {
+                int lightest = 0;
+                for (int i = 1; i < count; i++) {
+                    lightest = loads[i] < loads[lightest] ? i : lightest;
+                }
+                loads[lightest] += requireNonNull(weights.get(type));
+                shares.get(lightest).addAll(requireNonNull(byType.get(type)));
+            }
+            return shares.stream()
+                    .filter(share -> !share.isEmpty())
+                    .map(this::share)
+                    .toList();
+        }
+
+        private Share share(Collection<Check> some) {
+            Map<String, Plan> plans = new TreeMap<>();
+            Map<RuleBase, Rules> rules = new LinkedHashMap<>();
+            for (RuleBase base : catalog.ruleBases()) {
+                List<Check> chosen = some.stream().filter(base::has).toList();
+                if (!chosen.isEmpty()) {
+                    rules.put(base, new Rules(base, chosen, present, new Audit(asOf, settings, base.checks())));
+                    chosen.forEach(check -> plans.put(check.id(), new Plan(base, check)));
+                }
+            }
+            return new Share(List.copyOf(plans.values()), rules, accepted);
+        }
+    }
+
+    /** Some checks, all of them mostly. */
+    private record Share(List<Plan> plans, Map<RuleBase, Rules> rules, SuppressionIndex accepted) {
+        /** Judges an account: returns its findings, which are in their order. */
         List<Finding> judge(
                 Inventory.AccountScope account, List<Coverage.Listing> listings, List<Resource> resources) {
             Map<RuleBase, Verdicts> verdicts = new HashMap<>();

@@ -114,6 +114,11 @@ public record Finding(
         return fingerprint.equals(COMPUTED) ? fingerprint(checkId, resource) : fingerprint;
     }
 
+    /** {@return the fingerprint that it was made with, which may be {@link #COMPUTED}} */
+    String givenFingerprint() {
+        return fingerprint;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
@@ -182,7 +187,11 @@ public record Finding(
         if (order == 0) {
             order = compare(one.resource.arn().value(), other.resource.arn().value());
         }
-        return order == 0 ? compare(one.resource.region(), other.resource.region()) : order;
+        if (order == 0) {
+            order = compare(one.resource.region(), other.resource.region());
+        }
+        // What AWS owns, such as its managed policies, has one ARN in every account.
+        return order == 0 ? compare(one.resource.account(), other.resource.account()) : order;
     }
 
     /** Most texts that are compared are one and the same. */

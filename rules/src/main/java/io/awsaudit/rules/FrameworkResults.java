@@ -2,24 +2,29 @@ package io.awsaudit.rules;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Adds findings up by the controls that they bear on. */
 final class FrameworkResults {
     private FrameworkResults() {}
 
     static List<AuditResult.FrameworkResult> of(
-            Collection<Framework> frameworks, List<Finding> findings, Set<String> evaluated) {
-        Map<String, Map<Verdict, Integer>> byCheck = findings.stream()
-                .filter(finding -> finding.suppression().isEmpty())
-                .collect(Collectors.groupingBy(
-                        Finding::checkId,
-                        Collectors.toMap(
-                                Finding::status, finding -> 1, Integer::sum, () -> new EnumMap<>(Verdict.class))));
+            Collection<Framework> frameworks, Findings findings, Set<String> evaluated) {
+        Map<String, Map<Verdict, Integer>> byCheck = new HashMap<>();
+        findings.counts().checks().forEach((check, tally) -> {
+            Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+            for (Verdict verdict : Verdict.values()) {
+                int count = Math.toIntExact(tally.of(verdict));
+                if (count > 0) {
+                    counts.put(verdict, count);
+                }
+            }
+            byCheck.put(check, counts);
+        });
         return frameworks.stream()
                 .map(framework -> new AuditResult.FrameworkResult(
                         framework,

@@ -12,6 +12,7 @@ import io.awsaudit.reports.Text;
 import io.awsaudit.reports.Unseen;
 import io.awsaudit.reports.console.Lines.Span;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.Suppression;
@@ -78,8 +79,17 @@ public final class ConsoleReporter implements Reporter {
         Priorities priorities = Priorities.of(result);
         if (choices.grouping().isPresent()) {
             groups(lines, priorities.all(), choices.grouping().get());
+            long more = summary.all().of(Verdict.FAIL) - priorities.all().size();
+            if (more > 0) {
+                lines.wrapped(
+                        INDENT,
+                        "Left out for want of room: " + Lines.count(more, "failure", "failures")
+                                + " of the same checks; the formats json, jsonl and csv hold all.",
+                        2,
+                        Style.PLAIN);
+            }
         } else {
-            first(lines, priorities);
+            first(lines, priorities, summary.all().of(Verdict.FAIL));
         }
         controls(lines, result.frameworks());
         suppressions(lines, result.suppressions());
@@ -117,7 +127,7 @@ public final class ConsoleReporter implements Reporter {
                 Style.PLAIN);
     }
 
-    private static void counts(Lines lines, Summary.Tally tally, AuditResult result) throws IOException {
+    private static void counts(Lines lines, Tally tally, AuditResult result) throws IOException {
         lines.heading("Findings");
         Table table = new Table();
         table.row().heading("");
@@ -157,7 +167,7 @@ public final class ConsoleReporter implements Reporter {
         };
     }
 
-    private static void row(Table table, Summary.Tally tally, Verdict verdict, String word) {
+    private static void row(Table table, Tally tally, Verdict verdict, String word) {
         table.row().text(word, 9, Style.PLAIN);
         for (Severity severity : Severity.values()) {
             table.number(tally.of(verdict, severity), style(verdict, severity));
@@ -173,7 +183,7 @@ public final class ConsoleReporter implements Reporter {
         };
     }
 
-    private static void first(Lines lines, Priorities priorities) throws IOException {
+    private static void first(Lines lines, Priorities priorities, long failures) throws IOException {
         List<Priority> first = priorities.first(FIRST);
         if (first.isEmpty()) {
             return;
@@ -206,7 +216,7 @@ public final class ConsoleReporter implements Reporter {
         lines.wrapped(
                 INDENT,
                 "More on each: aws-audit checks show ID. All "
-                        + Lines.count(priorities.all().size(), "failure", "failures")
+                        + Lines.count(failures, "failure", "failures")
                         + ": --group-by resource, or check.",
                 2,
                 Style.PLAIN);

@@ -12,6 +12,7 @@ import io.awsaudit.reports.json.JsonText;
 import io.awsaudit.reports.markdown.Gfm;
 import io.awsaudit.reports.sarif.Places;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Finding;
@@ -99,7 +100,7 @@ public final class GitLabReporter implements Reporter {
         });
     }
 
-    private void scan(JsonGenerator json, AuditResult result, Summary.Tally tally) {
+    private void scan(JsonGenerator json, AuditResult result, Tally tally) {
         json.writeObjectPropertyStart("scan");
         for (String part : List.of("analyzer", "scanner")) {
             json.writeObjectPropertyStart(part);
@@ -120,7 +121,7 @@ public final class GitLabReporter implements Reporter {
     }
 
     /** What is not among the vulnerabilities: what could not be seen, what was accepted, what there is no room for. */
-    private void messages(JsonGenerator json, AuditResult result, Summary.Tally tally) {
+    private void messages(JsonGenerator json, AuditResult result, Tally tally) {
         json.writeArrayPropertyStart("messages");
         List<Unseen> unseen = Unseen.of(result).stream().filter(Unseen::matters).toList();
         unseen.stream().limit(MESSAGES).forEach(gap -> message(json, "warn", sentence(gap)));
@@ -176,8 +177,11 @@ public final class GitLabReporter implements Reporter {
             Summary summary,
             Requirements requirements) {
         int left = room;
-        for (Finding finding : result.findings()) {
-            if (left > 0 && which.test(finding)) {
+        for (Finding finding : result.findings().notable()) {
+            if (left == 0) {
+                break;
+            }
+            if (which.test(finding)) {
                 vulnerability(json, finding, summary.check(finding.checkId()), requirements);
                 left--;
             }

@@ -263,7 +263,9 @@ record Contents(
     /** Listings that broke off and that a verdict is unknown for, with the regions in which they did so for one reason. */
     private void listings(JsonGenerator json) {
         Set<Gap> mattering = new HashSet<>();
-        result.findings().stream().filter(Finding::isOpenUnknown).forEach(finding -> mattering.addAll(finding.gaps()));
+        result.findings().notable().stream()
+                .filter(Finding::isOpenUnknown)
+                .forEach(finding -> mattering.addAll(finding.gaps()));
         Map<List<String>, Set<String>> broken = new TreeMap<>(Comparator.comparing((List<String> key) -> key.get(0))
                 .thenComparing(key -> key.get(1))
                 .thenComparing(key -> key.get(2)));

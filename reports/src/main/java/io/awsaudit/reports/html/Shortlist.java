@@ -83,7 +83,21 @@ final class Shortlist {
     Shortlist(AuditResult result, int limit) {
         List<Map<String, Integer>> found = new ArrayList<>();
         Group.ALL.forEach(group -> found.add(new TreeMap<>()));
-        result.findings().forEach(finding -> found.get(Group.of(finding)).merge(finding.checkId(), 1, Integer::sum));
+        // What is not notable is out of scope or passes, and needs no looking at to be counted.
+        result.findings().counts().checks().forEach((check, tally) -> {
+            add(found.get(Group.FIXED + 2), check, Math.toIntExact(tally.of(Verdict.NOT_APPLICABLE)));
+            add(found.get(Group.FIXED + 3), check, Math.toIntExact(tally.of(Verdict.PASS)));
+        });
+        for (Finding finding : result.findings().notable()) {
+            add(found.get(Group.of(finding)), finding.checkId(), 1);
+            if (finding.suppression().isEmpty()) {
+                switch (finding.status()) {
+                    case NOT_APPLICABLE -> add(found.get(Group.FIXED + 2), finding.checkId(), -1);
+                    case PASS -> add(found.get(Group.FIXED + 3), finding.checkId(), -1);
+                    case FAIL, UNKNOWN, MANUAL -> {}
+                }
+            }
+        }
         List<Map<String, Integer>> left = new ArrayList<>();
         int room = limit;
         for (int group = 0; group < found.size(); group++) {
@@ -97,11 +111,18 @@ final class Shortlist {
             room -= taken;
             left.add(shares);
         }
-        for (Finding finding : result.findings()) {
+        boolean quiet = left.get(Group.FIXED + 2).values().stream().anyMatch(share -> share > 0)
+                || left.get(Group.FIXED + 3).values().stream().anyMatch(share -> share > 0);
+        for (Finding finding : quiet ? result.findings() : result.findings().notable()) {
             if (left.get(Group.of(finding)).merge(finding.checkId(), -1, Integer::sum) >= 0) {
                 findings.add(finding);
             }
         }
+    }
+
+    private static void add(Map<String, Integer> counts, String check, int more) {
+        counts.merge(check, more, (some, others) -> some + others == 0 ? null : some + others);
+        counts.remove(check, 0);
     }
 
     /** How many findings of each check there is room for: as many of each, as far as it has them, so that no check is left out. */

@@ -62,7 +62,10 @@ record SummaryPart(AuditResult result, Totals totals, List<Unseen> unseen) {
         columns(html, "Severity", "Check", "Resource", "Account", "Region", "What was seen");
         int written = 0;
         for (Severity severity : Severity.values()) {
-            for (Finding finding : result.findings()) {
+            if (written == FAILURES) {
+                break;
+            }
+            for (Finding finding : result.findings().notable()) {
                 if (written < FAILURES && finding.isOpenFailure() && finding.severity() == severity) {
                     Check check = Objects.requireNonNull(checks.get(finding.checkId()));
                     html.open("tr")

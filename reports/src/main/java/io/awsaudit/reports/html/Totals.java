@@ -2,8 +2,10 @@ package io.awsaudit.reports.html;
 
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Change;
-import io.awsaudit.rules.Finding;
+import io.awsaudit.rules.Findings;
 import io.awsaudit.rules.Severity;
+import io.awsaudit.rules.Tally;
+import io.awsaudit.rules.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,34 +21,32 @@ final class Totals {
     private static final int FAILURES = Severity.values().length;
     private static final long[] NONE = new long[FAILURES + OTHERS.size()];
 
-    private final long[] all = NONE.clone();
+    private final long[] all;
     private final Map<String, long[]> checks = new TreeMap<>();
     private final Map<String, long[]> accounts = new TreeMap<>();
     private final Map<String, long[]> regions = new TreeMap<>();
     private final Map<Change.State, long[]> changes = new TreeMap<>();
 
     Totals(AuditResult result) {
-        for (Finding finding : result.findings()) {
-            int place = place(finding);
-            all[place]++;
-            checks.computeIfAbsent(finding.checkId(), key -> NONE.clone())[place]++;
-            accounts.computeIfAbsent(finding.resource().account(), key -> NONE.clone())[place]++;
-            regions.computeIfAbsent(finding.resource().region(), key -> NONE.clone())[place]++;
-            finding.change().ifPresent(change -> changes.computeIfAbsent(change.state(), key -> NONE.clone())[place]++);
-        }
+        Findings.Counts counts = result.findings().counts();
+        all = sum(counts.all());
+        counts.checks().forEach((id, tally) -> checks.put(id, sum(tally)));
+        counts.accounts().forEach((id, tally) -> accounts.put(id, sum(tally)));
+        counts.regions().forEach((name, tally) -> regions.put(name, sum(tally)));
+        counts.changes().forEach((state, tally) -> changes.put(state, sum(tally)));
     }
 
-    private static int place(Finding finding) {
-        if (finding.suppression().isPresent()) {
-            return FAILURES + 4;
+    private static long[] sum(Tally tally) {
+        long[] sum = NONE.clone();
+        for (Severity severity : Severity.values()) {
+            sum[severity.ordinal()] = tally.of(Verdict.FAIL, severity);
         }
-        return switch (finding.status()) {
-            case FAIL -> finding.severity().ordinal();
-            case UNKNOWN -> FAILURES;
-            case PASS -> FAILURES + 1;
-            case NOT_APPLICABLE -> FAILURES + 2;
-            case MANUAL -> FAILURES + 3;
-        };
+        sum[FAILURES] = tally.of(Verdict.UNKNOWN);
+        sum[FAILURES + 1] = tally.of(Verdict.PASS);
+        sum[FAILURES + 2] = tally.of(Verdict.NOT_APPLICABLE);
+        sum[FAILURES + 3] = tally.of(Verdict.MANUAL);
+        sum[FAILURES + 4] = tally.suppressed();
+        return sum;
     }
 
     long[] all() {

@@ -10,6 +10,7 @@ import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Summary;
 import io.awsaudit.reports.Unseen;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Comparison;
 import io.awsaudit.rules.Finding;
@@ -122,7 +123,7 @@ public final class JsonReporter implements Reporter {
         json.writeEndObject();
     }
 
-    private static void verdicts(JsonGenerator json, Summary.Tally tally) {
+    private static void verdicts(JsonGenerator json, Tally tally) {
         json.writeStartObject();
         for (Verdict verdict : Verdict.values()) {
             json.writeNumberProperty(verdict.name(), tally.of(verdict));

@@ -16,6 +16,7 @@ import io.awsaudit.rules.Comparison;
 import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Exposure;
 import io.awsaudit.rules.Finding;
+import io.awsaudit.rules.Findings;
 import io.awsaudit.rules.Framework;
 import io.awsaudit.rules.Parameter;
 import io.awsaudit.rules.Pillar;
@@ -119,7 +120,7 @@ final class ResultReader {
         Optional<Comparison> comparison = Optional.empty();
         List<Check> checks = null;
         List<AuditResult.FrameworkResult> frameworks = null;
-        List<Finding> findings = null;
+        Findings.Builder findings = null;
         Set<String> parts = new HashSet<>();
         while (walk.hasProperty()) {
             String part = walk.name();
@@ -141,7 +142,9 @@ final class ResultReader {
                 case "frameworks" -> frameworks = walk.list(this::framework);
                 case "findings" -> {
                     boolean verified = parts.contains("checks");
-                    findings = walk.list(() -> verified ? verified(finding()) : finding());
+                    Findings.Builder all = new Findings.Builder();
+                    walk.each(() -> all.add(verified ? verified(finding()) : finding()));
+                    findings = all;
                 }
                 default -> {
                     if (!versioned) {
@@ -165,7 +168,7 @@ final class ResultReader {
                 walk.present(coverage, "coverage"),
                 walk.present(checks, "checks"),
                 walk.present(frameworks, "frameworks"),
-                walk.present(findings, "findings"),
+                walk.present(findings, "findings").build(),
                 seen.resources(),
                 uses,
                 comparison,

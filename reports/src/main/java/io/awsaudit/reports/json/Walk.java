@@ -99,11 +99,16 @@ final class Walk {
     /** Reads a list of what a function reads one of. */
     <T> List<T> list(java.util.function.Supplier<T> item) {
         List<T> items = new ArrayList<>();
+        each(() -> items.add(item.get()));
+        return items;
+    }
+
+    /** Has each item of a list read, one after another. */
+    void each(Runnable item) {
         array();
         while (hasItem()) {
-            items.add(item.get());
+            item.run();
         }
-        return items;
     }
 
     /** Reads a whole number. */

@@ -9,6 +9,7 @@ import io.awsaudit.reports.json.FindingJson;
 import io.awsaudit.reports.json.JsonText;
 import io.awsaudit.reports.json.UnseenJson;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Comparison;
 import io.awsaudit.rules.Finding;
@@ -89,7 +90,7 @@ public final class JsonLinesReporter implements Reporter {
         json.writeStringProperty("kind", kind.word());
     }
 
-    private static void scan(JsonGenerator json, AuditResult result, Summary.Tally tally, Map<Kind, Integer> lines) {
+    private static void scan(JsonGenerator json, AuditResult result, Tally tally, Map<Kind, Integer> lines) {
         start(json, Kind.SCAN);
         json.writeStringProperty("schemaVersion", SCHEMA_VERSION);
         json.writeObjectPropertyStart("tool");

@@ -7,6 +7,7 @@ import io.awsaudit.inventory.Inventory;
 import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Summary;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Finding;
@@ -62,14 +63,14 @@ public final class JUnitReporter implements Reporter {
                     String.valueOf(summary.all().of(Verdict.UNKNOWN)),
                     "time",
                     NO_TIME);
-            for (Map.Entry<String, Summary.Tally> service : summary.services().entrySet()) {
+            for (Map.Entry<String, Tally> service : summary.services().entrySet()) {
                 suite(xml, result, summary, service.getKey(), service.getValue());
             }
             xml.end();
         });
     }
 
-    private static void suite(Xml xml, AuditResult result, Summary summary, String service, Summary.Tally tally)
+    private static void suite(Xml xml, AuditResult result, Summary summary, String service, Tally tally)
             throws XMLStreamException {
         long skipped = tally.of(Verdict.NOT_APPLICABLE) + tally.of(Verdict.MANUAL) + tally.suppressed();
         long failures = tally.of(Verdict.FAIL);

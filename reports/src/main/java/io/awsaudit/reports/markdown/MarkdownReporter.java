@@ -7,6 +7,7 @@ import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Summary;
 import io.awsaudit.reports.Unseen;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Change;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Evidence;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -76,7 +79,7 @@ public final class MarkdownReporter implements Reporter {
         out.flush();
     }
 
-    private static void head(Page page, AuditResult result, Summary.Tally tally) {
+    private static void head(Page page, AuditResult result, Tally tally) {
         page.line("## aws-audit: " + headline(tally));
         page.line("");
         List<String> regions = result.accounts().stream()
@@ -100,7 +103,7 @@ public final class MarkdownReporter implements Reporter {
                         "\nSince " + MINUTES.format(changes.baseline()) + ": **" + changes.sentence() + "**."));
     }
 
-    private static String headline(Summary.Tally tally) {
+    private static String headline(Tally tally) {
         List<String> parts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             long failures = tally.of(Verdict.FAIL, severity);
@@ -116,7 +119,7 @@ public final class MarkdownReporter implements Reporter {
                 + (unknown == 0 ? "" : ", " + number(unknown) + " undecided");
     }
 
-    private static void severities(Page page, AuditResult result, Summary.Tally tally) {
+    private static void severities(Page page, AuditResult result, Tally tally) {
         Optional<Changes> changes = Changes.of(result);
         page.line("");
         page.line("| severity | fail | unknown | pass |"
@@ -212,7 +215,7 @@ public final class MarkdownReporter implements Reporter {
     }
 
     private static Stream<Finding> inState(AuditResult result, Change.State state) {
-        return result.findings().stream()
+        return result.findings().notable().stream()
                 .filter(finding -> finding.suppression().isEmpty()
                         && finding.change()
                                 .filter(change -> change.state() == state)
@@ -223,24 +226,29 @@ public final class MarkdownReporter implements Reporter {
         if (findings.isEmpty()) {
             return;
         }
-        table(page, heading + ": " + number(findings.size()), findings, CHANGED);
+        table(
+                page,
+                heading + ": " + number(findings.size()),
+                findings.size(),
+                room -> findings.stream()
+                        .limit(CHANGED)
+                        .takeWhile(finding -> room.test(row(finding)))
+                        .count());
     }
 
-    /** Lists findings in a table that is folded away. */
-    private static void table(Page page, String heading, List<Finding> findings, int most) {
+    /**
+     * Lists findings in a table that is folded away.
+     *
+     * @param rows writes rows for as long as there is room, and returns how many it wrote
+     */
+    private static void table(Page page, String heading, long all, ToLongFunction<Predicate<String>> rows) {
         if (!page.entry("\n<details><summary>" + heading + "</summary>\n\n"
                 + "| verdict | severity | check | resource | region | account |\n|---|---|---|---|---|---|\n")) {
             return;
         }
-        long shown = 0;
-        for (Finding finding : findings) {
-            if (shown == most || !page.entry(row(finding))) {
-                break;
-            }
-            shown++;
-        }
+        long shown = rows.applyAsLong(page::entry);
         page.line("");
-        leftOut(page, findings.size() - shown, "more");
+        leftOut(page, all - shown, "more");
         page.line("</details>");
     }
 
@@ -356,14 +364,38 @@ public final class MarkdownReporter implements Reporter {
     }
 
     private static void failures(Page page, AuditResult result) {
-        List<Finding> open = result.findings().stream()
-                .filter(finding -> finding.isOpenFailure() || finding.isOpenUnknown())
-                .sorted(Comparator.comparing((Finding finding) -> !finding.isOpenFailure())
-                        .thenComparing(Finding::severity))
-                .toList();
-        if (!open.isEmpty()) {
-            table(page, "All that failed or is undecided: " + number(open.size()), open, Integer.MAX_VALUE);
+        Tally tally = result.findings().counts().all();
+        long open = tally.of(Verdict.FAIL) + tally.of(Verdict.UNKNOWN);
+        if (open > 0) {
+            table(
+                    page,
+                    "All that failed or is undecided: " + number(open),
+                    open,
+                    room -> worstFirst(result, finding -> room.test(row(finding))));
         }
+    }
+
+    /** Lists what failed and then what is undecided, the most severe first, for as long as there is room for it. */
+    private static long worstFirst(AuditResult result, Predicate<Finding> room) {
+        long shown = 0;
+        for (Verdict verdict : List.of(Verdict.FAIL, Verdict.UNKNOWN)) {
+            for (Severity severity : Severity.values()) {
+                if (result.findings().counts().all().of(verdict, severity) == 0) {
+                    continue;
+                }
+                for (Finding finding : result.findings().notable()) {
+                    if (finding.status() == verdict
+                            && finding.severity() == severity
+                            && finding.suppression().isEmpty()) {
+                        if (!room.test(finding)) {
+                            return shown;
+                        }
+                        shown++;
+                    }
+                }
+            }
+        }
+        return shown;
     }
 
     private static String numbers(long... numbers) {

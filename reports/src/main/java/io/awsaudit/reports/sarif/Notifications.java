@@ -33,7 +33,7 @@ final class Notifications {
                     Notice.RESULTS_LEFT_OUT,
                     "warning",
                     Message.number(share.leftOut()) + " of "
-                            + Message.number(share.findings().size())
+                            + Message.number(share.size())
                             + " results are not in this file, which holds those that matter most: "
                             + share.leftOutBySeverity() + ". They are in findings.json. GitHub code scanning takes "
                             + Message.number(Limits.RESULTS)
@@ -63,7 +63,7 @@ final class Notifications {
 
     private void noLongerWrong(JsonGenerator json, String account) {
         result.comparison().ifPresent(comparison -> {
-            long fixed = count(result.findings(), account);
+            long fixed = count(result.findings().notable(), account);
             long gone = count(comparison.gone(), account);
             if (fixed + gone > 0) {
                 plain(

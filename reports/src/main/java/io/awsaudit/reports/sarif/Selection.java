@@ -7,6 +7,7 @@ import io.awsaudit.rules.Comparison;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,34 +44,30 @@ final class Selection {
             unseen.addAll(comparison.unseen());
             gone.addAll(comparison.gone());
         });
-        Map<String, List<Finding>> byAccount = new HashMap<>();
-        accounts.forEach(account -> byAccount.put(account, new ArrayList<>()));
-        for (List<Finding> some : List.of(
-                result.findings(),
+        Comparator<Finding> order = Comparator.comparingInt(this::rank);
+        Comparator<Finding> own = result.comparison().isPresent() ? order.thenComparing(Finding.ORDER) : order;
+        Map<String, Share.Gathering> byAccount = new HashMap<>();
+        accounts.forEach(account -> byAccount.put(account, new Share.Gathering(account, own)));
+        for (Collection<Finding> some : List.of(
+                includePassed ? result.findings() : result.findings().notable(),
                 result.comparison().map(Comparison::unseen).orElse(List.of()),
                 result.comparison().map(Comparison::gone).orElse(List.of()))) {
             for (Finding finding : some) {
-                List<Finding> own = byAccount.get(finding.resource().account());
-                if (own != null && isListed(finding)) {
-                    own.add(finding);
+                Share.Gathering share = byAccount.get(finding.resource().account());
+                if (share != null && isListed(finding)) {
+                    share.add(finding);
                 }
             }
         }
-        Comparator<Finding> order = Comparator.comparingInt(this::rank);
-        for (String account : accounts) {
-            List<Finding> own = byAccount.getOrDefault(account, List.of());
-            own.sort(result.comparison().isPresent() ? order.thenComparing(Finding.ORDER) : order);
-            shares.add(new Share(account, own, Math.min(own.size(), Limits.RESULTS)));
-        }
+        accounts.forEach(account ->
+                shares.add(Objects.requireNonNull(byAccount.get(account)).share()));
     }
 
     /** Returns the accounts that a result is about: those that were looked at, and any others that findings name. */
     static List<String> accounts(AuditResult result) {
         Set<String> accounts = new LinkedHashSet<>();
         result.accounts().stream().map(Inventory.AccountScope::id).forEach(accounts::add);
-        Set<String> others = new TreeSet<>();
-        result.findings().forEach(finding -> others.add(finding.resource().account()));
-        accounts.addAll(others);
+        accounts.addAll(new TreeSet<>(result.findings().counts().accounts().keySet()));
         return List.copyOf(accounts);
     }
 

@@ -1,6 +1,7 @@
 package io.awsaudit.cli;
 
 import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.InventoryStream;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -119,9 +121,17 @@ abstract class AuditCommand extends ConfiguredCommand {
 
     /** Judges an inventory, as every command does that ends in reports. */
     AuditResult judge(Inventory inventory, Catalog catalog, List<Check> checks, Settings settings) {
+        return timed(() -> new Engine(catalog, AwsAudit.version()).evaluate(inventory, checks, settings, suppressions));
+    }
+
+    /** Does the same account by account. */
+    AuditResult judge(InventoryStream inventory, Catalog catalog, List<Check> checks, Settings settings) {
+        return timed(() -> new Engine(catalog, AwsAudit.version()).evaluate(inventory, checks, settings, suppressions));
+    }
+
+    private AuditResult timed(Supplier<AuditResult> judging) {
         Instant start = Instant.now();
-        AuditResult result =
-                new Engine(catalog, AwsAudit.version()).evaluate(inventory, checks, settings, suppressions);
+        AuditResult result = judging.get();
         sayMore("Judged in " + Duration.between(start, Instant.now()).toMillis() + " ms");
         return result;
     }

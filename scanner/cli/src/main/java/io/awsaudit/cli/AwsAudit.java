@@ -6,6 +6,7 @@ import io.awsaudit.reports.ReportException;
 import io.awsaudit.reports.Text;
 import io.awsaudit.reports.json.ResultException;
 import io.awsaudit.rules.CatalogException;
+import io.awsaudit.rules.FindingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -196,6 +197,7 @@ final class AwsAudit implements Runnable {
                     || failure instanceof SnapshotException
                     || failure instanceof ResultException
                     || failure instanceof ConnectionException
+                    || failure instanceof FindingsException
                     || failure instanceof ReportException;
             boolean verbose = Arrays.asList(parsed.originalArgs().toArray()).stream()
                     .anyMatch(argument -> argument.equals("-v") || argument.equals("--verbose"));

@@ -1,7 +1,9 @@
 package io.awsaudit.cli;
 
 import io.awsaudit.inventory.Inventory;
+import io.awsaudit.inventory.InventoryStream;
 import io.awsaudit.inventory.snapshot.Snapshot;
+import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Baseline;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Parameters;
 /** Judges a snapshot, offline. */
 @Command(name = "evaluate", description = "Judges a snapshot by the chosen checks, offline, and writes reports.")
 final class EvaluateCommand extends AuditCommand {
+    /** More resources are read account by account, and reports say nothing of them but what findings do. */
+    private static final int MANY = 100_000;
+
     @Parameters(paramLabel = "SNAPSHOT", description = "A file that 'collect' or 'scan --snapshot' wrote.")
     private Path snapshot;
 
@@ -27,10 +32,20 @@ final class EvaluateCommand extends AuditCommand {
         Catalog catalog = catalog();
         List<Check> checks = chosen(catalog);
         Settings settings = settings(catalog);
+        if (Snapshot.header(snapshot).resources() > MANY) {
+            try (InventoryStream inventory = Snapshot.open(snapshot)) {
+                reports.verify();
+                Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
+                return deliver(judge(inventory, catalog, checks, settings), baseline);
+            }
+        }
         Inventory inventory = Snapshot.read(snapshot); // before anything is made for what comes of it
         reports.verify();
         Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
-        return reports.deliver(
-                ReportOptions.compared(judge(inventory, catalog, checks, settings), baseline, this), this);
+        return deliver(judge(inventory, catalog, checks, settings), baseline);
+    }
+
+    private int deliver(AuditResult result, Optional<Baseline> baseline) {
+        return reports.deliver(ReportOptions.compared(result, baseline, this), this);
     }
 }

@@ -222,10 +222,10 @@ final class ReportOptions {
 
     private int exitCode(AuditResult result) {
         Threshold threshold = Threshold.of(failOn);
-        if (result.findings().stream().anyMatch(threshold::isReachedBy)) {
+        if (result.findings().anyNotable(threshold::isReachedBy)) {
             return ExitCode.FINDINGS;
         }
-        return !allowUnknown && result.findings().stream().anyMatch(threshold::isLeftOpenBy)
+        return !allowUnknown && result.findings().anyNotable(threshold::isLeftOpenBy)
                 ? ExitCode.UNDECIDED
                 : ExitCode.CLEAN;
     }
