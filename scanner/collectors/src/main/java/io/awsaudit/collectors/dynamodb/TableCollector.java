@@ -60,16 +60,15 @@ final class TableCollector implements Collector<Table> {
 
     private static Table read(String name, DynamoDbClient dynamoDb, Reads reads) {
         Arn arn = reads.arn("dynamodb", "table/" + name);
+        var tags = reads.begin(TAGS, arn, () -> tagsOf(arn, dynamoDb));
+        var description = reads.begin(DESCRIPTION, arn, () -> descriptionOf(name, dynamoDb));
+        var recovery = reads.begin(RECOVERY, arn, () -> recoveryOf(name, dynamoDb));
+        var policy = reads.begin(POLICY, arn, () -> policyOf(arn, dynamoDb));
         return new Table(
-                new Identity(
-                        arn,
-                        reads.account(),
-                        reads.region(),
-                        name,
-                        reads.observe(TAGS, arn, () -> tagsOf(arn, dynamoDb))),
-                reads.observe(DESCRIPTION, arn, () -> descriptionOf(name, dynamoDb)),
-                reads.observe(RECOVERY, arn, () -> recoveryOf(name, dynamoDb)),
-                reads.observe(POLICY, arn, () -> policyOf(arn, dynamoDb)));
+                new Identity(arn, reads.account(), reads.region(), name, tags.get()),
+                description.get(),
+                recovery.get(),
+                policy.get());
     }
 
     private static TableDescription descriptionOf(String name, DynamoDbClient dynamoDb) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -101,18 +102,22 @@ final class KeyCollector implements Collector<Key> {
         Observed<KeyMetadata> metadata = reads.observe(METADATA, arn, () -> metadataOf(id, aliases, kms));
         boolean foreign = metadata.knownTo(known -> !known.isCustomerManaged());
         String name = aliases.isEmpty() ? id : aliases.get(0);
+        // A key that AWS manages cannot be tagged.
+        Supplier<Observed<Map<String, String>>> tags =
+                foreign ? () -> Observed.known(Map.of()) : reads.begin(TAGS, arn, () -> tagsOf(id, kms));
+        Supplier<Observed<Policy>> policy =
+                foreign ? KeyCollector::notOurs : reads.begin(POLICY, arn, () -> policyOf(id, kms));
         return new Key(
                 new Identity(
                         arn,
                         reads.account(),
                         reads.region(),
                         name,
-                        // A key that AWS manages cannot be tagged.
-                        foreign ? Observed.known(Map.of()) : reads.observe(TAGS, arn, () -> tagsOf(id, kms))),
+                        tags.get()),
                 aliases,
                 metadata,
                 rotationOf(id, arn, metadata, kms, reads),
-                foreign ? notOurs() : reads.observe(POLICY, arn, () -> policyOf(id, kms)));
+                policy.get());
     }
 
     private static KeyMetadata metadataOf(String id, List<String> aliases, KmsClient kms) {

@@ -78,12 +78,15 @@ final class FunctionCollector implements Collector<Function> {
     private static Function read(FunctionConfiguration listed, LambdaClient lambda, Reads reads) {
         Arn arn = new Arn(listed.functionArn());
         String name = listed.functionName();
-        Observed<Map<String, String>> tags = reads.observe(
+        var tags = reads.begin(
                 TAGS,
                 arn,
                 () -> lambda.listTags(request -> request.resource(arn.value())).tags());
+        var policy = reads.begin(POLICY, arn, () -> policyOf(name, lambda));
+        var urls = reads.begin(URLS, arn, () -> urlsOf(name, lambda));
+        var destinations = reads.begin(FAILURE_DESTINATIONS, arn, () -> failureDestinationsOf(name, lambda));
         return new Function(
-                new Identity(arn, reads.account(), reads.region(), name, tags),
+                new Identity(arn, reads.account(), reads.region(), name, tags.get()),
                 Optional.ofNullable(listed.runtimeAsString()).filter(runtime -> !runtime.isEmpty()),
                 listed.packageTypeAsString() == null
                         ? PackageType.ZIP // what it was before there were others
@@ -108,9 +111,9 @@ final class FunctionCollector implements Collector<Function> {
                 arn(listed.kmsKeyArn()),
                 hasEnvironment(listed.environment()),
                 secretsOf(listed.environment()),
-                reads.observe(POLICY, arn, () -> policyOf(name, lambda)),
-                reads.observe(URLS, arn, () -> urlsOf(name, lambda)),
-                reads.observe(FAILURE_DESTINATIONS, arn, () -> failureDestinationsOf(name, lambda)));
+                policy.get(),
+                urls.get(),
+                destinations.get());
     }
 
     private static Optional<Arn> arn(@Nullable String text) {

@@ -129,30 +129,40 @@ final class BucketCollector implements Collector<Bucket> {
         String name = listed.name();
         S3Client s3 = reads.client(SharedServices.S3, region);
         Arn arn = Bucket.arnOf(reads.partition(), name);
-        Observed<Map<String, String>> tags = reads.observe(
-                TAGS,
-                arn,
-                () -> Answers.orIfAbsent(
-                                () -> s3.getBucketTagging(request -> request.bucket(name))
-                                        .tagSet(),
-                                List.<Tag>of(),
-                                "NoSuchTagSet")
-                        .stream()
-                        .collect(Collectors.toMap(Tag::key, Tag::value)));
-        Observed<Versioning> versioning = reads.observe(VERSIONING, arn, () -> versioningOf(name, s3));
-        Observed<String> ownership = reads.observe(OWNERSHIP, arn, () -> ownershipOf(name, s3));
+        // What others wait for is asked first, and the rest meanwhile.
+        Supplier<Observed<Versioning>> versioning = reads.begin(VERSIONING, arn, () -> versioningOf(name, s3));
+        Supplier<Observed<String>> ownership = reads.begin(OWNERSHIP, arn, () -> ownershipOf(name, s3));
+        Supplier<Observed<Map<String, String>>> tags = reads.begin(TAGS, arn, () -> tagsOf(name, s3));
+        Supplier<Observed<Encryption>> encryption = reads.begin(ENCRYPTION, arn, () -> encryptionOf(name, s3));
+        Supplier<Observed<Logging>> logging = reads.begin(LOGGING, arn, () -> loggingOf(name, s3));
+        Supplier<Observed<Policy>> policy = reads.begin(POLICY, arn, () -> policyOf(name, s3));
+        Supplier<Observed<PublicAccessBlock>> block =
+                reads.begin(PUBLIC_ACCESS_BLOCK, arn, () -> publicAccessBlockOf(name, s3));
+        Supplier<Observed<List<LifecycleRule>>> lifecycle = reads.begin(LIFECYCLE, arn, () -> lifecycleOf(name, s3));
+        Supplier<Observed<Notifications>> notifications =
+                reads.begin(NOTIFICATIONS, arn, () -> notificationsOf(name, s3));
         return new Bucket(
-                new Identity(arn, reads.account(), region, name, tags),
-                versioning,
-                reads.observe(ENCRYPTION, arn, () -> encryptionOf(name, s3)),
-                reads.observe(LOGGING, arn, () -> loggingOf(name, s3)),
-                reads.observe(POLICY, arn, () -> policyOf(name, s3)),
-                acl(listed, arn, ownership, s3, reads),
-                ownership,
-                reads.observe(PUBLIC_ACCESS_BLOCK, arn, () -> publicAccessBlockOf(name, s3)),
-                reads.observe(LIFECYCLE, arn, () -> lifecycleOf(name, s3)),
-                reads.observe(NOTIFICATIONS, arn, () -> notificationsOf(name, s3)),
-                objectLock(name, arn, versioning, s3, reads));
+                new Identity(arn, reads.account(), region, name, tags.get()),
+                versioning.get(),
+                encryption.get(),
+                logging.get(),
+                policy.get(),
+                acl(listed, arn, ownership.get(), s3, reads),
+                ownership.get(),
+                block.get(),
+                lifecycle.get(),
+                notifications.get(),
+                objectLock(name, arn, versioning.get(), s3, reads));
+    }
+
+    private static Map<String, String> tagsOf(String name, S3Client s3) {
+        return Answers.orIfAbsent(
+                        () -> s3.getBucketTagging(request -> request.bucket(name))
+                                .tagSet(),
+                        List.<Tag>of(),
+                        "NoSuchTagSet")
+                .stream()
+                .collect(Collectors.toMap(Tag::key, Tag::value));
     }
 
     /**
