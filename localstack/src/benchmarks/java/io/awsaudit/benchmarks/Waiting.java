@@ -81,9 +81,13 @@ final class Waiting implements Runnable {
     List<String> arguments = new ArrayList<>();
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Waiting())
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new Waiting())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
+                .execute(arguments);
     }
 
     @Override
@@ -114,12 +118,13 @@ final class Waiting implements Runnable {
         recorded.replay().permit(rate > 0 ? new Permitted(rate, burst) : Permitted.ALL);
         List<Call> chain = List.of();
         System.out.printf(
-                "%8s %8s %8s %8s %8s %9s %8s %8s %11s %8s %9s %8s %9s%n",
+                "%8s %8s %8s %8s %8s %8s %9s %8s %8s %11s %8s %10s %8s %9s%n",
                 "delay",
                 "wall s",
                 "asking s",
                 "CPU s",
                 "RSS MiB",
+                "reports",
                 "calls",
                 "together",
                 "conns",
@@ -150,12 +155,13 @@ final class Waiting implements Runnable {
             double inevitable = Math.max(chained, rated);
             double wall = scan.run().wall().toNanos() / 1e9;
             System.out.printf(
-                    "%5d ms %8.2f %8.2f %8.2f %8.0f %9d %8d %8d %11d %8.2f %9.2f %8s %9s%n",
+                    "%5d ms %8.2f %8.2f %8.2f %8.0f %8.1f %9d %8d %8d %11d %8.2f %10.2f %8s %9s%n",
                     delay,
                     wall,
                     scan.asking(),
                     scan.run().cpu().toMillis() / 1e3,
                     scan.run().peakMiB(),
+                    scan.run().reportsMiB(),
                     scan.answered(),
                     scan.together(),
                     scan.connections(),
