@@ -156,6 +156,15 @@ public final class Reads {
     }
 
     /**
+     * {@return the answer to a call that several collectors of this region need, asked for by whichever needs it first}
+     *
+     * @param what a name for it, for which {@code call} is always the same
+     */
+    public <T> Supplier<T> sharedAnswer(String what, Supplier<T> call) {
+        return shared.of(region, what, () -> new Once<>(call));
+    }
+
+    /**
      * {@return whether there is known to be nothing of a type, so that what can only be within such things is not asked for}
      *
      * <p>No call is made for that alone: where this scan does not list the type, and where its listing failed, nothing is known.

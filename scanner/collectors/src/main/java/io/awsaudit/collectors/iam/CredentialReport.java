@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -45,8 +46,10 @@ final class CredentialReport {
     /** {@return the details that declare the report as the source of a component} */
     static List<Detail> details(Class<? extends Resource> type, String component) {
         return List.of(
-                Detail.of(type, component, "iam:GetCredentialReport"),
-                Detail.of(type, component, "iam:GenerateCredentialReport"));
+                Detail.of(type, component, "iam:GetCredentialReport").forAll(),
+                Detail.of(type, component, "iam:GenerateCredentialReport")
+                        .forAll()
+                        .where("there is no report from the last hours"));
     }
 
     /**
@@ -58,8 +61,10 @@ final class CredentialReport {
         Detail get = details.get(0);
         Detail generate = details.get(1);
         IamClient iam = reads.client(Iam.IAM);
-        return new CredentialReport(
-                reads.answer(get, reads.globalArn("iam", "root"), () -> parse(content(iam, reads, generate))));
+        // Of users and of root there is one report.
+        Supplier<Map<Arn, NamedCsvRecord>> report =
+                reads.sharedAnswer(get.operation().id(), () -> parse(content(iam, reads, generate)));
+        return new CredentialReport(reads.answer(get, reads.globalArn("iam", "root"), report::get));
     }
 
     /** {@return what {@code translate} makes of a user's row} */
