@@ -8,6 +8,7 @@ import io.awsaudit.rules.Baseline;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class EvaluateCommand extends AuditCommand {
         Catalog catalog = catalog();
         List<Check> checks = chosen(catalog);
         Settings settings = settings(catalog);
-        if (Snapshot.header(snapshot).resources() > MANY) {
+        // What is no file, such as a pipe, can be read only once.
+        if (Files.isRegularFile(snapshot) && Snapshot.header(snapshot).resources() > MANY) {
             try (InventoryStream inventory = Snapshot.open(snapshot)) {
                 reports.verify();
                 Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
