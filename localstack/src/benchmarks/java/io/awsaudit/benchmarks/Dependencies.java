@@ -92,34 +92,45 @@ final class Dependencies {
     }
 
     private void levels(Set<Answer> answers, Map<Answer, Set<String>> told) {
-        Set<String> known = new HashSet<>();
-        Set<Answer> open = new HashSet<>(answers);
-        int depth = 0;
+        Set<String> free = new HashSet<>();
+        Set<Answer> open = reach(answers, told, free);
         while (!open.isEmpty()) {
+            // Each of these tells what only others of these say: some of it was known otherwise.
+            open.forEach(answer -> said.get(answer).stream()
+                    .map(Said::value)
+                    .filter(value -> !tellers.containsKey(value))
+                    .forEach(free::add));
+            open = reach(answers, told, free);
+        }
+        depths.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(deepest -> longest = chain(deepest.getKey()));
+    }
+
+    /** Finds the depths of all that can be reached from what is free to know, and returns the rest. */
+    private Set<Answer> reach(Set<Answer> answers, Map<Answer, Set<String>> told, Set<String> free) {
+        depths.clear();
+        tellers.clear();
+        Set<Answer> open = new HashSet<>(answers);
+        for (int depth = 1; !open.isEmpty(); depth++) {
             List<Answer> ready = open.stream()
-                    .filter(answer -> said.get(answer).stream().allMatch(one -> known.contains(one.value())))
+                    .filter(answer -> said.get(answer).stream()
+                            .allMatch(one -> free.contains(one.value()) || tellers.containsKey(one.value())))
                     .toList();
             if (ready.isEmpty()) {
-                // Each of these tells what only others of these say: it was known otherwise.
-                open.forEach(answer -> said.get(answer).forEach(one -> known.add(one.value())));
-                continue;
+                break;
             }
-            depth++;
             for (Answer answer : ready) {
                 depths.put(answer, depth);
                 open.remove(answer);
             }
             for (Answer answer : ready) {
-                for (String value : told.get(answer)) {
-                    if (known.add(value)) {
-                        tellers.put(value, answer);
-                    }
-                }
+                told.get(answer).stream()
+                        .filter(value -> !free.contains(value))
+                        .forEach(value -> tellers.putIfAbsent(value, answer));
             }
         }
-        depths.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(deepest -> longest = chain(deepest.getKey()));
+        return open;
     }
 
     private List<Call> chain(Answer last) {
