@@ -1,5 +1,7 @@
 package io.awsaudit.inventory;
 
+import java.util.Optional;
+
 /**
  * An Amazon Resource Name, the identity of a resource everywhere in this program.
  *
@@ -40,6 +42,11 @@ public record Arn(String value) implements OpenValue, Comparable<Arn> {
     /** {@return all after the fifth colon, such as {@code volume/vol-0abc}} */
     public String resource() {
         return part(5);
+    }
+
+    /** {@return this name as a setting has it that may be empty; rules find such settings by equal values, in an index} */
+    public Optional<Arn> optional() {
+        return Optional.of(this);
     }
 
     /** {@return what follows the last slash or colon of the resource, such as {@code vol-0abc}} */

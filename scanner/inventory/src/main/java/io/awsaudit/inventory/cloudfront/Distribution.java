@@ -101,6 +101,14 @@ public record Distribution(
                 origin -> origin.isFunctionUrl() && origin.originAccessControl().isEmpty());
     }
 
+    /** {@return the ids of the origin access controls that its origins name} */
+    public List<String> originAccessControls() {
+        return origins.stream()
+                .flatMap(origin -> origin.originAccessControl().stream())
+                .distinct()
+                .toList();
+    }
+
     /** {@return the origins in S3 that name an origin access control} */
     public List<Origin> s3OriginsUnder(String originAccessControl) {
         return origins(origin -> origin.isS3() && origin.isUnder(originAccessControl));

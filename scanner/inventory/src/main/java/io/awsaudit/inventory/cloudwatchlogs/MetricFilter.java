@@ -42,6 +42,11 @@ public record MetricFilter(
         return fieldSelectionCriteria.isEmpty() && !(pattern() instanceof FilterPattern.NotUnderstood);
     }
 
+    /** {@return its metrics, each as the alarms name it that watch it} */
+    public List<Optional<Metric>> watchable() {
+        return metrics.stream().map(Optional::of).toList();
+    }
+
     /** {@return the parsed pattern} */
     public FilterPattern pattern() {
         return FilterPattern.parse(filterPattern);

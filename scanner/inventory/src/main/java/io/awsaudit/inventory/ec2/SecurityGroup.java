@@ -7,6 +7,7 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,8 +171,13 @@ public record SecurityGroup(
 
     /** The rules that together admit everyone; those that do so alone, where there are any. */
     private List<SecurityGroupRule> admitting(int port, IpProtocol traffic, boolean ipv6) {
-        return admitting(
-                ingress.stream().filter(rule -> rule.covers(port, traffic)).toList(), ipv6);
+        List<SecurityGroupRule> covering = new ArrayList<>(0); // none, for nearly every port that is asked for
+        for (SecurityGroupRule rule : ingress) {
+            if (rule.covers(port, traffic)) {
+                covering.add(rule);
+            }
+        }
+        return covering.isEmpty() ? List.of() : admitting(covering, ipv6);
     }
 
     private List<SecurityGroupRule> admitting(List<SecurityGroupRule> rules, boolean ipv6) {

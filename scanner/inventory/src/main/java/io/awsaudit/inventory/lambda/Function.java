@@ -114,6 +114,11 @@ public record Function(
         return !subnets.isEmpty();
     }
 
+    /** {@return its subnets, each once} */
+    public List<Arn> distinctSubnets() {
+        return subnets.stream().distinct().toList();
+    }
+
     /**
      * {@return whether all its subnets were seen, and lie in fewer availability zones than that}
      *
