@@ -8,10 +8,12 @@ import io.awsaudit.rules.Baseline;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Settings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,6 +24,9 @@ final class EvaluateCommand extends AuditCommand {
     /** More resources are read account by account, and reports say nothing of them but what findings do. */
     private static final int MANY = 100_000;
 
+    /** In fewer bytes there is nothing to gain by that. */
+    private static final long MANY_BYTES = 4 << 20;
+
     @Parameters(paramLabel = "SNAPSHOT", description = "A file that 'collect' or 'scan --snapshot' wrote.")
     private Path snapshot;
 
@@ -30,21 +35,31 @@ final class EvaluateCommand extends AuditCommand {
 
     @Override
     public Integer call() {
+        Supplier<Inventory> reading =
+                holdsMuch() ? () -> Snapshot.read(snapshot) : Together.begin(() -> Snapshot.read(snapshot));
         Catalog catalog = catalog();
         List<Check> checks = chosen(catalog);
         Settings settings = settings(catalog);
-        // What is no file, such as a pipe, can be read only once.
-        if (Files.isRegularFile(snapshot) && Snapshot.header(snapshot).resources() > MANY) {
+        if (holdsMuch() && Snapshot.header(snapshot).resources() > MANY) {
             try (InventoryStream inventory = Snapshot.open(snapshot)) {
                 reports.verify();
                 Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
                 return deliver(judge(inventory, catalog, checks, settings), baseline);
             }
         }
-        Inventory inventory = Snapshot.read(snapshot); // before anything is made for what comes of it
+        Inventory inventory = reading.get(); // before anything is made for what comes of it
         reports.verify();
         Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
         return deliver(judge(inventory, catalog, checks, settings), baseline);
+    }
+
+    /** What is no file, such as a pipe, can be read only once. */
+    private boolean holdsMuch() {
+        try {
+            return Files.isRegularFile(snapshot) && Files.size(snapshot) > MANY_BYTES;
+        } catch (IOException e) {
+            return false; // reading it says why
+        }
     }
 
     private int deliver(AuditResult result, Optional<Baseline> baseline) {

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /** Does independent work side by side, as many pieces at a time as there are processors. */
 final class Together {
@@ -24,9 +26,31 @@ final class Together {
         try {
             List<T> results = new ArrayList<>();
             for (Future<T> piece : pool.invokeAll(work)) {
-                results.add(piece.get());
+                results.add(result(piece));
             }
             return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Begins work that goes on beside the calling thread.
+     *
+     * @return what waits for its end, and then gives what came of it or throws what it threw
+     */
+    static <T> Supplier<T> begin(Callable<T> work) {
+        FutureTask<T> begun = new FutureTask<>(work);
+        daemon(begun).start();
+        return () -> result(begun);
+    }
+
+    private static <T> T result(Future<T> piece) {
+        try {
+            return piece.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error failure) {
                 throw failure;
@@ -35,8 +59,6 @@ final class Together {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } finally {
-            pool.shutdownNow();
         }
     }
 
