@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 /** Runs the JMH benchmarks, and compares them with those of the last release. */
 @Command(
         name = "localstack/benchmark jmh",
-        description = "Runs the JMH benchmarks of evaluation, snapshots and policies; a ratio below 1 is faster than the last release.",
+        description =
+                "Runs the JMH benchmarks of evaluation, snapshots and policies; a ratio below 1 is faster than the last release.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class Jmh implements Runnable {
@@ -106,7 +107,8 @@ final class Jmh implements Runnable {
         String params = result.getParams().getParamsKeys().stream()
                 .map(key -> result.getParams().getParam(key))
                 .collect(Collectors.joining(" "));
-        return (parts[parts.length - 2].replace("Benchmark", "") + "." + parts[parts.length - 1] + " " + params).strip();
+        return (parts[parts.length - 2].replace("Benchmark", "") + "." + parts[parts.length - 1] + " " + params)
+                .strip();
     }
 
     private static Score score(Result<?> result) {
@@ -141,8 +143,8 @@ final class Jmh implements Runnable {
     private static void keep(Map<String, Score> scores) {
         List<String> lines = new ArrayList<>();
         lines.add("# benchmark, score, error, unit; written by localstack/benchmark jmh --save");
-        scores.forEach((name, score) ->
-                lines.add(String.format(Locale.ROOT, "%s,%.3f,%.3f,%s", name, score.value(), score.error(), score.unit())));
+        scores.forEach((name, score) -> lines.add(
+                String.format(Locale.ROOT, "%s,%.3f,%.3f,%s", name, score.value(), score.error(), score.unit())));
         try {
             Files.createDirectories(file().getParent());
             Files.write(file(), lines);

@@ -32,9 +32,8 @@ public class PolicyBenchmark {
     /** Takes policies of made-up accounts, and those of AWS itself that the demonstration has. */
     @Setup
     public void prepare() throws IOException {
-        List<io.awsaudit.inventory.Resource> resources = Estate.of(40_000, 1, 1, 1, Checkout.cases())
-                .inventory()
-                .resources();
+        List<io.awsaudit.inventory.Resource> resources =
+                Estate.of(40_000, 1, 1, 1, Checkout.cases()).inventory().resources();
         identity = Stream.concat(
                         resources.stream()
                                 .filter(ManagedPolicy.class::isInstance)

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 /** Says what each check's rules cost, and how that grows with the resources of an account. */
 @Command(
         name = "localstack/benchmark rules",
-        description = "Runs the rules of each check alone on one account, and on one four times as large; says which are the dearest,"
-                + " and which cost grows faster than the account.",
+        description =
+                "Runs the rules of each check alone on one account, and on one four times as large; says which are the dearest,"
+                        + " and which cost grows faster than the account.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class RuleCosts implements Runnable {
@@ -38,7 +39,10 @@ final class RuleCosts implements Runnable {
     @Option(names = "--runs", paramLabel = "N", description = "The cheapest of so many runs counts.")
     private int runs = 3;
 
-    @Option(names = "--limit", paramLabel = "FACTOR", description = "The exponent from which on growth is complained of.")
+    @Option(
+            names = "--limit",
+            paramLabel = "FACTOR",
+            description = "The exponent from which on growth is complained of.")
     private double limit = 1.2;
 
     @Option(names = "--top", paramLabel = "N", description = "How many of the dearest to print.")
@@ -107,7 +111,10 @@ final class RuleCosts implements Runnable {
                 .forEach(Line::print);
         System.out.printf(
                 "%-70s %8s %9s %9.1f%n",
-                "all " + lines.size(), "", "", lines.stream().mapToDouble(Line::milliseconds).sum());
+                "all " + lines.size(),
+                "",
+                "",
+                lines.stream().mapToDouble(Line::milliseconds).sum());
         System.out.printf("%nfaster than the account to the power of %.1f:%n", limit);
         lines.stream()
                 .filter(line -> line.milliseconds() >= LEAST_MILLISECONDS && line.exponent() > limit)
@@ -116,9 +123,8 @@ final class RuleCosts implements Runnable {
     }
 
     private RuleTimer timer(long many) {
-        Estate estate = even
-                ? Estate.even(many, 1, 1, 1, Checkout.cases())
-                : Estate.of(many, 1, 1, 1, Checkout.cases());
+        Estate estate =
+                even ? Estate.even(many, 1, 1, 1, Checkout.cases()) : Estate.of(many, 1, 1, 1, Checkout.cases());
         Inventory inventory = estate.inventory();
         return new RuleTimer(inventory);
     }

@@ -60,7 +60,8 @@ public final class RuleTimer {
         long start = THREAD.getCurrentThreadCpuTime();
         KieSession session = base.newKieSession();
         try {
-            for (Map.Entry<String, Object> global : Map.of("verdicts", verdicts, "audit", audit).entrySet()) {
+            for (Map.Entry<String, Object> global :
+                    Map.of("verdicts", verdicts, "audit", audit).entrySet()) {
                 try {
                     session.setGlobal(global.getKey(), global.getValue());
                 } catch (RuntimeException e) {

@@ -59,7 +59,9 @@ public final class Audit {
     /** {@return a check's parameter that is a list of texts} */
     public List<String> list(String check, String parameter) {
         return lists.computeIfAbsent(check, id -> new ConcurrentHashMap<>())
-                .computeIfAbsent(parameter, name -> ((List<?>) settings.value(check, name))
-                        .stream().map(String::valueOf).toList());
+                .computeIfAbsent(
+                        parameter,
+                        name -> ((List<?>) settings.value(check, name))
+                                .stream().map(String::valueOf).toList());
     }
 }

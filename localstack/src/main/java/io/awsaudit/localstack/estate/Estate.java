@@ -24,16 +24,34 @@ import java.util.stream.Stream;
  */
 public final class Estate {
     private static final List<String> REGIONS = List.of(
-            "us-east-1", "eu-west-1", "eu-central-1", "us-west-2", "ap-southeast-2", "ap-northeast-1", "us-east-2", "eu-north-1",
-            "ap-south-1", "ca-central-1", "sa-east-1", "eu-west-2", "eu-west-3", "us-west-1", "ap-southeast-1", "ap-northeast-2",
+            "us-east-1",
+            "eu-west-1",
+            "eu-central-1",
+            "us-west-2",
+            "ap-southeast-2",
+            "ap-northeast-1",
+            "us-east-2",
+            "eu-north-1",
+            "ap-south-1",
+            "ca-central-1",
+            "sa-east-1",
+            "eu-west-2",
+            "eu-west-3",
+            "us-west-1",
+            "ap-southeast-1",
+            "ap-northeast-2",
             "ap-northeast-3");
 
     /** Of so many regions, one lacks a service that checks want in each. */
     private static final int WITHOUT = 9;
 
     private static final List<String> WANTED = List.of(
-            "AWS::AccessAnalyzer::Analyzer", "AWS::Config::ConfigurationRecorder", "AWS::GuardDuty::Detector",
-            "AWS::Macie::Session", "AWS::SecurityHub::Hub", "AWS::CloudTrail::Trail");
+            "AWS::AccessAnalyzer::Analyzer",
+            "AWS::Config::ConfigurationRecorder",
+            "AWS::GuardDuty::Detector",
+            "AWS::Macie::Session",
+            "AWS::SecurityHub::Hub",
+            "AWS::CloudTrail::Trail");
 
     /** Their ARNs are the same in all accounts, and a snapshot has each only once. */
     private static final List<String> ONCE = List.of("AWS::IAM::AWSManagedPolicy", "AWS::Organizations::Organization");
@@ -43,7 +61,8 @@ public final class Estate {
     private final List<Mould> moulds;
     private final List<Account> accounts;
 
-    private Estate(long resources, int accounts, int regions, long seed, List<Census.Entry> census, Templates templates) {
+    private Estate(
+            long resources, int accounts, int regions, long seed, List<Census.Entry> census, Templates templates) {
         for (Census.Entry entry : census) {
             Kind kind = new Kind(
                     kinds.size(),
@@ -61,11 +80,7 @@ public final class Estate {
         double all = IntStream.range(0, accounts).mapToDouble(Estate::size).sum();
         this.accounts = IntStream.range(0, accounts)
                 .mapToObj(number -> new Account(
-                        kinds,
-                        number,
-                        places,
-                        seed,
-                        counts(number, (long) (resources * size(number) / all), regions)))
+                        kinds, number, places, seed, counts(number, (long) (resources * size(number) / all), regions)))
                 .toList();
     }
 
@@ -94,7 +109,8 @@ public final class Estate {
     private static Estate of(
             long resources, int accounts, int regions, long seed, List<Census.Entry> census, Path cases) {
         if (accounts < 1 || regions < 1 || regions > REGIONS.size()) {
-            throw new IllegalArgumentException("An estate has at least one account, and 1 to " + REGIONS.size() + " regions");
+            throw new IllegalArgumentException(
+                    "An estate has at least one account, and 1 to " + REGIONS.size() + " regions");
         }
         return new Estate(resources, accounts, regions, seed, census, Templates.read(cases));
     }
@@ -116,7 +132,10 @@ public final class Estate {
                     case HOME -> region == 0;
                     case SHARE -> false;
                 };
-                if (one && !(number > 0 && ONCE.contains(kind.name())) && !(WANTED.contains(kind.name()) && (number * 7 + region * 3 + kind.ordinal()) % WITHOUT == 0)) {
+                if (one
+                        && !(number > 0 && ONCE.contains(kind.name()))
+                        && !(WANTED.contains(kind.name())
+                                && (number * 7 + region * 3 + kind.ordinal()) % WITHOUT == 0)) {
                     each[region] = 1;
                     left--;
                 }
@@ -129,7 +148,10 @@ public final class Estate {
                 int[] each = counts[kind.ordinal()];
                 double due = 0;
                 for (int region = 0; region < each.length; region++) {
-                    due += Math.max(0, left) * kind.entry().share() / shares * (kind.isGlobal() ? 1 : weight(region) / weights);
+                    due += Math.max(0, left)
+                            * kind.entry().share()
+                            / shares
+                            * (kind.isGlobal() ? 1 : weight(region) / weights);
                     each[region] = (int) due;
                     due -= each[region];
                 }
@@ -182,15 +204,22 @@ public final class Estate {
         List<Coverage.Listing> listings = new ArrayList<>();
         for (Account account : accounts) {
             for (Kind kind : kinds) {
-                for (int region = 0; region < (kind.isGlobal() ? 1 : account.regions().size()); region++) {
+                for (int region = 0;
+                        region < (kind.isGlobal() ? 1 : account.regions().size());
+                        region++) {
                     boolean refused = account.bits(kind, region, 0, 9) >>> 1 < Long.MAX_VALUE / 300;
                     listings.add(new Coverage.Listing(
                             account.id(),
-                            kind.isGlobal() ? Identity.GLOBAL : account.regions().get(region),
+                            kind.isGlobal()
+                                    ? Identity.GLOBAL
+                                    : account.regions().get(region),
                             kind.name(),
                             refused
                                     ? Optional.of(new Gap(
-                                            Gap.Cause.DENIED, kind.name() + ":List", Optional.empty(), "not authorized to list them"))
+                                            Gap.Cause.DENIED,
+                                            kind.name() + ":List",
+                                            Optional.empty(),
+                                            "not authorized to list them"))
                                     : Optional.empty()));
                 }
             }
@@ -210,7 +239,9 @@ public final class Estate {
                 asOf(),
                 accounts(),
                 coverage(),
-                accounts().stream().flatMap(account -> resources(account).stream()).toList());
+                accounts().stream()
+                        .flatMap(account -> resources(account).stream())
+                        .toList());
     }
 
     private Account planned(Inventory.AccountScope scope) {

@@ -17,8 +17,22 @@ final class Kind {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
     private static final String ANY = "[^*]+";
     private static final List<String> PRODUCTS = List.of(
-            "orders", "billing", "search", "catalog", "checkout", "identity", "reports", "mobile", "ledger", "media",
-            "pricing", "shipping", "returns", "events", "partner", "support");
+            "orders",
+            "billing",
+            "search",
+            "catalog",
+            "checkout",
+            "identity",
+            "reports",
+            "mobile",
+            "ledger",
+            "media",
+            "pricing",
+            "shipping",
+            "returns",
+            "events",
+            "partner",
+            "support");
     private static final List<String> STAGES = List.of("prod", "prod", "staging", "test", "dev");
 
     private final int ordinal;
@@ -132,9 +146,15 @@ final class Kind {
 
     String arn(Site site) {
         StringBuilder arn = new StringBuilder(96);
-        arn.append(head[0]).append(':').append(head[1]).append(':').append(head[2]).append(':');
+        arn.append(head[0])
+                .append(':')
+                .append(head[1])
+                .append(':')
+                .append(head[2])
+                .append(':');
         arn.append(head[3].isEmpty() ? "" : site.regionName()).append(':');
-        arn.append(head[4].equals(Templates.ACCOUNT) ? site.accountId() : head[4]).append(':');
+        arn.append(head[4].equals(Templates.ACCOUNT) ? site.accountId() : head[4])
+                .append(':');
         pieces.forEach(piece -> arn.append(piece.apply(site)));
         return arn.toString();
     }
@@ -142,8 +162,8 @@ final class Kind {
     /** {@return a name that people may have given; no other of the kind in the region has it, or anywhere where that matters} */
     String name(Site site) {
         long bits = site.bits(1);
-        String name = PRODUCTS.get((int) (bits & 15)) + "-" + STAGES.get((int) (bits >>> 4 & 0xffff) % STAGES.size()) + "-"
-                + base + "-" + Integer.toString(site.index(), Character.MAX_RADIX);
+        String name = PRODUCTS.get((int) (bits & 15)) + "-" + STAGES.get((int) (bits >>> 4 & 0xffff) % STAGES.size())
+                + "-" + base + "-" + Integer.toString(site.index(), Character.MAX_RADIX);
         return name
                 + (head[3].isEmpty() && !global ? "-" + site.region() : "")
                 + (head[4].isEmpty() ? "-" + site.accountId().substring(3) : "");
@@ -165,5 +185,4 @@ final class Kind {
                 ? 1 + entry.form().replaceAll("\\{[^}]+}", "").length()
                 : 0;
     }
-
 }

@@ -55,8 +55,7 @@ final class Mould {
     private record Parts(Node.Maker maker, List<Node> parts, boolean known) implements Node {
         @Override
         public Object at(Site site) {
-            Object made =
-                    maker.make(parts.stream().map(part -> part.at(site)).toArray());
+            Object made = maker.make(parts.stream().map(part -> part.at(site)).toArray());
             return known ? Observed.known(made) : made;
         }
     }
@@ -74,7 +73,8 @@ final class Mould {
     Mould(Kind kind, List<Kind> kinds, Templates templates, Specials specials) {
         this.kind = kind;
         Class<? extends Resource> type = kind.entry().type();
-        Resource standard = java.util.Objects.requireNonNull(templates.standard().get(type));
+        Resource standard =
+                java.util.Objects.requireNonNull(templates.standard().get(type));
         List<Resource> failing = templates.failing().getOrDefault(type, List.of());
         this.maker = Node.Maker.of(type);
         this.taggable = templates.tagged().contains(type) || standard.tags().knownTo(tags -> !tags.isEmpty());
@@ -95,8 +95,8 @@ final class Mould {
             properties.add(property(
                     new Candidate(standardValues.get(place), own),
                     IntStream.range(0, failing.size())
-                            .mapToObj(
-                                    number -> new Candidate(failingValues.get(number).get(place), compilers.get(number)))
+                            .mapToObj(number ->
+                                    new Candidate(failingValues.get(number).get(place), compilers.get(number)))
                             .toList(),
                     true));
         }
@@ -122,13 +122,11 @@ final class Mould {
         }
         if (divisible && others.size() > 1) {
             Class<?> parts = divisible(standard.value());
-            if (parts != Object.class
-                    && others.stream().allMatch(other -> divisible(other.value()) == parts)) {
+            if (parts != Object.class && others.stream().allMatch(other -> divisible(other.value()) == parts)) {
                 return divided(standard, others, parts);
             }
         }
-        return new Choice(
-                standard.node(), others.stream().map(Candidate::node).toList(), purpose);
+        return new Choice(standard.node(), others.stream().map(Candidate::node).toList(), purpose);
     }
 
     /** The record that a value is, or holds; {@code Object} where it is to be taken whole. */
@@ -167,7 +165,8 @@ final class Mould {
                     Gap.Cause.DENIED,
                     site.arn().service() + ":Describe" + kind.entry().type().getSimpleName(),
                     Optional.empty(),
-                    "User: arn:aws:sts::" + site.accountId() + ":assumed-role/audit/session is not authorized to perform it"));
+                    "User: arn:aws:sts::" + site.accountId()
+                            + ":assumed-role/audit/session is not authorized to perform it"));
         }
         try {
             return (Resource) maker.make(values);
@@ -205,6 +204,10 @@ final class Mould {
             tags.put("Application", name.substring(0, name.indexOf('-')));
         }
         return Identity.tagged(
-                site.arn(), site.accountId(), site.regionName(), named && id.equals(site.arn().lastSegment()) ? name : id, tags);
+                site.arn(),
+                site.accountId(),
+                site.regionName(),
+                named && id.equals(site.arn().lastSegment()) ? name : id,
+                tags);
     }
 }

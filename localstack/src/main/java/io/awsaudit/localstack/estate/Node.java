@@ -98,15 +98,22 @@ interface Node {
             }
             if (value instanceof List<?> list) {
                 List<Node> items = list.stream().map(this::compile).toList();
-                boolean names = list.stream().allMatch(Arn.class::isInstance); // two may become one, where there are few
+                boolean names =
+                        list.stream().allMatch(Arn.class::isInstance); // two may become one, where there are few
                 return allConstant(items)
                         ? new Constant(value)
                         : site -> names
-                                ? items.stream().map(item -> item.at(site)).distinct().toList()
+                                ? items.stream()
+                                        .map(item -> item.at(site))
+                                        .distinct()
+                                        .toList()
                                 : items.stream().map(item -> item.at(site)).toList();
             }
             if (value instanceof Set<?> set) {
-                List<Node> items = set.stream().sorted(java.util.Comparator.comparing(String::valueOf)).map(this::compile).toList();
+                List<Node> items = set.stream()
+                        .sorted(java.util.Comparator.comparing(String::valueOf))
+                        .map(this::compile)
+                        .toList();
                 if (allConstant(items)) {
                     return new Constant(value);
                 }

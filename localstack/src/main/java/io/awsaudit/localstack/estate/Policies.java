@@ -9,12 +9,22 @@ import java.util.Optional;
 
 /** Policies of the sizes that people write: a few statements of some actions each, on named resources. */
 final class Policies {
-    private static final List<String> SERVICES =
-            List.of("s3", "dynamodb", "sqs", "sns", "kms", "ec2", "logs", "lambda", "ecr", "ssm", "secretsmanager", "states");
+    private static final List<String> SERVICES = List.of(
+            "s3", "dynamodb", "sqs", "sns", "kms", "ec2", "logs", "lambda", "ecr", "ssm", "secretsmanager", "states");
     private static final List<String> VERBS =
             List.of("Get", "List", "Describe", "Put", "Delete", "Create", "Update", "Start", "Tag", "Batch");
     private static final List<String> NOUNS = List.of(
-            "Object", "Item", "Message", "Topic", "Key", "Instances", "LogEvents", "Function", "Image", "Parameter", "SecretValue");
+            "Object",
+            "Item",
+            "Message",
+            "Topic",
+            "Key",
+            "Instances",
+            "LogEvents",
+            "Function",
+            "Image",
+            "Parameter",
+            "SecretValue");
 
     private Policies() {}
 
@@ -40,9 +50,11 @@ final class Policies {
         List<String> resources = new ArrayList<>();
         int places = 1 + (int) (bits >>> 40 & 3);
         for (int resource = 0; resource < places; resource++) {
-            resources.add((bits >>> 44 & 15) == 0
-                    ? "*"
-                    : "arn:aws:" + service + ":eu-west-1:" + site.accountId() + ":" + site.name() + "/" + resource + "/*");
+            resources.add(
+                    (bits >>> 44 & 15) == 0
+                            ? "*"
+                            : "arn:aws:" + service + ":eu-west-1:" + site.accountId() + ":" + site.name() + "/"
+                                    + resource + "/*");
         }
         return new Statement(
                 Optional.of("Statement" + number),

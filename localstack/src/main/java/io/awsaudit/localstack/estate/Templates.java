@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * @param failing by type, in order of the cases
  * @param tagged types whose tags some check asks about
  */
-record Templates(
-        Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>> failing, Set<Class<?>> tagged) {
+record Templates(Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>> failing, Set<Class<?>> tagged) {
     /** The account and the region of cases. */
     static final String ACCOUNT = "111122223333";
 
@@ -47,10 +46,12 @@ record Templates(
         ResourceTypes.all().forEach(type -> standard.put(type, runner.standard(type)));
         Map<Class<?>, List<Resource>> failing = new LinkedHashMap<>();
         runner.read(cases).stream()
-                .filter(example -> example.expect() == Verdict.FAIL && example.asOf().equals(AS_OF))
+                .filter(example ->
+                        example.expect() == Verdict.FAIL && example.asOf().equals(AS_OF))
                 .flatMap(example -> example.given().stream())
                 .filter(resource -> resource.account().equals(ACCOUNT)
-                        && resource.region().equals(standard.get(resource.getClass()).region()))
+                        && resource.region()
+                                .equals(standard.get(resource.getClass()).region()))
                 .filter(resource -> Node.componentsOf(resource).stream().noneMatch(Observed.Unknown.class::isInstance))
                 .forEach(resource -> failing.computeIfAbsent(resource.getClass(), type -> new java.util.ArrayList<>())
                         .add(resource));

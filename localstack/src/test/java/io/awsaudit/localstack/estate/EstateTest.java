@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Inventory;
-import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
 import io.awsaudit.inventory.ec2.Instance;
@@ -37,9 +36,8 @@ class EstateTest {
     @Test
     void anEstateHoldsAllTypesThatThereAre() {
         assertThat(INVENTORY.resources().stream().map(Resource::type).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrderElementsOf(ResourceTypes.all().stream()
-                        .map(ResourceTypes::nameOf)
-                        .collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(
+                        ResourceTypes.all().stream().map(ResourceTypes::nameOf).collect(Collectors.toSet()));
     }
 
     @Test
@@ -73,19 +71,24 @@ class EstateTest {
                 .filter(edge -> edge.to().account().equals(edge.from().account()))
                 .toList();
         assertThat(edges).hasSizeGreaterThan(5_000);
-        assertThat(edges.stream().filter(edge -> arns.contains(edge.to().value())).count())
+        assertThat(edges.stream()
+                        .filter(edge -> arns.contains(edge.to().value()))
+                        .count())
                 .isGreaterThan(edges.size() * 8L / 10);
     }
 
     @Test
     void aSubnetHasOneRouteTableAtMostAndInstancesAreInTheVpcOfTheirSubnet() {
-        Map<Object, Subnet> subnets = of(Subnet.class).stream().collect(Collectors.toMap(Resource::arn, subnet -> subnet));
+        Map<Object, Subnet> subnets =
+                of(Subnet.class).stream().collect(Collectors.toMap(Resource::arn, subnet -> subnet));
         assertThat(of(RouteTable.class).stream().flatMap(table -> table.subnets().stream()))
                 .doesNotHaveDuplicates()
                 .isNotEmpty();
-        assertThat(of(Instance.class)).isNotEmpty().allSatisfy(instance -> assertThat(
-                        instance.subnet().map(subnet -> subnets.get(subnet).vpc()))
-                .isEqualTo(instance.vpc()));
+        assertThat(of(Instance.class))
+                .isNotEmpty()
+                .allSatisfy(instance -> assertThat(instance.subnet()
+                                .map(subnet -> subnets.get(subnet).vpc()))
+                        .isEqualTo(instance.vpc()));
     }
 
     @Test
@@ -93,8 +96,8 @@ class EstateTest {
         Catalog catalog = Catalog.builtIn();
         AuditResult result = new Engine(catalog, "test")
                 .evaluate(INVENTORY, catalog.checks(), Settings.standard(catalog.checks()), Suppressions.NONE);
-        Map<Verdict, Long> verdicts = result.findings().stream()
-                .collect(Collectors.groupingBy(Finding::status, Collectors.counting()));
+        Map<Verdict, Long> verdicts =
+                result.findings().stream().collect(Collectors.groupingBy(Finding::status, Collectors.counting()));
         long decided = verdicts.get(Verdict.PASS) + verdicts.get(Verdict.FAIL);
         assertThat(verdicts.get(Verdict.FAIL)).isBetween(decided / 20, decided / 4);
         assertThat(verdicts.get(Verdict.UNKNOWN)).isBetween(1L, decided / 10);

@@ -65,12 +65,16 @@ public record EventTopic(String name, Map<String, Map<String, JsonNode>> samples
 
     /** {@return the topics of which a filter lets every event through} */
     public static List<EventTopic> caughtBy(MetricFilter filter) {
-        return filter.fieldSelectionCriteria().isEmpty() ? reach(filter.filterPattern()).whole() : List.of();
+        return filter.fieldSelectionCriteria().isEmpty()
+                ? reach(filter.filterPattern()).whole()
+                : List.of();
     }
 
     /** {@return the topics of which a filter lets some events through, and misses others} */
     public static List<EventTopic> caughtInPartBy(MetricFilter filter) {
-        return filter.fieldSelectionCriteria().isEmpty() ? reach(filter.filterPattern()).part() : List.of();
+        return filter.fieldSelectionCriteria().isEmpty()
+                ? reach(filter.filterPattern()).part()
+                : List.of();
     }
 
     /** Accounts of one company have the same patterns, and several rules ask what each lets through. */

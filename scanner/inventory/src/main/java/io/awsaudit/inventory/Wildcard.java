@@ -15,8 +15,10 @@ public final class Wildcard {
 
     /** {@return whether a pattern matches a name, letter case ignored} */
     public static boolean matchesIgnoringCase(String pattern, String name) {
-        return matches(pattern, name, (one, other) ->
-                        one == other || Character.toLowerCase(one) == Character.toLowerCase(other));
+        return matches(
+                pattern,
+                name,
+                (one, other) -> one == other || Character.toLowerCase(one) == Character.toLowerCase(other));
     }
 
     /** Greedy with one point of return: names come from accounts, and a regular expression may take for ever on one. */

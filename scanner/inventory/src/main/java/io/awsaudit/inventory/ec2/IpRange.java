@@ -29,10 +29,12 @@ public record IpRange(String value) implements OpenValue {
     private static final int LONGEST = 49;
 
     public IpRange {
-        if (!isPlainIpv4(value) && (value.length() > LONGEST
-                || !IPV4.matcher(value).matches() && !IPV6.matcher(value).matches()
-                || prefixLength(value) > bits(value)
-                || address(value).length * 8 != bits(value))) {
+        if (!isPlainIpv4(value)
+                && (value.length() > LONGEST
+                        || !IPV4.matcher(value).matches()
+                                && !IPV6.matcher(value).matches()
+                        || prefixLength(value) > bits(value)
+                        || address(value).length * 8 != bits(value))) {
             throw new IllegalArgumentException("'" + Excerpt.of(value, 2 * LONGEST) + "' is no range of IP addresses");
         }
     }
