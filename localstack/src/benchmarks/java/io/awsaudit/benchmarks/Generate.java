@@ -1,6 +1,5 @@
 package io.awsaudit.benchmarks;
 
-import io.awsaudit.inventory.snapshot.Snapshot;
 import io.awsaudit.localstack.estate.Estate;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -49,7 +48,7 @@ final class Generate implements Runnable {
                 ? Estate.even(resources, accounts, regions, seed, Checkout.cases())
                 : Estate.of(resources, accounts, regions, seed, Checkout.cases());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output), 1 << 16)) {
-            Snapshot.write(estate.inventory(), out);
+            estate.write(out);
         } catch (IOException e) {
             throw new CommandLine.ExecutionException(new CommandLine(this), "Cannot write " + output + ": " + e, e);
         }

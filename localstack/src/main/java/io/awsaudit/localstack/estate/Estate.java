@@ -6,15 +6,24 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
+import io.awsaudit.inventory.snapshot.Snapshot;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Accounts that are made up: as many as one likes, with resources of all types in numbers as large companies have them, that
@@ -52,9 +61,6 @@ public final class Estate {
             "AWS::Macie::Session",
             "AWS::SecurityHub::Hub",
             "AWS::CloudTrail::Trail");
-
-    /** Their ARNs are the same in all accounts, and a snapshot has each only once. */
-    private static final List<String> ONCE = List.of("AWS::IAM::AWSManagedPolicy", "AWS::Organizations::Organization");
 
     private final List<Kind> kinds = new ArrayList<>();
     private final Map<String, Kind> byName = new HashMap<>();
@@ -133,7 +139,6 @@ public final class Estate {
                     case SHARE -> false;
                 };
                 if (one
-                        && !(number > 0 && ONCE.contains(kind.name()))
                         && !(WANTED.contains(kind.name())
                                 && (number * 7 + region * 3 + kind.ordinal()) % WITHOUT == 0)) {
                     each[region] = 1;
@@ -251,8 +256,52 @@ public final class Estate {
                 .orElseThrow();
     }
 
-    /** {@return the resources of all accounts, account by account, in the order of their ids} */
-    public Stream<Resource> resources() {
-        return accounts().stream().flatMap(account -> resources(account).stream());
+    /** Writes all of it as a snapshot to a stream, which stays open; memory holds two accounts at a time. */
+    public void write(OutputStream out) throws IOException {
+        ExecutorService ahead = Executors.newSingleThreadExecutor();
+        try {
+            List<Inventory.AccountScope> scopes = accounts();
+            Iterator<Resource> all = new Iterator<>() {
+                private int number;
+                private Future<List<Resource>> next = ahead.submit(() -> resources(scopes.get(0)));
+                private Iterator<Resource> current = Collections.emptyIterator();
+
+                @Override
+                public boolean hasNext() {
+                    while (!current.hasNext() && number < scopes.size()) {
+                        try {
+                            current = next.get().iterator();
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        number++;
+                        if (number < scopes.size()) {
+                            Inventory.AccountScope following = scopes.get(number);
+                            next = ahead.submit(() -> resources(following));
+                        }
+                    }
+                    return current.hasNext();
+                }
+
+                @Override
+                public Resource next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    return current.next();
+                }
+            };
+            Snapshot.write(
+                    asOf(),
+                    scopes,
+                    coverage(),
+                    accounts.stream()
+                            .map(account -> new Snapshot.Section(account.id(), account.size()))
+                            .toList(),
+                    all,
+                    out);
+        } finally {
+            ahead.shutdown();
+        }
     }
 }

@@ -49,7 +49,7 @@ class EstateTest {
     @Test
     void aSnapshotOfItReadsBack() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Snapshot.write(INVENTORY, bytes);
+        ESTATE.write(bytes);
         Inventory read = Snapshot.read(new ByteArrayInputStream(bytes.toByteArray()), "estate");
         assertThat(read.resources()).isEqualTo(INVENTORY.resources());
         assertThat(read.coverage()).isEqualTo(INVENTORY.coverage());

@@ -22,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,29 +94,50 @@ public final class Snapshot {
 
     /** Writes an inventory to a stream, which stays open. */
     public static void write(Inventory inventory, OutputStream out) throws IOException {
+        Map<String, List<Resource>> sections = sections(inventory);
+        write(
+                inventory.asOf(),
+                inventory.accounts(),
+                inventory.coverage(),
+                sections.entrySet().stream()
+                        .map(section ->
+                                new Section(section.getKey(), section.getValue().size()))
+                        .toList(),
+                sections.values().stream().flatMap(List::stream).iterator(),
+                out);
+    }
+
+    /**
+     * Writes what need not fit into memory to a stream, which stays open.
+     *
+     * @param sections how many resources there are of each account, in the order in which they come
+     * @param resources account by account, those of one in the order of an inventory
+     */
+    public static void write(
+            Instant asOf,
+            List<Inventory.AccountScope> accounts,
+            Coverage coverage,
+            List<Section> sections,
+            Iterator<Resource> resources,
+            OutputStream out)
+            throws IOException {
         var mapper = InventoryJson.mapper();
         GZIPOutputStream zip = new GZIPOutputStream(out, 1 << 16);
         Writer lines = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
-        Map<String, List<Resource>> sections = sections(inventory);
         lines.write(encodable(mapper.writeValueAsString(new Header(
                 FORMAT,
                 VERSION,
-                inventory.asOf(),
-                inventory.accounts(),
-                inventory.resources().size(),
-                Optional.of(sections.entrySet().stream()
-                        .map(section ->
-                                new Section(section.getKey(), section.getValue().size()))
-                        .toList())))));
+                asOf,
+                accounts,
+                sections.stream().mapToLong(Section::resources).sum(),
+                Optional.of(sections)))));
         lines.write('\n');
-        lines.write(encodable(mapper.writeValueAsString(inventory.coverage())));
+        lines.write(encodable(mapper.writeValueAsString(coverage)));
         lines.write('\n');
-        var resources = mapper.writerFor(Resource.class);
-        for (List<Resource> section : sections.values()) {
-            for (Resource resource : section) {
-                lines.write(encodable(resources.writeValueAsString(resource)));
-                lines.write('\n');
-            }
+        var writer = mapper.writerFor(Resource.class);
+        while (resources.hasNext()) {
+            lines.write(encodable(writer.writeValueAsString(resources.next())));
+            lines.write('\n');
         }
         lines.flush();
         zip.finish();
@@ -141,7 +163,7 @@ public final class Snapshot {
      * ASCII.
      */
     private static String encodable(String json) {
-        if (json.chars().noneMatch(character -> Character.isSurrogate((char) character))) {
+        if (!hasSurrogates(json)) {
             return json;
         }
         StringBuilder out = new StringBuilder(json.length() + 16);
@@ -153,6 +175,15 @@ public final class Snapshot {
             }
         });
         return out.toString();
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
