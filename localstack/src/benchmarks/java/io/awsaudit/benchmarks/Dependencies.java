@@ -174,13 +174,17 @@ final class Dependencies {
         for (String part : text.split("&")) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                add(all, part.substring(0, equals), URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+                add(
+                        all,
+                        part.substring(0, equals),
+                        URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
     }
 
     private static void add(Set<Said> all, String name, String value) {
-        if (!value.isEmpty() && (TOKEN.matcher(name).matches() || !COMMON.matcher(value).matches())) {
+        if (!value.isEmpty()
+                && (TOKEN.matcher(name).matches() || !COMMON.matcher(value).matches())) {
             all.add(new Said(name, value));
         }
     }

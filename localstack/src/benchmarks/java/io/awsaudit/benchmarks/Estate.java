@@ -95,7 +95,8 @@ final class Estate {
                 .filter(region -> PartitionMetadata.of(region).equals(PartitionMetadata.of(Region.US_EAST_1)))
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
-        this.role = iam().createRole(request -> request.roleName("estate-runner").assumeRolePolicyDocument(TRUST))
+        this.role = iam().createRole(
+                        request -> request.roleName("estate-runner").assumeRolePolicyDocument(TRUST))
                 .role()
                 .arn();
     }
@@ -206,8 +207,8 @@ final class Estate {
             }
         });
         if (number % EACH == 1) {
-            s3.putBucketPolicy(request -> request.bucket(name)
-                    .policy(EVERYBODY.formatted("s3:GetObject", "arn:aws:s3:::" + name + "/*")));
+            s3.putBucketPolicy(request ->
+                    request.bucket(name).policy(EVERYBODY.formatted("s3:GetObject", "arn:aws:s3:::" + name + "/*")));
         }
         if (isSpecial(number)) {
             s3.putBucketVersioning(request ->
@@ -279,7 +280,8 @@ final class Estate {
     }
 
     private void topic(int number) {
-        emulator.client(SnsClient.builder(), region(number)).createTopic(request -> request.name(name("topic", number)));
+        emulator.client(SnsClient.builder(), region(number))
+                .createTopic(request -> request.name(name("topic", number)));
     }
 
     private void queue(int number) {

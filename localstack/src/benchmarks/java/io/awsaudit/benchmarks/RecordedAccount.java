@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.iam.model.ReportStateType;
 
 /** An account that an emulator was asked about once, and that is answered for from memory ever after. */
 final class RecordedAccount implements AutoCloseable {
-    private static final Map<String, String> CREDENTIALS = Map.of(
-            "AWS_ACCESS_KEY_ID", "benchmark", "AWS_SECRET_ACCESS_KEY", "benchmark", "AWS_REGION", "us-east-1");
+    private static final Map<String, String> CREDENTIALS =
+            Map.of("AWS_ACCESS_KEY_ID", "benchmark", "AWS_SECRET_ACCESS_KEY", "benchmark", "AWS_REGION", "us-east-1");
 
     /** One in so many calls may be unknown to a recording. */
     private static final int MOST_MISSED = 50;
@@ -79,8 +79,9 @@ final class RecordedAccount implements AutoCloseable {
             }
             int now = 0;
             int most = 0;
-            for (Map.Entry<Long, Integer> change :
-                    changes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+            for (Map.Entry<Long, Integer> change : changes.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .toList()) {
                 now += change.getValue();
                 most = Math.max(most, now);
             }

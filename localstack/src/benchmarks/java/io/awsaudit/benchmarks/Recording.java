@@ -163,8 +163,7 @@ final class Recording {
                 }
                 out.writeInt(answer.status());
                 out.writeInt(answer.headers().size());
-                for (Map.Entry<String, List<String>> header :
-                        answer.headers().entrySet()) {
+                for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
                     text(out, header.getKey());
                     text(out, String.join("\n", header.getValue()));
                 }

@@ -143,7 +143,8 @@ final class Replay implements AutoCloseable {
     /** {@return all requests since this was asked for last, in the order of their answers} */
     List<Made> take() {
         if (!failures.isEmpty()) {
-            throw new IllegalStateException(failures.size() + " requests without an answer, the first: " + failures.peek());
+            throw new IllegalStateException(
+                    failures.size() + " requests without an answer, the first: " + failures.peek());
         }
         List<Made> taken = List.copyOf(made);
         made.clear();
@@ -167,8 +168,10 @@ final class Replay implements AutoCloseable {
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
             long began = System.nanoTime();
             Map<String, List<String>> headers = new TreeMap<>();
-            request.headers().names().forEach(name -> headers.put(
-                    name.toLowerCase(Locale.ROOT), request.headers().getAll(name)));
+            request.headers()
+                    .names()
+                    .forEach(name -> headers.put(
+                            name.toLowerCase(Locale.ROOT), request.headers().getAll(name)));
             String body = request.content().toString(StandardCharsets.UTF_8);
             try {
                 recording
@@ -219,8 +222,7 @@ final class Replay implements AutoCloseable {
         Permitted now = permitted;
         return now.perSecond() > 0
                 && !buckets.computeIfAbsent(
-                                answer.call().service() + '@' + answer.call().region(),
-                                name -> new Bucket(now.burst()))
+                                answer.call().service() + '@' + answer.call().region(), name -> new Bucket(now.burst()))
                         .take(now);
     }
 
@@ -235,30 +237,27 @@ final class Replay implements AutoCloseable {
     }
 
     private static FullHttpResponse throttling(Answer answer) {
-        boolean xml =
-                switch (answer.call().protocol()) {
-                    case QUERY, EC2, REST_XML -> true;
-                    case JSON, REST_JSON -> false;
-                };
+        boolean xml = switch (answer.call().protocol()) {
+            case QUERY, EC2, REST_XML -> true;
+            case JSON, REST_JSON -> false;
+        };
         String code = answer.call().service().equals("s3")
                 ? "SlowDown"
                 : answer.call().service().equals("ec2") ? "RequestLimitExceeded" : "ThrottlingException";
-        String body =
-                switch (answer.call().protocol()) {
-                    case QUERY ->
-                        "<ErrorResponse><Error><Type>Sender</Type><Code>" + code
-                                + "</Code><Message>Rate exceeded</Message></Error></ErrorResponse>";
-                    case EC2 ->
-                        "<Response><Errors><Error><Code>" + code
-                                + "</Code><Message>Rate exceeded</Message></Error></Errors></Response>";
-                    case REST_XML -> "<Error><Code>" + code + "</Code><Message>Rate exceeded</Message></Error>";
-                    case JSON, REST_JSON -> "{\"__type\":\"" + code + "\",\"message\":\"Rate exceeded\"}";
-                };
+        String body = switch (answer.call().protocol()) {
+            case QUERY ->
+                "<ErrorResponse><Error><Type>Sender</Type><Code>" + code
+                        + "</Code><Message>Rate exceeded</Message></Error></ErrorResponse>";
+            case EC2 ->
+                "<Response><Errors><Error><Code>" + code
+                        + "</Code><Message>Rate exceeded</Message></Error></Errors></Response>";
+            case REST_XML -> "<Error><Code>" + code + "</Code><Message>Rate exceeded</Message></Error>";
+            case JSON, REST_JSON -> "{\"__type\":\"" + code + "\",\"message\":\"Rate exceeded\"}";
+        };
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(
-                        code.equals("SlowDown") || code.equals("RequestLimitExceeded") ? 503 : 400),
+                HttpResponseStatus.valueOf(code.equals("SlowDown") || code.equals("RequestLimitExceeded") ? 503 : 400),
                 Unpooled.wrappedBuffer(bytes));
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, xml ? "text/xml" : "application/x-amz-json-1.1")

@@ -43,7 +43,8 @@ final class Waiting implements Runnable {
     @Option(
             names = "--account",
             defaultValue = "demo",
-            description = "demo: a bit of everything; estate: 6,500 resources of 13 services (default: ${DEFAULT-VALUE})")
+            description =
+                    "demo: a bit of everything; estate: 6,500 resources of 13 services (default: ${DEFAULT-VALUE})")
     Account account = Account.DEMO;
 
     @Option(
@@ -53,13 +54,17 @@ final class Waiting implements Runnable {
             description = "milliseconds added to each call (default: ${DEFAULT-VALUE})")
     List<Integer> delays = List.of();
 
-    @Option(names = "--runs", defaultValue = "3", description = "of which the median counts (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--runs",
+            defaultValue = "3",
+            description = "of which the median counts (default: ${DEFAULT-VALUE})")
     int runs;
 
     @Option(
             names = "--rate",
             defaultValue = "0",
-            description = "calls a second that each service permits in each region; 0 for any (default: ${DEFAULT-VALUE})")
+            description =
+                    "calls a second that each service permits in each region; 0 for any (default: ${DEFAULT-VALUE})")
     double rate;
 
     @Option(
@@ -172,7 +177,8 @@ final class Waiting implements Runnable {
                     ratio(scan.asking(), inevitable));
             if (calls) {
                 scan.run().said().stream()
-                        .filter(line -> line.matches("aws-audit: (Collected|Judged|Wrote|Written).*|(Collected|Judged).*"))
+                        .filter(line ->
+                                line.matches("aws-audit: (Collected|Judged|Wrote|Written).*|(Collected|Judged).*"))
                         .forEach(System.out::println);
                 System.out.println(most(scan));
             }

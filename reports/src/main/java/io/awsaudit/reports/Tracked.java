@@ -39,8 +39,8 @@ public record Tracked(Finding finding, State state) {
         return Stream.concat(
                 (includePassed ? result.findings() : result.findings().notable())
                         .stream()
-                        .map(finding -> new Tracked(finding, stateOf(finding)))
-                        .filter(tracked -> includePassed || tracked.matters()),
+                                .map(finding -> new Tracked(finding, stateOf(finding)))
+                                .filter(tracked -> includePassed || tracked.matters()),
                 result.comparison().map(Comparison::gone).stream()
                         .flatMap(gone -> gone.stream())
                         .filter(finding -> checks.contains(finding.checkId())) // what else is known of it stands there

@@ -33,17 +33,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
-
 
 /**
  * Judges an inventory by checks.
@@ -92,8 +91,7 @@ public final class Engine {
      */
     public AuditResult evaluate(
             InventoryStream inventory, Collection<Check> checks, Settings settings, Suppressions suppressions) {
-        return evaluate(
-                inventory, checks, settings, suppressions, Set.copyOf(ResourceTypes.all()), List.of());
+        return evaluate(inventory, checks, settings, suppressions, Set.copyOf(ResourceTypes.all()), List.of());
     }
 
     private AuditResult evaluate(
@@ -111,7 +109,10 @@ public final class Engine {
                 inventory.accounts(),
                 inventory.coverage(),
                 checks.stream().sorted(Comparator.comparing(Check::id)).toList(),
-                FrameworkResults.of(catalog.frameworks(), all, checks.stream().map(Check::id).collect(Collectors.toSet())),
+                FrameworkResults.of(
+                        catalog.frameworks(),
+                        all,
+                        checks.stream().map(Check::id).collect(Collectors.toSet())),
                 all,
                 inventory.resources(),
                 suppressions.uses(all.notable(), checks, inventory.accounts(), inventory.coverage()),
@@ -140,8 +141,8 @@ public final class Engine {
             this.prepared = prepared;
             this.inventory = inventory;
             inventory.accounts().forEach(account -> left.put(account.id(), account));
-            listings = inventory.coverage().listings().stream()
-                    .collect(Collectors.groupingBy(Coverage.Listing::account));
+            listings =
+                    inventory.coverage().listings().stream().collect(Collectors.groupingBy(Coverage.Listing::account));
         }
 
         Findings findings() {
@@ -166,7 +167,8 @@ public final class Engine {
                     pool.shutdownNow();
                 }
             }
-            left.values().forEach(scope -> judge(scope, List.of(), prepared.whole()).forEach(findings::add));
+            left.values()
+                    .forEach(scope -> judge(scope, List.of(), prepared.whole()).forEach(findings::add));
             return findings.build();
         }
 
@@ -249,8 +251,8 @@ public final class Engine {
          * what rules derive each share derives for itself.
          */
         List<Share> shares(List<Resource> resources, int count) {
-            Map<Class<?>, Long> amounts = resources.stream()
-                    .collect(Collectors.groupingBy(Object::getClass, Collectors.counting()));
+            Map<Class<?>, Long> amounts =
+                    resources.stream().collect(Collectors.groupingBy(Object::getClass, Collectors.counting()));
             Map<Class<?>, List<Check>> byType = new HashMap<>();
             checks.forEach(check -> byType.computeIfAbsent(check.resource(), type -> new ArrayList<>())
                     .add(check));
@@ -296,8 +298,7 @@ public final class Engine {
     /** Some checks, all of them mostly. */
     private record Share(List<Plan> plans, Map<RuleBase, Rules> rules, SuppressionIndex accepted) {
         /** Judges an account: returns its findings, which are in their order. */
-        List<Finding> judge(
-                Inventory.AccountScope account, List<Coverage.Listing> listings, List<Resource> resources) {
+        List<Finding> judge(Inventory.AccountScope account, List<Coverage.Listing> listings, List<Resource> resources) {
             Map<RuleBase, Verdicts> verdicts = new HashMap<>();
             rules.forEach((base, fired) -> verdicts.put(base, fired.on(resources)));
             AccountJudgement judgement = new AccountJudgement(account, listings, resources);
@@ -339,11 +340,12 @@ public final class Engine {
                         session.insert(resource);
                     }
                 }
-                session.fireAllRules(match -> { // asked right before each rule fires
-                    String rule = match.getRule().getName();
-                    verdicts.firing(rule);
-                    return firing.contains(rule);
-                });
+                session.fireAllRules(
+                        match -> { // asked right before each rule fires
+                            String rule = match.getRule().getName();
+                            verdicts.firing(rule);
+                            return firing.contains(rule);
+                        });
             } finally {
                 session.dispose();
             }
@@ -408,8 +410,7 @@ public final class Engine {
         private @Nullable Arn neighboured;
         private Set<Arn> neighbours = Set.of();
 
-        AccountJudgement(
-                Inventory.AccountScope account, List<Coverage.Listing> listings, List<Resource> resources) {
+        AccountJudgement(Inventory.AccountScope account, List<Coverage.Listing> listings, List<Resource> resources) {
             this.account = account;
             this.resources = resources;
             this.listings = listings.stream().collect(Collectors.groupingBy(Coverage.Listing::type));
@@ -432,8 +433,9 @@ public final class Engine {
                 own.sort(Finding.ORDER);
             }
             if (!accepted.isEmpty()) {
-                own.replaceAll(finding ->
-                        accepted.of(plan.check, finding.resource()).map(finding::suppressed).orElse(finding));
+                own.replaceAll(finding -> accepted.of(plan.check, finding.resource())
+                        .map(finding::suppressed)
+                        .orElse(finding));
             }
             findings.addAll(own);
         }
@@ -463,8 +465,7 @@ public final class Engine {
             if (opinion != null && !opinion.excludedBy.isEmpty()) {
                 Set<Gap> doubts = doubts(plan, subject, opinion.excludedBy);
                 return doubts.isEmpty()
-                        ? finding(
-                                check, about, Verdict.NOT_APPLICABLE, opinion.reasons.get(0), List.of(), List.of())
+                        ? finding(check, about, Verdict.NOT_APPLICABLE, opinion.reasons.get(0), List.of(), List.of())
                         : unknown(check, about, doubts);
             }
             Set<Gap> gaps = new LinkedHashSet<>();
@@ -702,7 +703,11 @@ public final class Engine {
         }
 
         /** A way through the graph, told from its end. */
-        private record Way(Arn end, int length, @Nullable Edge last, @Nullable Way before) {
+        private record Way(
+                Arn end,
+                int length,
+                @Nullable Edge last,
+                @Nullable Way before) {
             List<Edge> edges() {
                 List<Edge> edges = new ArrayList<>();
                 for (Way way = this; way != null && way.last != null; way = way.before) {

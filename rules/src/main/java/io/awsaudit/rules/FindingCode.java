@@ -379,11 +379,7 @@ final class FindingCode {
             Optional<String> action = number() == 0 ? Optional.empty() : Optional.of(text());
             int blame = number();
             Gap gap = new Gap(
-                    cause,
-                    operation,
-                    action,
-                    blame == 0 ? Optional.empty() : Optional.of(BLAMES[blame - 1]),
-                    text());
+                    cause, operation, action, blame == 0 ? Optional.empty() : Optional.of(BLAMES[blame - 1]), text());
             if (gaps.size() < NUMBERED) {
                 gaps.add(gap);
             }
@@ -393,8 +389,7 @@ final class FindingCode {
         private Change change() {
             Change.State state = STATES[number()];
             int before = number();
-            return new Change(
-                    state, before == 0 ? Optional.empty() : Optional.of(VERDICTS[before - 1]), repeated());
+            return new Change(state, before == 0 ? Optional.empty() : Optional.of(VERDICTS[before - 1]), repeated());
         }
 
         private String repeated() {

@@ -50,13 +50,12 @@ final class FindingRuns {
         }
 
         private static FileChannel open(Path folder) throws IOException {
-            FileAttribute<?>[] owner = FileSystems.getDefault()
-                            .supportedFileAttributeViews()
-                            .contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
+            FileAttribute<?>[] owner =
+                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                            ? new FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                            }
+                            : new FileAttribute<?>[0];
             String name = "aws-audit-"
                     + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + ".findings";
             return FileChannel.open(

@@ -143,8 +143,8 @@ public final class Findings extends AbstractList<Finding> {
             case PASS, NOT_APPLICABLE ->
                 finding.suppression().isPresent()
                         || finding.change()
-                                .filter(change -> change.state() == Change.State.NEW
-                                        || change.state() == Change.State.FIXED)
+                                .filter(change ->
+                                        change.state() == Change.State.NEW || change.state() == Change.State.FIXED)
                                 .isPresent();
         };
     }

@@ -52,10 +52,12 @@ class FindingsTest {
         List<Finding> some = new ArrayList<>();
         for (Finding finding : result.findings()) {
             switch (finding.status()) {
-                case FAIL -> some.add(finding.compared(
-                        new Change(Change.State.NEW, Optional.of(Verdict.PASS), "it passed then"), earlier));
-                case NOT_APPLICABLE -> some.add(finding.compared(
-                        new Change(Change.State.FIXED, Optional.empty(), "it failed then"), earlier.plusNanos(7)));
+                case FAIL ->
+                    some.add(finding.compared(
+                            new Change(Change.State.NEW, Optional.of(Verdict.PASS), "it passed then"), earlier));
+                case NOT_APPLICABLE ->
+                    some.add(finding.compared(
+                            new Change(Change.State.FIXED, Optional.empty(), "it failed then"), earlier.plusNanos(7)));
                 case PASS, UNKNOWN, MANUAL -> some.add(finding);
             }
         }
@@ -78,7 +80,8 @@ class FindingsTest {
 
     @Test
     void anyTextIsReadBackEqual() {
-        List<Finding> odd = Stream.of("", "plain", "\u00ff", "\u0100", "\ud83d\ude00", "lone \ud800", "x".repeat(3_000), "\0\n")
+        List<Finding> odd = Stream.of(
+                        "", "plain", "\u00ff", "\u0100", "\ud83d\ude00", "lone \ud800", "x".repeat(3_000), "\0\n")
                 .map(text -> new Finding(
                         "a-b-c",
                         Verdict.FAIL,
@@ -108,9 +111,12 @@ class FindingsTest {
 
     @Test
     void aTemporaryFolderThatCannotBeUsedIsNamed(@TempDir Path folder) throws IOException {
-        inTemporaryFolder(folder.resolve("none"), () -> assertThatThrownBy(() -> findings(100, result.findings()))
-                .isInstanceOf(FindingsException.class)
-                .hasMessageContainingAll("Cannot keep findings in ", "none", "AWS_AUDIT_OPTS=-Djava.io.tmpdir=DIR"));
+        inTemporaryFolder(
+                folder.resolve("none"),
+                () -> assertThatThrownBy(() -> findings(100, result.findings()))
+                        .isInstanceOf(FindingsException.class)
+                        .hasMessageContainingAll(
+                                "Cannot keep findings in ", "none", "AWS_AUDIT_OPTS=-Djava.io.tmpdir=DIR"));
     }
 
     /** Whether as many at once as there are processors, or an account's checks in as many shares. */
@@ -119,8 +125,7 @@ class FindingsTest {
     void threadsTogetherJudgeAsOneDoes(boolean large) {
         List<Inventory.AccountScope> accounts = new ArrayList<>(inventory.accounts());
         accounts.add(new Inventory.AccountScope("999988887777", "aws", List.of("eu-west-1")));
-        Inventory two =
-                new Inventory(inventory.asOf(), accounts, inventory.coverage(), inventory.resources());
+        Inventory two = new Inventory(inventory.asOf(), accounts, inventory.coverage(), inventory.resources());
         AuditResult one = ENGINE.evaluate(two, checks(), settings(), ACCEPTED);
         try (InventoryStream much = new Much(InventoryStream.of(two), large)) {
             AuditResult together = ENGINE.evaluate(much, checks(), settings(), ACCEPTED);

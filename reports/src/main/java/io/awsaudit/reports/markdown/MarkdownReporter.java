@@ -7,13 +7,13 @@ import io.awsaudit.reports.Reporter;
 import io.awsaudit.reports.Summary;
 import io.awsaudit.reports.Unseen;
 import io.awsaudit.rules.AuditResult;
-import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Change;
 import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Severity;
 import io.awsaudit.rules.SuppressionUse;
+import io.awsaudit.rules.Tally;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,9 +26,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**

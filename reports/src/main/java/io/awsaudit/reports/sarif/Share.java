@@ -62,7 +62,8 @@ record Share(String account, List<Finding> findings, int kept, Map<Severity, Lon
 
     /** {@return how many findings could be reported} */
     long size() {
-        return findings.size() + beyond.values().stream().mapToLong(Long::longValue).sum();
+        return findings.size()
+                + beyond.values().stream().mapToLong(Long::longValue).sum();
     }
 
     long leftOut() {

@@ -228,8 +228,8 @@ public final class AccountCollection {
         }
         Map<Collector<?>, Integer> calls = new IdentityHashMap<>();
         plan.collectors().forEach(collector -> calls.put(collector, calls(collector, plan)));
-        units.sort(Comparator.comparing((Unit unit) -> calls.get(unit.collector()))
-                .reversed());
+        units.sort(
+                Comparator.comparing((Unit unit) -> calls.get(unit.collector())).reversed());
         return units;
     }
 

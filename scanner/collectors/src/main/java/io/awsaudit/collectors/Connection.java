@@ -86,7 +86,8 @@ public final class Connection {
             Clients clients = new Clients(credentials, settings.endpoint(), http, Clients.TO_OPEN, declared, unused);
             boolean open = false;
             try {
-                // Asked at the same time as who we are, and heeded only after that: who has no credentials hears of that.
+                // Asked at the same time as who we are, and heeded only after that: who has no credentials hears of
+                // that.
                 CompletableFuture<DescribeRegionsResponse> described = CompletableFuture.supplyAsync(
                         () -> clients.client(EC2, home).describeRegions(), Connection::inBackground);
                 var identity = clients.client(STS, home).getCallerIdentity();

@@ -134,7 +134,9 @@ final class StrandsTest {
         Supplier<Integer> forked = workers.fork(() -> {
             throw new IllegalStateException("sorry");
         });
-        assertThatThrownBy(forked::get).isInstanceOf(IllegalStateException.class).hasMessage("sorry");
+        assertThatThrownBy(forked::get)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("sorry");
     }
 
     private static boolean awaited(CountDownLatch latch) {

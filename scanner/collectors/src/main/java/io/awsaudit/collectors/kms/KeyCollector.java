@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -108,12 +108,7 @@ final class KeyCollector implements Collector<Key> {
         Supplier<Observed<Policy>> policy =
                 foreign ? KeyCollector::notOurs : reads.begin(POLICY, arn, () -> policyOf(id, kms));
         return new Key(
-                new Identity(
-                        arn,
-                        reads.account(),
-                        reads.region(),
-                        name,
-                        tags.get()),
+                new Identity(arn, reads.account(), reads.region(), name, tags.get()),
                 aliases,
                 metadata,
                 rotationOf(id, arn, metadata, kms, reads),

@@ -19,7 +19,6 @@ import io.awsaudit.inventory.lambda.Function.TracingMode;
 import io.awsaudit.inventory.lambda.Function.Url;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

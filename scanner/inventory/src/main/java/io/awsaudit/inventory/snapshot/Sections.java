@@ -34,8 +34,7 @@ final class Sections {
         this.lines = lines;
         this.source = source;
         header = Snapshot.header(Snapshot.next(lines, Snapshot.MAX_HEADER_BYTES));
-        coverage = InventoryJson.mapper()
-                .readValue(Snapshot.next(lines, Snapshot.MAX_COVERAGE_BYTES), Coverage.class);
+        coverage = InventoryJson.mapper().readValue(Snapshot.next(lines, Snapshot.MAX_COVERAGE_BYTES), Coverage.class);
         Snapshot.verify(coverage);
         sections = header.sections().orElse(List.of(new Snapshot.Section("", header.resources())));
     }
@@ -149,7 +148,10 @@ final class Sections {
                     : parts.parallelStream().map(this::read).toList();
             for (int i = 0; i < now.size(); i++) {
                 if (!now.get(i).isEmpty() && !read.isEmpty()) {
-                    verifyOrder(read.get(read.size() - 1), now.get(i).get(0), parts.get(i).number(0));
+                    verifyOrder(
+                            read.get(read.size() - 1),
+                            now.get(i).get(0),
+                            parts.get(i).number(0));
                 }
                 read.addAll(now.get(i));
             }

@@ -22,8 +22,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -333,8 +333,7 @@ public final class Snapshot {
         while (sections.hasNext()) {
             resources.addAll(sections.next().resources());
         }
-        return new Inventory(
-                sections.header().asOf(), sections.header().accounts(), sections.coverage(), resources);
+        return new Inventory(sections.header().asOf(), sections.header().accounts(), sections.coverage(), resources);
     }
 
     static InputStream next(Lines lines, long maxBytes) throws IOException {

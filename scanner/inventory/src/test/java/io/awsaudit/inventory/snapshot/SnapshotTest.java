@@ -152,8 +152,7 @@ class SnapshotTest {
                     region("e", "222233334444")));
 
     private static Region region(String name, String account) {
-        return new Region(
-                Identity.untagged(new Arn("arn:aws:account:::region/" + name), account, "eu-west-1", name));
+        return new Region(Identity.untagged(new Arn("arn:aws:account:::region/" + name), account, "eu-west-1", name));
     }
 
     @Test
