@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,8 @@ record Templates(Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>>
                 .flatMap(example -> example.given().stream())
                 .filter(resource -> resource.account().equals(ACCOUNT)
                         && resource.region()
-                                .equals(standard.get(resource.getClass()).region()))
+                                .equals(Objects.requireNonNull(standard.get(resource.getClass()))
+                                        .region()))
                 .filter(resource -> Node.componentsOf(resource).stream().noneMatch(Observed.Unknown.class::isInstance))
                 .forEach(resource -> failing.computeIfAbsent(resource.getClass(), type -> new java.util.ArrayList<>())
                         .add(resource));
