@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +33,8 @@ record Templates(Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>>
     /** What distributions name their origin access control by. */
     static final String ACCESS_CONTROL = "E0AC";
 
+    private static final Map<Path, Templates> KNOWN = new ConcurrentHashMap<>();
+
     /** When the cases' ages count from. */
     static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -41,6 +44,10 @@ record Templates(Map<Class<?>, Resource> standard, Map<Class<?>, List<Resource>>
      * @param cases the folder that they are in, {@code rules/src/test/resources} of a checkout
      */
     static Templates read(Path cases) {
+        return KNOWN.computeIfAbsent(cases, Templates::load);
+    }
+
+    private static Templates load(Path cases) {
         Catalog catalog = Catalog.builtIn();
         CaseRunner runner = new CaseRunner(catalog);
         Map<Class<?>, Resource> standard = new LinkedHashMap<>();
