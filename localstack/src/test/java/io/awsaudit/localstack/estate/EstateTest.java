@@ -105,7 +105,8 @@ class EstateTest {
                 .filter(Finding::isOpenFailure)
                 .map(Finding::checkId)
                 .collect(Collectors.toSet());
-        assertThat(failing.size()).isGreaterThan(catalog.checks().size() * 7 / 10); // of a few things there are three in all
+        assertThat(failing.size())
+                .isGreaterThan(catalog.checks().size() * 7 / 10); // of a few things there are three in all
     }
 
     private static <T extends Resource> List<T> of(Class<T> type) {
