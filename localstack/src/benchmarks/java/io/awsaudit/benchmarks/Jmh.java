@@ -103,7 +103,7 @@ final class Jmh implements Runnable {
     }
 
     private static String name(RunResult result) {
-        String[] parts = result.getParams().getBenchmark().split("[.]");
+        String[] parts = result.getParams().getBenchmark().split("[.]", -1);
         String params = result.getParams().getParamsKeys().stream()
                 .map(key -> result.getParams().getParam(key))
                 .collect(Collectors.joining(" "));
