@@ -120,6 +120,23 @@ public final class Engine {
                 judged);
     }
 
+    /**
+     * Loads the rules that an evaluation will need, so that it finds them there: while the inventory is still being read.
+     *
+     * @param types the CloudFormation type names of the resources that there will be; ones that are not known are left out
+     */
+    public void prepare(Collection<Check> checks, Collection<String> types) {
+        Set<Class<?>> present = types.stream()
+                .flatMap(type -> ResourceTypes.byName(type).stream())
+                .collect(Collectors.toSet());
+        for (RuleBase rules : catalog.ruleBases()) {
+            List<Check> chosen = checks.stream().filter(rules::has).toList();
+            if (!chosen.isEmpty()) {
+                rules.kieBase(chosen, present);
+            }
+        }
+    }
+
     /** {@return how findings call all resources of a type whose listing has a gap} */
     static String every(String type) {
         return "every " + type;

@@ -298,6 +298,10 @@ public final class Estate {
                     accounts.stream()
                             .map(account -> new Snapshot.Section(account.id(), account.size()))
                             .toList(),
+                    ResourceTypes.all().stream()
+                            .map(ResourceTypes::nameOf)
+                            .sorted()
+                            .toList(),
                     all,
                     out);
         } finally {

@@ -3,10 +3,12 @@ package io.awsaudit.cli;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.InventoryStream;
 import io.awsaudit.inventory.snapshot.Snapshot;
+import io.awsaudit.inventory.snapshot.SnapshotException;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Baseline;
 import io.awsaudit.rules.Catalog;
 import io.awsaudit.rules.Check;
+import io.awsaudit.rules.Engine;
 import io.awsaudit.rules.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,12 +37,17 @@ final class EvaluateCommand extends AuditCommand {
 
     @Override
     public Integer call() {
+        boolean isFile = Files.isRegularFile(snapshot); // what is none, such as a pipe, can be read only once
+        boolean holdsMuch = isFile && bytes() > MANY_BYTES;
         Supplier<Inventory> reading =
-                holdsMuch() ? () -> Snapshot.read(snapshot) : Together.begin(() -> Snapshot.read(snapshot));
+                holdsMuch ? () -> Snapshot.read(snapshot) : Together.begin(() -> Snapshot.read(snapshot));
         Catalog catalog = catalog();
         List<Check> checks = chosen(catalog);
         Settings settings = settings(catalog);
-        if (holdsMuch() && Snapshot.header(snapshot).resources() > MANY) {
+        if (isFile && !holdsMuch) {
+            prepare(catalog, checks); // meanwhile
+        }
+        if (holdsMuch && Snapshot.header(snapshot).resources() > MANY) {
             try (InventoryStream inventory = Snapshot.open(snapshot)) {
                 reports.verify();
                 Optional<Baseline> baseline = reports.baseline(this, catalog, checks, settings);
@@ -53,12 +60,21 @@ final class EvaluateCommand extends AuditCommand {
         return deliver(judge(inventory, catalog, checks, settings), baseline);
     }
 
-    /** What is no file, such as a pipe, can be read only once. */
-    private boolean holdsMuch() {
+    private void prepare(Catalog catalog, List<Check> checks) {
         try {
-            return Files.isRegularFile(snapshot) && Files.size(snapshot) > MANY_BYTES;
+            Snapshot.header(snapshot)
+                    .types()
+                    .ifPresent(types -> new Engine(catalog, AwsAudit.version()).prepare(checks, types));
+        } catch (SnapshotException e) {
+            // reading it says the same
+        }
+    }
+
+    private long bytes() {
+        try {
+            return Files.size(snapshot);
         } catch (IOException e) {
-            return false; // reading it says why
+            return 0; // reading it says why
         }
     }
 

@@ -68,6 +68,8 @@ public final class Snapshot {
      * @param asOf when collection began
      * @param resources how many it holds
      * @param sections which accounts they belong to, in their order; empty in version 1
+     * @param types the CloudFormation type names of those that it holds, for readers to prepare for; empty in version 1, and
+     *     not compared with what follows
      */
     public record Header(
             String format,
@@ -75,10 +77,12 @@ public final class Snapshot {
             Instant asOf,
             List<Inventory.AccountScope> accounts,
             long resources,
-            Optional<List<Section>> sections) {
+            Optional<List<Section>> sections,
+            Optional<List<String>> types) {
         public Header {
             accounts = List.copyOf(accounts);
             sections = sections.map(List::copyOf);
+            types = types.map(List::copyOf);
         }
     }
 
@@ -103,6 +107,11 @@ public final class Snapshot {
                         .map(section ->
                                 new Section(section.getKey(), section.getValue().size()))
                         .toList(),
+                inventory.resources().stream()
+                        .map(Resource::type)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 sections.values().stream().flatMap(List::stream).iterator(),
                 out);
     }
@@ -111,6 +120,7 @@ public final class Snapshot {
      * Writes what need not fit into memory to a stream, which stays open.
      *
      * @param sections how many resources there are of each account, in the order in which they come
+     * @param types the CloudFormation type names of those that come
      * @param resources account by account, those of one in the order of an inventory
      */
     public static void write(
@@ -118,6 +128,7 @@ public final class Snapshot {
             List<Inventory.AccountScope> accounts,
             Coverage coverage,
             List<Section> sections,
+            List<String> types,
             Iterator<Resource> resources,
             OutputStream out)
             throws IOException {
@@ -130,7 +141,8 @@ public final class Snapshot {
                 asOf,
                 accounts,
                 sections.stream().mapToLong(Section::resources).sum(),
-                Optional.of(sections)))));
+                Optional.of(sections),
+                Optional.of(types)))));
         lines.write('\n');
         lines.write(encodable(mapper.writeValueAsString(coverage)));
         lines.write('\n');
