@@ -391,6 +391,10 @@ public final class Snapshot {
                 throw new Unusable("its first line has account " + section.account()
                         + " twice; it is damaged or edited. Collect it again.");
             }
+            if (section.resources() < 0) {
+                throw new Unusable("its first line counts fewer than no resources of account " + section.account()
+                        + "; it is damaged or edited. Collect it again.");
+            }
             sum += section.resources();
         }
         if (sum != resources) {

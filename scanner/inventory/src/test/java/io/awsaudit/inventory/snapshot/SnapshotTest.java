@@ -233,6 +233,20 @@ class SnapshotTest {
                 .hasMessageContaining("stands among those of account 222233334444");
     }
 
+    @Test
+    void anAccountOfLessThanNoResourcesIsRefused() throws IOException {
+        List<String> lines = new ArrayList<>(lines(bytes(SEVERAL)).toList());
+        lines.set(0, lines.get(0).replaceFirst("(444\",\"resources\":)2(.*555\",\"resources\":)0", "$1-2$24"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThatThrownBy(() -> Snapshot.read(new ByteArrayInputStream(out.toByteArray()), "test"))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageContaining("line 1: ")
+                .hasMessageContaining("fewer than no resources of account 222233334444");
+    }
+
     private static Stream<String> lines(byte[] snapshot) throws IOException {
         return new String(
                         new GZIPInputStream(new ByteArrayInputStream(snapshot)).readAllBytes(), StandardCharsets.UTF_8)
