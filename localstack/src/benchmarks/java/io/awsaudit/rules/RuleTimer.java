@@ -60,8 +60,8 @@ public final class RuleTimer {
         long start = THREAD.getCurrentThreadCpuTime();
         KieSession session = base.newKieSession();
         try {
-            set(session, "verdicts", verdicts);
-            set(session, "audit", audit);
+            Engine.setGlobal(session, "verdicts", verdicts);
+            Engine.setGlobal(session, "audit", audit);
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void beforeMatchFired(BeforeMatchFiredEvent event) {
@@ -82,16 +82,5 @@ public final class RuleTimer {
                 THREAD.getCurrentThreadCpuTime() - start,
                 THREAD.getCurrentThreadAllocatedBytes() - bytes,
                 firings[0]);
-    }
-
-    private static void set(KieSession session, String global, Object value) {
-        try {
-            session.setGlobal(global, value);
-        } catch (RuntimeException e) {
-            // Rules that never use a global do not declare it, and Drools then refuses to set it.
-            if (!String.valueOf(e.getMessage()).contains("Unexpected global")) {
-                throw e;
-            }
-        }
     }
 }

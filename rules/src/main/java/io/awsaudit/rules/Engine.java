@@ -244,6 +244,7 @@ public final class Engine {
         private final Set<Class<?>> present;
         private final SuppressionIndex accepted;
         private final Share whole;
+        private List<Share> parted = List.of();
 
         Preparation(
                 Instant asOf,
@@ -264,10 +265,18 @@ public final class Engine {
         }
 
         /**
-         * Returns the checks in shares that have as much to do with some resources. All checks on a type are in one share;
-         * what rules derive each share derives for itself.
+         * Returns the checks in shares that have about as much to do, which the first large account decides: another division
+         * would take rule bases of its own. All checks on a type are in one share; what rules derive each share derives for
+         * itself.
          */
         List<Share> shares(List<Resource> resources, int count) {
+            if (parted.isEmpty()) {
+                parted = part(resources, count);
+            }
+            return parted;
+        }
+
+        private List<Share> part(List<Resource> resources, int count) {
             Map<Class<?>, Long> amounts =
                     resources.stream().collect(Collectors.groupingBy(Object::getClass, Collectors.counting()));
             Map<Class<?>, List<Check>> byType = new HashMap<>();
@@ -368,15 +377,16 @@ public final class Engine {
             }
             return verdicts;
         }
+    }
 
-        private static void setGlobal(KieSession session, String name, Object value) {
-            try {
-                session.setGlobal(name, value);
-            } catch (RuntimeException e) {
-                // Rules that never use a global do not declare it, and Drools then refuses to set it.
-                if (!String.valueOf(e.getMessage()).contains("Unexpected global")) {
-                    throw e;
-                }
+    /** Gives the rules of a session what they know by a name, where any of them does. */
+    static void setGlobal(KieSession session, String name, Object value) {
+        try {
+            session.setGlobal(name, value);
+        } catch (RuntimeException e) {
+            // Rules that never use a global do not declare it, and Drools then refuses to set it.
+            if (!String.valueOf(e.getMessage()).contains("Unexpected global")) {
+                throw e;
             }
         }
     }
