@@ -40,7 +40,7 @@ final class BucketRegions {
     }
 
     /**
-     * Returns the region of a bucket, or what is none where it is in no region of this scan.
+     * Returns the region of a bucket.
      *
      * @param unsaid of how many buckets its page does not say it
      */
@@ -54,7 +54,8 @@ final class BucketRegions {
             return held.get();
         }
         Optional<Map<String, String>> regions = unsaid > asked().size() ? listed.get() : Optional.empty();
-        return regions.map(known -> known.getOrDefault(bucket.name(), "")).orElseGet(() -> locationOf(bucket.name()));
+        // One that no listing has may be in a region that is not scanned; or it was left out, and must not be lost.
+        return regions.map(known -> known.get(bucket.name())).orElseGet(() -> locationOf(bucket.name()));
     }
 
     /** One that is alone would not show whether it was heeded. */
