@@ -281,7 +281,8 @@ final class HostileFilesTest {
     }
 
     private static byte[] snapshot(List<String> resources) throws IOException {
-        return zip(lines.get(0).replaceFirst("\"resources\":[0-9]+", "\"resources\":" + resources.size()) + "\n"
+        // Counted twice: all of them, and those of the one account.
+        return zip(lines.get(0).replaceAll("\"resources\":[0-9]+", "\"resources\":" + resources.size()) + "\n"
                 + lines.get(1) + "\n" + String.join("\n", resources) + "\n");
     }
 
