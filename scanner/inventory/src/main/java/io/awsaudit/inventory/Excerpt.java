@@ -32,7 +32,11 @@ public final class Excerpt {
 
     /** Returns text with U+FFFD for halves of surrogate pairs, which AWS's own JSON may hold, and names of properties not. */
     public static String wellFormed(String text) {
-        if (text.chars().noneMatch(character -> Character.isSurrogate((char) character))) {
+        boolean whole = true;
+        for (int i = 0; i < text.length() && whole; i++) {
+            whole = !Character.isSurrogate(text.charAt(i));
+        }
+        if (whole) {
             return text;
         }
         return text.codePoints()

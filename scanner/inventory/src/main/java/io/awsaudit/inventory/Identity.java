@@ -2,6 +2,7 @@ package io.awsaudit.inventory;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -29,10 +30,11 @@ public record Identity(Arn arn, String account, String region, String name, Obse
 
     public Identity {
         if (tags instanceof Observed.Known<Map<String, String>> known) {
+            Map<String, String> kept = kept(known.value());
             if (name.equals(known.value().get(NAME_TAG))) {
-                name = Secrets.redacted(NAME_TAG, name);
+                name = Objects.requireNonNull(kept.get(NAME_TAG));
             }
-            tags = Observed.known(kept(known.value()));
+            tags = Observed.known(kept);
         }
         name = Excerpt.of(name, VALUE_LENGTH);
     }

@@ -36,10 +36,12 @@ public final class InventoryGraph {
     public InventoryGraph(Collection<? extends Resource> all) {
         for (Resource resource : all) {
             resources.putIfAbsent(resource.arn(), resource);
-            resource.edges().forEach(edge -> {
-                from.computeIfAbsent(edge.from(), key -> new ArrayList<>()).add(edge);
-                to.computeIfAbsent(edge.to(), key -> new ArrayList<>()).add(edge);
-            });
+            List<Edge> edges = resource.edges().toList();
+            for (Edge edge : edges) {
+                from.computeIfAbsent(edge.from(), key -> new ArrayList<>(edges.size()))
+                        .add(edge);
+                to.computeIfAbsent(edge.to(), key -> new ArrayList<>(2)).add(edge);
+            }
         }
     }
 

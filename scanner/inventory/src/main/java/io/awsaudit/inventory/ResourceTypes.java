@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.atteo.classindex.ClassIndex;
 
 /** The resource records that exist, found through the index that the compiler writes of {@link CloudFormationType}. */
@@ -23,7 +24,24 @@ public final class ResourceTypes {
         }
     };
 
+    private static final ClassValue<List<String>> OBSERVED = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> component.getType() == Observed.class || component.getType() == Identity.class)
+                    .map(RecordComponent::getName)
+                    .map(name -> name.equals("identity") ? "tags" : name)
+                    .toList();
+        }
+    };
+
     private static final Map<String, Class<? extends Resource>> BY_NAME = load();
+
+    /** Holds what is only asked for once rules are resolved. */
+    private static final class BySimpleName {
+        static final Map<String, List<Class<? extends Resource>>> TYPES =
+                BY_NAME.values().stream().collect(Collectors.groupingBy(Class::getSimpleName));
+    }
 
     private ResourceTypes() {}
 
@@ -44,10 +62,17 @@ public final class ResourceTypes {
 
     /** {@return the names of the components of a record that are {@link Observed}, {@code tags} included, in order} */
     public static List<String> observedComponents(Class<? extends Resource> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> component.getType() == Observed.class || component.getType() == Identity.class)
-                .map(RecordComponent::getName)
-                .map(name -> name.equals("identity") ? "tags" : name)
+        return OBSERVED.get(type);
+    }
+
+    /**
+     * {@return the record classes of a simple name, which those of several services may share}
+     *
+     * @param name as {@code Instance}, or with the end of its package, as {@code ec2.Instance}
+     */
+    public static List<Class<? extends Resource>> bySimpleName(String name) {
+        return BySimpleName.TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), List.of()).stream()
+                .filter(type -> ("." + type.getName()).endsWith("." + name))
                 .toList();
     }
 

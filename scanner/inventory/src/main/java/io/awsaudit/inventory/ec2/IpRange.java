@@ -64,7 +64,7 @@ public record IpRange(String value) implements OpenValue {
 
     /** {@return whether these are IPv6 addresses} */
     public boolean isIpv6() {
-        return value.contains(":");
+        return value.indexOf(':') >= 0;
     }
 
     /** {@return whether these are all addresses of their family, however that is spelt} */
@@ -125,11 +125,11 @@ public record IpRange(String value) implements OpenValue {
     }
 
     private static int bits(String range) {
-        return range.contains(":") ? 128 : 32;
+        return range.indexOf(':') >= 0 ? 128 : 32;
     }
 
     private static int prefixLength(String range) {
-        return Integer.parseInt(range.substring(range.indexOf('/') + 1));
+        return Integer.parseInt(range, range.indexOf('/') + 1, range.length(), 10);
     }
 
     private static byte[] address(String range) {

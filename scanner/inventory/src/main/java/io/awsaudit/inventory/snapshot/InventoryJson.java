@@ -1,6 +1,7 @@
 package io.awsaudit.inventory.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.awsaudit.inventory.Excerpt;
@@ -10,7 +11,6 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
-import java.lang.reflect.Constructor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,6 +37,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueDeserializer;
@@ -44,9 +45,6 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.annotation.JsonTypeIdResolver;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.deser.Deserializers;
-import tools.jackson.databind.deser.ValueInstantiator;
-import tools.jackson.databind.deser.ValueInstantiators;
-import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
@@ -57,12 +55,15 @@ import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.impl.TypeIdResolverBase;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.Serializers;
 
 /**
  * How inventory values look in JSON: records as objects in the order of their components, an {@link OpenValue} as a
  * string, a known setting as its value and an unknown one as {@code {"$unknown": gap}}, a resource with its type first.
  */
 public final class InventoryJson {
+    private static final String PACKAGE = Resource.class.getPackageName() + ".";
+
     private static final String UNKNOWN = "$unknown";
     /** Longer than anything that AWS holds, and short enough for a small heap. */
     private static final int MAX_STRING_CHARS = 32 << 20;
@@ -254,31 +255,36 @@ public final class InventoryJson {
                     if (type.isTypeOrSubTypeOf(OpenValue.class)) {
                         return new OpenValueDeserializer(type.getRawClass());
                     }
-                    return type.hasRawClass(Observed.class)
-                            ? new ObservedDeserializer(type.containedTypeOrUnknown(0))
-                            : null;
+                    if (type.hasRawClass(Observed.class)) {
+                        return new ObservedDeserializer(type.containedTypeOrUnknown(0));
+                    }
+                    return isOfInventory(type.getRawClass()) ? new RecordDeserializer(type) : null;
                 }
 
                 @Override
                 public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-                    return OpenValue.class.isAssignableFrom(type) || type == Observed.class;
+                    return OpenValue.class.isAssignableFrom(type) || type == Observed.class || isOfInventory(type);
                 }
             });
-            context.addValueInstantiators(new ValueInstantiators.Base() {
+            context.addSerializers(new Serializers.Base() {
                 @Override
-                public ValueInstantiator modifyValueInstantiator(
-                        DeserializationConfig config,
+                public @Nullable ValueSerializer<?> findSerializer(
+                        SerializationConfig config,
+                        JavaType type,
                         BeanDescription.Supplier description,
-                        ValueInstantiator standard) {
-                    return standard instanceof StdValueInstantiator known
-                                    && known.getWithArgsCreator() != null
-                                    && known.getWithArgsCreator().getMember() instanceof Constructor<?> constructor
-                                    && constructor.getDeclaringClass().isRecord()
-                            ? new RecordInstantiator(known, constructor)
-                            : standard;
+                        JsonFormat.@Nullable Value format) {
+                    return isOfInventory(type.getRawClass()) ? new RecordSerializer(type) : null;
                 }
             });
         }
+    }
+
+    /** Whether it is a record whose components are all that there is to say of it. */
+    private static boolean isOfInventory(Class<?> type) {
+        return type.isRecord()
+                && type.getName().startsWith(PACKAGE)
+                && !OpenValue.class.isAssignableFrom(type)
+                && !Observed.class.isAssignableFrom(type);
     }
 
     private static final class ObservedSerializer extends ValueSerializer<Observed<?>> {
@@ -402,24 +408,6 @@ public final class InventoryJson {
 
         private OpenValue value(String text) {
             return (OpenValue) constructor.call(text);
-        }
-    }
-
-    private static final class RecordInstantiator extends StdValueInstantiator {
-        private final RecordConstructor constructor;
-
-        RecordInstantiator(StdValueInstantiator standard, Constructor<?> constructor) {
-            super(standard);
-            this.constructor = new RecordConstructor(constructor);
-        }
-
-        @Override
-        public Object createFromObjectWith(DeserializationContext context, @Nullable Object[] components) {
-            try {
-                return constructor.call(components);
-            } catch (RuntimeException e) {
-                return context.handleInstantiationProblem(_valueClass, components, e);
-            }
         }
     }
 

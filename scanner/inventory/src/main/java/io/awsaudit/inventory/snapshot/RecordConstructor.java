@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordConstructor {
     /** Before its sixteenth, Java 17 would make a class for the calls. */
-    private static final int BY_REFLECTION = 15;
+    private static final int BY_REFLECTION = 1_000;
 
     private final Constructor<?> constructor;
     private int calls;

@@ -141,7 +141,7 @@ class HostileSnapshotTest {
                 Arguments.of(
                         "negative",
                         List.of(header.replace("\"resources\":2", "\"resources\":-1"), coverage, first, second),
-                        "more resources than"),
+                        "fewer than no resources"),
                 Arguments.of(
                         "trailing line", List.of(header, coverage, first, second, "{}"), "line 5: 'type' is missing"),
                 Arguments.of("trailing text", List.of(header, coverage, first + "{}", second), "line 3: "),
