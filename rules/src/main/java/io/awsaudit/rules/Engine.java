@@ -418,6 +418,13 @@ public final class Engine {
         List<RuleBase.Component> reads(Class<?> type) {
             return reads.getOrDefault(type, List.of());
         }
+
+        /** {@return what reads the settings of what is judged itself} */
+        List<Method> settings() {
+            return reads(check.resource()).stream()
+                    .map(component -> Components.accessor(check.resource(), component.name()))
+                    .toList();
+        }
     }
 
     /** A type in a region, for which the same listings count. */
@@ -451,10 +458,16 @@ public final class Engine {
                     plan.check.resource(),
                     type -> judged.stream().map(Finding.Subject::of).toList());
             Map<Resource, Verdicts.Opinion> opinions = verdicts.of(plan.check.rule());
+            Set<String> regionsInDoubt = regionsInDoubt(plan, judged);
+            List<Method> settings = plan.settings();
             List<Finding> own = new ArrayList<>(judged.size());
             for (int i = 0; i < judged.size(); i++) {
                 Resource subject = judged.get(i);
-                own.add(finding(plan, subject, abouts.get(i), opinions.get(subject)));
+                Verdicts.Opinion opinion = opinions.get(subject);
+                own.add(
+                        opinion == null && isBeyondDoubt(plan, subject, settings, regionsInDoubt)
+                                ? finding(plan.check, abouts.get(i), Verdict.PASS, plan.passed, List.of(), List.of())
+                                : finding(plan, subject, abouts.get(i), opinion));
             }
             if (unlisted(plan.check, own)) {
                 own.sort(Finding.ORDER);
@@ -475,6 +488,38 @@ public final class Engine {
                 graph = made;
             }
             return made;
+        }
+
+        /** The regions, of those of some resources, in which a pass may rest on other resources that were not seen whole. */
+        private Set<String> regionsInDoubt(Plan plan, List<Resource> judged) {
+            Set<String> all = new HashSet<>();
+            judged.forEach(resource -> all.add(resource.region()));
+            for (Class<?> type : plan.anatomy.positive()) {
+                boolean others = type != plan.check.resource();
+                if ((others || plan.anatomy.repeated().contains(type))
+                        && plan.reads(type).stream()
+                                .anyMatch(component -> !unread(component).isEmpty())) {
+                    return all;
+                }
+            }
+            all.removeIf(region -> plan.anatomy.positive().stream()
+                    .filter(type -> type != plan.check.resource())
+                    .allMatch(type -> listingGaps(type, region).isEmpty()));
+            return all;
+        }
+
+        /** Whether a resource that no rule fired for passes, as nearly all do: what {@link #finding} finds out at length. */
+        private static boolean isBeyondDoubt(
+                Plan plan, Resource subject, List<Method> settings, Set<String> regionsInDoubt) {
+            if (!plan.follows.isEmpty() || regionsInDoubt.contains(subject.region())) {
+                return false;
+            }
+            for (Method setting : settings) {
+                if (!(Components.of(subject, setting) instanceof Observed.Known)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private Finding finding(
@@ -746,6 +791,11 @@ public final class Engine {
         }
 
         private List<Edge> path(Arn from, Arn to) {
+            for (Edge edge : graph().edgesFrom(from)) { // nearly always
+                if (edge.to().equals(to)) {
+                    return List.of(edge);
+                }
+            }
             Deque<Way> open = new ArrayDeque<>();
             open.add(new Way(from, 0, null, null));
             Set<Arn> seen = new HashSet<>();
@@ -840,19 +890,28 @@ public final class Engine {
         };
 
         static Observed<?> of(Resource resource, String name) {
-            if (name.equals("tags")) {
-                return resource.tags();
-            }
+            return name.equals("tags") ? resource.tags() : of(resource, accessor(resource.getClass(), name));
+        }
+
+        static Observed<?> of(Resource resource, Method accessor) {
             try {
-                Method accessor = ACCESSORS.get(resource.getClass()).get(name);
-                if (accessor == null) {
-                    accessor = resource.getClass().getMethod(name);
-                    ACCESSORS.get(resource.getClass()).put(name, accessor);
-                }
                 return requireNonNull((Observed<?>) accessor.invoke(resource));
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(resource.getClass() + " has no component " + name, e);
+                throw new IllegalStateException(accessor + " fails", e);
             }
+        }
+
+        static Method accessor(Class<?> type, String name) {
+            Method accessor = ACCESSORS.get(type).get(name);
+            if (accessor == null) {
+                try {
+                    accessor = type.getMethod(name);
+                } catch (NoSuchMethodException e) {
+                    throw new IllegalStateException(type + " has no component " + name, e);
+                }
+                ACCESSORS.get(type).put(name, accessor);
+            }
+            return accessor;
         }
     }
 }

@@ -222,21 +222,29 @@ final class FindingCode {
 
         /** Halves of surrogate pairs are kept, which UTF-8 would lose. */
         private void text(String text) {
-            boolean wide = false;
-            for (int i = 0; i < text.length() && !wide; i++) {
-                wide = text.charAt(i) > 0xff;
+            int length = text.length();
+            int before = size;
+            number(length << 1);
+            room(length);
+            int at = size;
+            byte[] to = bytes;
+            int all = 0;
+            for (int i = 0; i < length; i++) {
+                char unit = text.charAt(i);
+                all |= unit;
+                to[at + i] = (byte) unit;
             }
-            byte[] coded = wide ? new byte[2 * text.length()] : text.getBytes(StandardCharsets.ISO_8859_1);
-            if (wide) {
-                for (int i = 0; i < text.length(); i++) {
-                    coded[2 * i] = (byte) (text.charAt(i) >> 8);
-                    coded[2 * i + 1] = (byte) text.charAt(i);
-                }
+            if (all <= 0xff) {
+                size = at + length;
+                return;
             }
-            number(text.length() << 1 | (wide ? 1 : 0));
-            room(coded.length);
-            System.arraycopy(coded, 0, bytes, size, coded.length);
-            size += coded.length;
+            size = before;
+            number(length << 1 | 1);
+            room(2 * length);
+            for (int i = 0; i < length; i++) {
+                bytes[size++] = (byte) (text.charAt(i) >> 8);
+                bytes[size++] = (byte) text.charAt(i);
+            }
         }
 
         private void fixed(long number) {

@@ -39,14 +39,15 @@ public final class Findings extends AbstractList<Finding> {
 
         private void add(Finding finding) {
             all.add(finding);
-            checks.computeIfAbsent(finding.checkId(), id -> new Tally()).add(finding);
-            accounts.computeIfAbsent(finding.resource().account(), id -> new Tally())
-                    .add(finding);
-            regions.computeIfAbsent(finding.resource().region(), name -> new Tally())
-                    .add(finding);
-            finding.change()
-                    .ifPresent(change -> changes.computeIfAbsent(change.state(), state -> new Tally())
-                            .add(finding));
+            of(checks, finding.checkId()).add(finding);
+            of(accounts, finding.resource().account()).add(finding);
+            of(regions, finding.resource().region()).add(finding);
+            finding.change().ifPresent(change -> of(changes, change.state()).add(finding));
+        }
+
+        private static <K> Tally of(Map<K, Tally> tallies, K key) {
+            Tally known = tallies.get(key);
+            return known != null ? known : tallies.computeIfAbsent(key, absent -> new Tally());
         }
     }
 
@@ -168,7 +169,7 @@ public final class Findings extends AbstractList<Finding> {
     /** Gathers findings that come in any order, and keeps no more of them in memory than there is room for. */
     public static final class Builder {
         private static final int FEWEST = 50_000;
-        private static final int MOST = 1_000_000;
+        private static final int MOST = 150_000;
 
         /** How much memory there is for each: the longer they stay, the more often they are moved about in it. */
         private static final int BYTES = 16_384;

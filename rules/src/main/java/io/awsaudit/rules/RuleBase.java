@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,11 +67,13 @@ final class RuleBase {
     private final Map<String, Check> checks = new LinkedHashMap<>();
     private final List<Derivation> derivations;
     private final Set<String> derivationRules = new HashSet<>();
-    private final Map<String, Anatomy> rules = new HashMap<>();
+    private final Map<String, RuleReader.Reading> readings;
+    private final Places places;
+    private final Map<String, Anatomy> anatomies = new ConcurrentHashMap<>();
     /** By what {@link #checkOf} returns, sorted. */
     private final Map<String, List<String>> rulesOfChecks = new HashMap<>();
 
-    private final Map<String, Set<Component>> reads = new HashMap<>();
+    private final Map<String, Set<Component>> reads = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** An {@code Observed} component of a type. */
@@ -102,6 +106,8 @@ final class RuleBase {
             List<Derivation> derivations,
             Places places) {
         this.compiled = compiled;
+        this.readings = readings;
+        this.places = places;
         this.derivations = derivations;
         derivations.forEach(derivation -> derivationRules.add(derivation.rule()));
         checks.forEach(check -> {
@@ -109,6 +115,15 @@ final class RuleBase {
                 problems.add(places.check().apply(check.id()) + "check " + check.id() + " is defined twice");
             }
         });
+        new TreeSet<>(readings.keySet())
+                .forEach(rule -> rulesOfChecks
+                        .computeIfAbsent(checkOf(rule), check -> new ArrayList<>())
+                        .add(rule));
+    }
+
+    /** Returns every mistake in what is said of the rules: looked for when this program is built, and in users' own. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>(this.problems);
         // Derivations fire in no order among themselves, so that none can know yet what another will not derive.
         derivations.stream()
                 .filter(derivation -> readings.containsKey(derivation.rule()))
@@ -119,10 +134,7 @@ final class RuleBase {
                                         + "\" negates " + type.getSimpleName() + ", which is itself derived")));
         Set<String> judges = this.checks.values().stream().map(Check::rule).collect(Collectors.toSet());
         new TreeMap<>(readings).forEach((rule, reading) -> {
-            rules.put(rule, resolve(reading, readings, new HashSet<>()));
-            rulesOfChecks
-                    .computeIfAbsent(checkOf(rule), check -> new ArrayList<>())
-                    .add(rule);
+            resolve(reading, new HashSet<>(), problems::add);
             if (!judges.contains(checkOf(rule)) && !isDerivation(rule)) {
                 problems.add(places.rule().apply(rule) + "rule \"" + rule
                         + "\" belongs to no check: there is no metadata of that id"
@@ -133,7 +145,7 @@ final class RuleBase {
             if (check.deprecated().isEmpty() && rulesOf(check).isEmpty()) {
                 problems.add(places.check().apply(check.id()) + "check " + check.id() + " has no rule "
                         + (check.rule().equals(check.id()) ? "of that name" : check.rule())
-                        + Words.nearest(check.rule(), rules.keySet()) + ".");
+                        + Words.nearest(check.rule(), readings.keySet()) + ".");
             }
             Anatomy anatomy = anatomy(check);
             Stream.concat(anatomy.positive().stream(), anatomy.negative().stream())
@@ -142,7 +154,7 @@ final class RuleBase {
                     .forEach(type -> problems.add(places.check().apply(check.id()) + "check " + check.id()
                             + " has a rule that matches " + type.getSimpleName()
                             + ", which stands for several types; only a rule on what it judges may."));
-            reads.put(check.id(), components(check, readings, places));
+            components(check, problems::add);
             check.follows().stream()
                     .filter(words -> Arrays.stream(Relation.values())
                             .noneMatch(relation -> relation.words().equals(words)))
@@ -154,6 +166,7 @@ final class RuleBase {
                                             .map(Relation::words)
                                             .toList()) + "."));
         });
+        return problems;
     }
 
     /**
@@ -255,12 +268,13 @@ final class RuleBase {
         return checks.values();
     }
 
-    List<String> problems() {
-        return problems;
-    }
-
     Anatomy anatomy(String rule) {
-        return rules.getOrDefault(rule, new Anatomy(Set.of(), Set.of(), Set.of()));
+        return anatomies.computeIfAbsent(rule, name -> {
+            RuleReader.Reading reading = readings.get(name);
+            return reading == null
+                    ? new Anatomy(Set.of(), Set.of(), Set.of())
+                    : resolve(reading, new HashSet<>(), problem -> {});
+        });
     }
 
     /** {@return what the verdicts of a check rest on, all of its rules together} */
@@ -282,7 +296,9 @@ final class RuleBase {
     }
 
     Set<Component> reads(Check check) {
-        return reads.getOrDefault(check.id(), Set.of());
+        return checks.containsKey(check.id())
+                ? reads.computeIfAbsent(check.id(), id -> components(check, problem -> {}))
+                : Set.of();
     }
 
     boolean isDerivation(String rule) {
@@ -314,30 +330,26 @@ final class RuleBase {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Anatomy resolve(RuleReader.Reading reading, Map<String, RuleReader.Reading> all, Set<Class<?>> seen) {
+    private Anatomy resolve(RuleReader.Reading reading, Set<Class<?>> seen, Consumer<String> problems) {
         Set<Class<?>> positive = new LinkedHashSet<>();
         Set<Class<?>> negative = new LinkedHashSet<>();
-        reading.positive().forEach(type -> add(type, positive, negative, all, seen));
+        reading.positive().forEach(type -> add(type, positive, negative, seen, problems));
         // Under a negation the roles change: what hides a derived fact feigns its absence.
-        reading.negative().forEach(type -> add(type, negative, positive, all, seen));
+        reading.negative().forEach(type -> add(type, negative, positive, seen, problems));
         Set<Class<?>> repeated = new LinkedHashSet<>(reading.repeated());
         // What lies behind a derived fact may be another resource of a type that is matched beside it.
         Stream.concat(reading.positive().stream(), reading.negative().stream())
                 .filter(type -> !Resource.class.isAssignableFrom(type))
                 .forEach(type -> {
                     Set<Class<?>> behind = new LinkedHashSet<>();
-                    add(type, behind, behind, all, seen);
+                    add(type, behind, behind, seen, problems);
                     repeated.addAll(behind);
                 });
         return new Anatomy(positive, negative, repeated);
     }
 
     private void add(
-            Class<?> type,
-            Set<Class<?>> same,
-            Set<Class<?>> other,
-            Map<String, RuleReader.Reading> all,
-            Set<Class<?>> seen) {
+            Class<?> type, Set<Class<?>> same, Set<Class<?>> other, Set<Class<?>> seen, Consumer<String> problems) {
         if (Resource.class.isAssignableFrom(type)) {
             same.add(type);
             return;
@@ -346,12 +358,12 @@ final class RuleBase {
             return;
         }
         derivationsOf(type).forEach(derivation -> {
-            RuleReader.Reading reading = all.get(derivation.rule());
+            RuleReader.Reading reading = readings.get(derivation.rule());
             if (reading == null) {
-                problems.add("derivation " + derivation.rule() + " has no rule of that name");
+                problems.accept("derivation " + derivation.rule() + " has no rule of that name");
                 return;
             }
-            Anatomy inner = resolve(reading, all, seen);
+            Anatomy inner = resolve(reading, seen, problems);
             same.addAll(inner.positive());
             other.addAll(inner.negative());
         });
@@ -364,20 +376,18 @@ final class RuleBase {
                 .toList();
     }
 
-    private Set<Component> components(Check check, Map<String, RuleReader.Reading> readings, Places places) {
+    private Set<Component> components(Check check, Consumer<String> problems) {
         Set<Component> components = new LinkedHashSet<>();
-        check.reads().forEach(read -> component(check, read, components, places));
+        check.reads().forEach(read -> component(check, read, components, problems));
         Set<Class<?>> derived = new HashSet<>();
-        rulesOf(check).forEach(rule -> facts(readings.get(rule), readings, derived));
+        rulesOf(check).forEach(rule -> facts(readings.get(rule), derived));
         derived.forEach(type -> derivationsOf(type)
-                .forEach(derivation -> derivation.reads().forEach(read -> component(check, read, components, places))));
+                .forEach(derivation ->
+                        derivation.reads().forEach(read -> component(check, read, components, problems))));
         return components;
     }
 
-    private void facts(
-            RuleReader.@org.jspecify.annotations.Nullable Reading reading,
-            Map<String, RuleReader.Reading> all,
-            Set<Class<?>> derived) {
+    private void facts(RuleReader.@org.jspecify.annotations.Nullable Reading reading, Set<Class<?>> derived) {
         if (reading == null) {
             return;
         }
@@ -385,22 +395,16 @@ final class RuleBase {
         types.addAll(reading.negative());
         for (Class<?> type : types) {
             if (!Resource.class.isAssignableFrom(type) && derived.add(type)) {
-                derivationsOf(type).forEach(derivation -> facts(all.get(derivation.rule()), all, derived));
+                derivationsOf(type).forEach(derivation -> facts(readings.get(derivation.rule()), derived));
             }
         }
     }
 
-    private void component(Check check, String read, Set<Component> components, Places places) {
+    private void component(Check check, String read, Set<Component> components, Consumer<String> problems) {
         int dot = read.indexOf('.');
         String name = read.substring(dot + 1);
-        List<Class<? extends Resource>> candidates = dot < 0
-                ? List.of(check.resource())
-                : ResourceTypes.all().stream()
-                        .filter(type -> type.getSimpleName().equals(read.substring(0, dot))
-                                || (type.getPackageName() + "." + type.getSimpleName())
-                                        .endsWith("." + read.substring(0, dot)))
-                        .<Class<? extends Resource>>map(type -> type)
-                        .toList();
+        List<Class<? extends Resource>> candidates =
+                dot < 0 ? List.of(check.resource()) : ResourceTypes.bySimpleName(read.substring(0, dot));
         // Several services may have a record of one name: the check's own service goes first.
         candidates.stream()
                 .min(java.util.Comparator.comparing(
@@ -408,7 +412,8 @@ final class RuleBase {
                 .filter(type -> ResourceTypes.observedComponents(type).contains(name))
                 .ifPresentOrElse(
                         type -> components.add(new Component(type, name)),
-                        () -> problems.add(places.check().apply(check.id()) + "check " + check.id() + " reads '" + read
+                        () -> problems.accept(places.check().apply(check.id()) + "check " + check.id() + " reads '"
+                                + read
                                 + "', which is no Observed component"
                                 + Words.nearest(
                                         name,

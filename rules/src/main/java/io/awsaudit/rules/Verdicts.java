@@ -3,6 +3,7 @@ package io.awsaudit.rules;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Resource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 public final class Verdicts {
     /** What the rules of one check, and remarks on it, said of one resource. */
     static final class Opinion {
-        final Set<String> failedBy = new LinkedHashSet<>();
-        final Set<String> excludedBy = new LinkedHashSet<>();
-        final Set<Evidence> evidence = new LinkedHashSet<>();
-        final List<String> reasons = new ArrayList<>();
-        final Set<Gap> doubts = new LinkedHashSet<>();
+        final Set<String> failedBy = new LinkedHashSet<>(4);
+        final Set<String> excludedBy = new LinkedHashSet<>(0);
+        final Set<Evidence> evidence = new LinkedHashSet<>(4);
+        final List<String> reasons = new ArrayList<>(0);
+        final Set<Gap> doubts = new LinkedHashSet<>(0);
     }
 
     private final Map<String, Map<Resource, Opinion>> opinions = new LinkedHashMap<>();
     private String rule = "";
+    private Map<Resource, Opinion> ofFiring = Map.of();
 
+    @SuppressWarnings("ReferenceEquality") // a rule fires many times in a row, with the same name
     void firing(String name) {
-        rule = name;
+        if (rule != name) {
+            rule = name;
+            ofFiring = ofCheck(RuleBase.checkOf(name));
+        }
     }
 
     /** Says that a resource violates the check whose rule fires, and what was seen. */
@@ -64,12 +70,15 @@ public final class Verdicts {
     }
 
     private Opinion opinion(Resource subject) {
-        return opinion(RuleBase.checkOf(rule), subject);
+        return ofFiring.computeIfAbsent(subject, resource -> new Opinion());
     }
 
     private Opinion opinion(String check, Resource subject) {
-        return opinions.computeIfAbsent(check, id -> new java.util.IdentityHashMap<>())
-                .computeIfAbsent(subject, resource -> new Opinion());
+        return ofCheck(check).computeIfAbsent(subject, resource -> new Opinion());
+    }
+
+    private Map<Resource, Opinion> ofCheck(String check) {
+        return opinions.computeIfAbsent(check, id -> new IdentityHashMap<>());
     }
 
     Map<Resource, Opinion> of(String checkId) {
