@@ -790,10 +790,37 @@ public final class Engine {
             }
         }
 
+        /** The first link that two resources have, whichever states it. */
+        private Optional<Edge> between(Arn one, Arn other) {
+            return graph().edgesFrom(one).stream()
+                    .filter(edge -> edge.to().equals(other))
+                    .findFirst()
+                    .or(() -> graph().edgesFrom(other).stream()
+                            .filter(edge -> edge.to().equals(one))
+                            .findFirst());
+        }
+
         private List<Edge> path(Arn from, Arn to) {
-            for (Edge edge : graph().edgesFrom(from)) { // nearly always
-                if (edge.to().equals(to)) {
-                    return List.of(edge);
+            Optional<Edge> direct = between(from, to);
+            if (direct.isPresent()) {
+                return List.of(direct.get());
+            }
+            // By way of one other, as nearly all that are left: from both ends, so that nobody walks round a VPC's
+            // thousands.
+            Set<Arn> near = new HashSet<>();
+            graph().edgesFrom(to).forEach(edge -> near.add(edge.to()));
+            graph().edgesTo(to).forEach(edge -> near.add(edge.from()));
+            if (near.isEmpty()) {
+                return List.of();
+            }
+            for (Edge edge : graph().edgesFrom(from)) {
+                if (near.contains(edge.to())) {
+                    return List.of(edge, between(edge.to(), to).orElseThrow());
+                }
+            }
+            for (Edge edge : graph().edgesTo(from)) {
+                if (near.contains(edge.from())) {
+                    return List.of(edge, between(edge.from(), to).orElseThrow());
                 }
             }
             Deque<Way> open = new ArrayDeque<>();

@@ -248,23 +248,20 @@ final class FindingCode {
         }
 
         private void fixed(long number) {
+            room(Long.BYTES);
             for (int shift = 56; shift >= 0; shift -= 8) {
-                octet((int) (number >> shift));
+                bytes[size++] = (byte) (number >> shift);
             }
         }
 
         private void number(int number) {
+            room(5);
             int left = number;
             while ((left & ~0x7f) != 0) {
-                octet(left & 0x7f | 0x80);
+                bytes[size++] = (byte) (left & 0x7f | 0x80);
                 left >>>= 7;
             }
-            octet(left);
-        }
-
-        private void octet(int octet) {
-            room(1);
-            bytes[size++] = (byte) octet;
+            bytes[size++] = (byte) left;
         }
 
         private void room(int more) {

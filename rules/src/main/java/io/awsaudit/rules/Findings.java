@@ -36,13 +36,26 @@ public final class Findings extends AbstractList<Finding> {
         Counts() {
             this(new Tally(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         }
+    }
 
-        private void add(Finding finding) {
-            all.add(finding);
-            of(checks, finding.checkId()).add(finding);
-            of(accounts, finding.resource().account()).add(finding);
-            of(regions, finding.resource().region()).add(finding);
-            finding.change().ifPresent(change -> of(changes, change.state()).add(finding));
+    /** Adds findings up, which mostly come check by check. */
+    private static final class Sums {
+        private final Counts counts = new Counts();
+        private String check = "";
+        private Tally ofCheck = new Tally();
+
+        @SuppressWarnings("ReferenceEquality") // to look up a check for each finding is dear
+        void add(Finding finding) {
+            counts.all.add(finding);
+            if (check != finding.checkId()) {
+                check = finding.checkId();
+                ofCheck = of(counts.checks, check);
+            }
+            ofCheck.add(finding);
+            of(counts.accounts, finding.resource().account()).add(finding);
+            of(counts.regions, finding.resource().region()).add(finding);
+            finding.change()
+                    .ifPresent(change -> of(counts.changes, change.state()).add(finding));
         }
 
         private static <K> Tally of(Map<K, Tally> tallies, K key) {
@@ -154,8 +167,9 @@ public final class Findings extends AbstractList<Finding> {
     public synchronized Counts counts() {
         Counts sums = counts;
         if (sums == null) {
-            sums = new Counts();
-            held.forEach(sums::add);
+            Sums adding = new Sums();
+            held.forEach(adding::add);
+            sums = adding.counts;
             counts = sums;
         }
         return sums;
@@ -176,7 +190,7 @@ public final class Findings extends AbstractList<Finding> {
 
         private final int room;
         private List<Finding> held = new ArrayList<>();
-        private final Counts counts = new Counts();
+        private final Sums sums = new Sums();
         private @Nullable FindingRuns runs;
         private int size;
 
@@ -196,7 +210,7 @@ public final class Findings extends AbstractList<Finding> {
          */
         public void add(Finding finding) {
             held.add(finding);
-            counts.add(finding);
+            sums.add(finding);
             size++;
             if (held.size() >= room) {
                 spill();
@@ -220,13 +234,13 @@ public final class Findings extends AbstractList<Finding> {
             if (spilled == null) {
                 held.sort(Finding.ORDER);
                 Findings findings = new Findings(Collections.unmodifiableList(held));
-                findings.counts = counts;
+                findings.counts = sums.counts;
                 return findings;
             }
             if (!held.isEmpty()) {
                 spill();
             }
-            return new Findings(spilled, counts, size);
+            return new Findings(spilled, sums.counts, size);
         }
     }
 }

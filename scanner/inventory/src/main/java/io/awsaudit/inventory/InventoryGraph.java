@@ -28,12 +28,15 @@ public final class InventoryGraph {
         record External(Arn arn) implements Node {}
     }
 
-    private final Map<Arn, Resource> resources = new HashMap<>();
-    private final Map<Arn, List<Edge>> from = new HashMap<>();
-    private final Map<Arn, List<Edge>> to = new HashMap<>();
+    private final Map<Arn, Resource> resources;
+    private final Map<Arn, List<Edge>> from;
+    private final Map<Arn, List<Edge>> to;
 
     /** Indexes the resources; of two with one ARN the first stands for it. */
     public InventoryGraph(Collection<? extends Resource> all) {
+        resources = new HashMap<>(2 * all.size());
+        from = new HashMap<>(2 * all.size());
+        to = new HashMap<>(all.size());
         for (Resource resource : all) {
             resources.putIfAbsent(resource.arn(), resource);
             List<Edge> edges = resource.edges().toList();

@@ -8,6 +8,7 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,17 +73,19 @@ public record SecurityGroup(
      * @param ports whole numbers
      */
     public List<String> openToEveryIpv4(List<String> ports) {
-        return open(ports, false).toList();
+        return words(open(ports, false));
     }
 
     /** Returns the rules that admit every IPv6 address to one of the ports; else like {@link #openToEveryIpv4}. */
     public List<String> openToEveryIpv6(List<String> ports) {
-        return open(ports, true).toList();
+        return words(open(ports, true));
     }
 
     /** Returns the rules that admit every IPv4 or every IPv6 address to one of the ports; else like {@link #openToEveryIpv4}. */
     public List<String> openToEveryone(List<String> ports) {
-        return Stream.concat(open(ports, false), open(ports, true)).distinct().toList();
+        Set<SecurityGroupRule> open = new LinkedHashSet<>(open(ports, false));
+        open.addAll(open(ports, true));
+        return words(open);
     }
 
     /**
@@ -157,16 +160,21 @@ public record SecurityGroup(
         return !admitting(port, traffic, true).isEmpty();
     }
 
-    private Stream<String> open(List<String> ports, boolean ipv6) {
+    private Set<SecurityGroupRule> open(List<String> ports, boolean ipv6) {
         if (admitsFew(ipv6)) {
-            return Stream.empty();
+            return Set.of();
         }
-        return ports.stream()
-                .map(Integer::parseInt)
-                .flatMap(port -> Stream.of(IpProtocol.TCP, IpProtocol.UDP)
-                        .flatMap(traffic -> admitting(port, traffic, ipv6).stream()))
-                .distinct()
-                .map(rule -> rule.words("from"));
+        Set<SecurityGroupRule> open = new LinkedHashSet<>(2);
+        for (String port : ports) {
+            int number = Integer.parseInt(port);
+            open.addAll(admitting(number, IpProtocol.TCP, ipv6));
+            open.addAll(admitting(number, IpProtocol.UDP, ipv6));
+        }
+        return open;
+    }
+
+    private static List<String> words(Set<SecurityGroupRule> rules) {
+        return rules.stream().map(rule -> rule.words("from")).distinct().toList();
     }
 
     /** The rules that together admit everyone; those that do so alone, where there are any. */
