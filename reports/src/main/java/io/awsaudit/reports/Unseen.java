@@ -6,9 +6,11 @@ import io.awsaudit.inventory.Gap;
 import io.awsaudit.rules.AuditResult;
 import io.awsaudit.rules.Finding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What could not be seen for one reason, which one remedy may make good: same operation, cause, missing permission and
@@ -160,27 +163,41 @@ public record Unseen(
 
     /** Returns all groups of a result over all accounts and regions, by cause and then operation. */
     public static List<Unseen> of(AuditResult result) {
-        return group(result, account -> true, region -> "");
-    }
-
-    /** Returns the groups of an account, each within a region. */
-    public static List<Unseen> byRegion(AuditResult result, String account) {
-        return group(result, account::equals, region -> region);
-    }
-
-    private static List<Unseen> group(AuditResult result, Predicate<String> accounts, UnaryOperator<String> place) {
-        Groups groups = new Groups(place);
-        result.coverage().calls().stream()
-                .filter(calls -> accounts.test(calls.account()))
-                .forEach(groups::add);
-        result.coverage().listings().stream()
-                .filter(listing -> accounts.test(listing.account()))
-                .forEach(groups::add);
-        result.findings().notable().stream()
-                .filter(finding -> finding.isOpenUnknown()
-                        && accounts.test(finding.resource().account()))
-                .forEach(groups::add);
+        Groups groups = new Groups(region -> "");
+        gather(result, account -> groups);
         return groups.all();
+    }
+
+    /** Returns the groups of some accounts, each within a region; what can be seen of many is read once for them all. */
+    public static Map<String, List<Unseen>> byRegion(AuditResult result, Collection<String> accounts) {
+        Map<String, Groups> groups = new LinkedHashMap<>();
+        accounts.forEach(account -> groups.put(account, new Groups(region -> region)));
+        gather(result, groups::get);
+        Map<String, List<Unseen>> unseen = new LinkedHashMap<>();
+        groups.forEach((account, own) -> unseen.put(account, own.all()));
+        return unseen;
+    }
+
+    private static void gather(AuditResult result, Function<String, @Nullable Groups> ofAccount) {
+        for (Coverage.Calls calls : result.coverage().calls()) {
+            Groups groups = ofAccount.apply(calls.account());
+            if (groups != null) {
+                groups.add(calls);
+            }
+        }
+        for (Coverage.Listing listing : result.coverage().listings()) {
+            Groups groups = ofAccount.apply(listing.account());
+            if (groups != null) {
+                groups.add(listing);
+            }
+        }
+        for (Finding finding : result.findings().notable()) {
+            Groups groups =
+                    finding.isOpenUnknown() ? ofAccount.apply(finding.resource().account()) : null;
+            if (groups != null) {
+                groups.add(finding);
+            }
+        }
     }
 
     private static Unseen unseen(Key key, Group group) {

@@ -101,11 +101,13 @@ public class UnseenTest {
                 new Coverage(List.of(), List.of(calls("eu-west-1", BY_SCP), calls("us-east-1", BY_SCP))),
                 unknown(CHECK, "us-east-1", BY_SCP),
                 unknown("ec2-volume-encrypted", Identity.GLOBAL, BY_SCP));
-        assertThat(Unseen.byRegion(result, ACCOUNT))
+        Map<String, List<Unseen>> unseen = Unseen.byRegion(result, List.of(ACCOUNT, "444455556666"));
+        assertThat(unseen.get(ACCOUNT))
                 .satisfiesExactly(
                         ireland -> assertThat(ireland.checks()).containsExactly("ec2-volume-encrypted"),
                         virginia -> assertThat(virginia.checks()).containsExactly("ec2-volume-encrypted", CHECK));
-        assertThat(Unseen.byRegion(result, "444455556666")).isEmpty();
+        assertThat(unseen.get("444455556666")).isEmpty();
+        assertThat(Unseen.byRegion(result, List.of())).isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.awsaudit.rules.Change;
 import io.awsaudit.rules.Evidence;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Suppression;
+import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 
@@ -80,10 +81,22 @@ public final class FindingJson {
         json.writeStringProperty("name", resource.name());
         if (!resource.tags().isEmpty()) {
             json.writeObjectPropertyStart("tags");
-            new TreeMap<>(resource.tags()).forEach(json::writeStringProperty);
+            sorted(resource.tags()).forEach(json::writeStringProperty);
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    /** As they nearly always are already. */
+    private static Map<String, String> sorted(Map<String, String> tags) {
+        String before = "";
+        for (String key : tags.keySet()) {
+            if (before.compareTo(key) > 0) {
+                return new TreeMap<>(tags);
+            }
+            before = key;
+        }
+        return tags;
     }
 
     private static void evidence(JsonGenerator json, Evidence evidence) {

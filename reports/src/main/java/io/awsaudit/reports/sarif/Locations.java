@@ -7,6 +7,7 @@ import io.awsaudit.rules.Finding;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +43,11 @@ final class Locations {
             }
         }
         Map<Arn, Finding.Subject> subjects = new HashMap<>();
-        if (!named.isEmpty()) {
-            for (Finding finding : all) {
-                if (named.contains(finding.resource().arn())) {
-                    subjects.putIfAbsent(finding.resource().arn(), finding.resource());
-                }
+        Iterator<Finding> left = all.iterator();
+        while (!named.isEmpty() && left.hasNext()) {
+            Finding finding = left.next();
+            if (named.remove(finding.resource().arn())) {
+                subjects.put(finding.resource().arn(), finding.resource());
             }
         }
         return subjects;

@@ -3,10 +3,12 @@ package io.awsaudit.reports.sarif;
 import io.awsaudit.reports.Unseen;
 import io.awsaudit.reports.json.JsonText;
 import io.awsaudit.rules.AuditResult;
+import io.awsaudit.rules.Comparison;
 import io.awsaudit.rules.Finding;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,13 +18,27 @@ final class Notifications {
     private static final int CHECKS = 10;
 
     private final AuditResult result;
-    private final Selection selection;
     private final Rules rules;
+
+    /** By account; a file is written several times over where it may be too big, and the findings are read once. */
+    private final Map<String, List<Unseen>> unseen;
+
+    private final Map<String, Long> fixed;
+    private final Map<String, Long> gone;
 
     Notifications(AuditResult result, Selection selection, Rules rules) {
         this.result = result;
-        this.selection = selection;
         this.rules = rules;
+        this.unseen = Unseen.byRegion(
+                result, selection.shares().stream().map(Share::account).toList());
+        this.fixed = absent(result.comparison().isPresent() ? result.findings().notable() : List.of(), selection);
+        this.gone = absent(result.comparison().map(Comparison::gone).orElse(List.of()), selection);
+    }
+
+    private static Map<String, Long> absent(Collection<Finding> findings, Selection selection) {
+        return findings.stream()
+                .filter(selection::isAbsent)
+                .collect(Collectors.groupingBy(finding -> finding.resource().account(), Collectors.counting()));
     }
 
     /** Writes those of an account. */
@@ -63,36 +79,30 @@ final class Notifications {
 
     private void noLongerWrong(JsonGenerator json, String account) {
         result.comparison().ifPresent(comparison -> {
-            long fixed = count(result.findings().notable(), account);
-            long gone = count(comparison.gone(), account);
-            if (fixed + gone > 0) {
+            long mended = fixed.getOrDefault(account, 0L);
+            long without = gone.getOrDefault(account, 0L);
+            if (mended + without > 0) {
                 plain(
                         json,
                         Notice.NO_LONGER_WRONG,
                         "note",
-                        "Of the failures as of " + comparison.baseline() + ": " + Message.number(fixed) + " mended, "
-                                + Message.number(gone) + " gone with their resource.");
+                        "Of the failures as of " + comparison.baseline() + ": " + Message.number(mended) + " mended, "
+                                + Message.number(without) + " gone with their resource.");
             }
         });
     }
 
-    private long count(Collection<Finding> findings, String account) {
-        return findings.stream()
-                .filter(finding -> finding.resource().account().equals(account) && selection.isAbsent(finding))
-                .count();
-    }
-
     private void unseen(JsonGenerator json, String account) {
-        List<Unseen> unseen = Unseen.byRegion(result, account).stream()
+        List<Unseen> own = unseen.getOrDefault(account, List.of()).stream()
                 .sorted(Comparator.comparing(gap -> !gap.matters()))
                 .toList();
-        unseen.stream().limit(UNSEEN).forEach(gap -> unseen(json, gap));
-        if (unseen.size() > UNSEEN) {
+        own.stream().limit(UNSEEN).forEach(gap -> unseen(json, gap));
+        if (own.size() > UNSEEN) {
             plain(
                     json,
                     Notice.NOTIFICATIONS_LEFT_OUT,
                     "warning",
-                    "And " + (unseen.size() - UNSEEN) + " more; findings.json lists all that could not be seen.");
+                    "And " + (own.size() - UNSEEN) + " more; findings.json lists all that could not be seen.");
         }
     }
 
