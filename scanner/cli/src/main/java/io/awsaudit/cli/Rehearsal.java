@@ -34,6 +34,7 @@ final class Rehearsal {
      *     what was judged, {@code list} for all others
      */
     public static void main(String... arguments) throws IOException {
+        Signals.handle();
         Path folder = Files.createTempDirectory("aws-audit-rehearsal");
         try {
             switch (arguments[0]) {
