@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the constructor of a record, once for each line of a snapshot at least. The first calls go by plain reflection, for
- * which the JVM makes nothing; those that follow by a method handle, some twenty times faster than Jackson calls any
- * constructor, but dear to make: most records of a small account are never made often enough to repay it.
+ * which the JVM makes nothing when it is started as the launcher does for small snapshots; those that follow by a method handle,
+ * some twenty times faster, but a millisecond or two to make: most records of a small account are never made often enough to
+ * repay it.
  */
 final class RecordConstructor {
-    /** Before its sixteenth, Java 17 would make a class for the calls. */
     private static final int BY_REFLECTION = 1_000;
 
     private final Constructor<?> constructor;
