@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class Waiting implements Runnable {
     private enum Account {
         DEMO(SeededAccount.DEMO::seed),
-        ESTATE(Estate::seed);
+        ESTATE(SeededEstate::seed);
 
         private final Consumer<AwsEmulator> seed;
 

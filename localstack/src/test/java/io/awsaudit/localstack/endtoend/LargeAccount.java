@@ -1,15 +1,10 @@
 package io.awsaudit.localstack.endtoend;
 
 import io.awsaudit.localstack.AwsEmulator;
+import io.awsaudit.localstack.seed.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.regions.Region;
@@ -63,30 +58,14 @@ final class LargeAccount {
     /** Makes all of it, several things at a time. */
     static void seed(AwsEmulator emulator, List<Region> regions) {
         LargeAccount large = new LargeAccount(emulator, regions);
-        List<Callable<Object>> steps = new ArrayList<>();
-        large.each(VOLUMES, large::volume, steps);
-        large.each(GROUPS, large::group, steps);
-        large.each(USERS, large::user, steps);
-        large.each(ROLES, large::role, steps);
-        large.each(MANAGED_POLICIES, large::managedPolicy, steps);
-        large.each(BUCKETS, large::bucket, steps);
-        ExecutorService workers = Executors.newFixedThreadPool(THREADS);
-        try {
-            for (Future<Object> step : workers.invokeAll(steps)) {
-                step.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause());
-        } finally {
-            workers.shutdownNow();
-        }
-    }
-
-    private void each(int count, IntConsumer step, List<Callable<Object>> steps) {
-        IntStream.range(0, count).forEach(number -> steps.add(Executors.callable(() -> step.accept(number))));
+        new Steps(THREADS)
+                .add(VOLUMES, large::volume)
+                .add(GROUPS, large::group)
+                .add(USERS, large::user)
+                .add(ROLES, large::role)
+                .add(MANAGED_POLICIES, large::managedPolicy)
+                .add(BUCKETS, large::bucket)
+                .run();
     }
 
     static String name(String kind, int number) {

@@ -40,6 +40,7 @@ final class Collected {
         earlier.ifPresent(before ->
                 command.say("Going on with " + before.resources().size() + " resources as of " + before.asOf()));
         Instant start = Instant.now();
+        SmallHeap.keep();
         Interruption interruption = Signals.collecting();
         Inventory inventory = AccountCollection.collect(
                 account,

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class ReplayTest {
+final class SharedListingTest {
     @Test
     void everybodyReadsAllOfWhatIsAskedForOnce() {
         AtomicInteger begun = new AtomicInteger();
-        Replay<Integer> replay = new Replay<>(() -> {
+        SharedListing<Integer> replay = new SharedListing<>(() -> {
             begun.incrementAndGet();
             return List.of(1, 2, 3).iterator();
         });
@@ -31,7 +31,7 @@ final class ReplayTest {
     @Test
     void aListingThatBreaksOffDoesSoForEverybodyAfterTheSameItems() {
         AtomicInteger asked = new AtomicInteger();
-        Replay<Integer> replay = new Replay<>(
+        SharedListing<Integer> replay = new SharedListing<>(
                 () -> Stream.of(1, 2, 3).peek(item -> broken(item, asked)).iterator());
         for (int reader = 0; reader < 2; reader++) {
             List<Integer> read = new ArrayList<>();
@@ -51,7 +51,7 @@ final class ReplayTest {
     @Test
     void threadsThatReadAtTheSameTimeEachReadAll() {
         List<Integer> all = IntStream.range(0, 10_000).boxed().toList();
-        Replay<Integer> replay = new Replay<>(all::iterator);
+        SharedListing<Integer> replay = new SharedListing<>(all::iterator);
         List<List<Integer>> read = IntStream.range(0, 4)
                 .parallel()
                 .mapToObj(reader -> {

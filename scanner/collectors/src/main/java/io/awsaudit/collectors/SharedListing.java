@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A listing that several collectors read, each from its beginning, although it is asked for once: whoever is ahead takes the
  * next item, and the others get it as it was. Where the listing breaks off, it does so for all of them, after the same items.
  */
-final class Replay<T> implements Iterable<T> {
+final class SharedListing<T> implements Iterable<T> {
     private final Supplier<Iterator<T>> listing;
     private final List<T> items = new ArrayList<>();
     private @Nullable Iterator<T> source;
     private @Nullable RuntimeException failure;
 
     /** @param listing begins it, when the first item is asked for */
-    Replay(Supplier<Iterator<T>> listing) {
+    SharedListing(Supplier<Iterator<T>> listing) {
         this.listing = listing;
     }
 

@@ -1,18 +1,12 @@
 package io.awsaudit.benchmarks;
 
 import io.awsaudit.localstack.AwsEmulator;
+import io.awsaudit.localstack.seed.Steps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -47,7 +41,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * The estate of a company: 6,500 resources of 13 services in all regions, most of them as they are when nobody gave them a
  * thought. What is the n-th of its kind is in the n-th region, round after round.
  */
-final class Estate {
+final class SeededEstate {
     private static final int INSTANCES = 600;
     private static final int VOLUMES = 700;
     private static final int GROUPS = 600;
@@ -86,7 +80,7 @@ final class Estate {
     private final String role;
     private final byte[] code = code();
 
-    private Estate(AwsEmulator emulator) {
+    private SeededEstate(AwsEmulator emulator) {
         this.emulator = emulator;
         Ec2Client ec2 = emulator.client(Ec2Client.builder(), Region.US_EAST_1);
         this.regions = ec2.describeRegions().regions().stream()
@@ -103,53 +97,27 @@ final class Estate {
 
     /** Makes all of it, several things at a time. */
     static void seed(AwsEmulator emulator) {
-        Estate estate = new Estate(emulator);
-        List<Callable<Object>> steps = new ArrayList<>();
-        each(INSTANCES, estate::instance, steps);
-        each(VOLUMES, estate::volume, steps);
-        each(GROUPS, estate::group, steps);
-        each(BUCKETS, estate::bucket, steps);
-        each(USERS, estate::user, steps);
-        each(ROLES, estate::role, steps);
-        each(POLICIES, estate::policy, steps);
-        each(FUNCTIONS, estate::function, steps);
-        each(DATABASES, estate::database, steps);
-        each(TABLES, estate::table, steps);
-        each(KEYS, estate::key, steps);
-        each(TOPICS, estate::topic, steps);
-        each(QUEUES, estate::queue, steps);
-        each(LOG_GROUPS, estate::logGroup, steps);
-        each(ALARMS, estate::alarm, steps);
-        each(CLUSTERS, estate::cluster, steps);
-        each(TASK_DEFINITIONS, estate::taskDefinition, steps);
-        each(REPOSITORIES, estate::repository, steps);
-        run(steps);
-        List<Callable<Object>> trails = new ArrayList<>();
-        each(TRAILS, estate::trail, trails); // which need their buckets
-        run(trails);
-    }
-
-    private static void run(List<Callable<Object>> steps) {
-        ExecutorService workers = Executors.newFixedThreadPool(THREADS);
-        try {
-            for (Future<Object> step : workers.invokeAll(steps)) {
-                step.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            workers.shutdownNow();
-        }
-    }
-
-    private static void each(int count, IntConsumer step, List<Callable<Object>> steps) {
-        for (int i = 0; i < count; i++) {
-            int number = i;
-            steps.add(Executors.callable(() -> step.accept(number)));
-        }
+        SeededEstate estate = new SeededEstate(emulator);
+        new Steps(THREADS).add(INSTANCES, estate::instance)
+                .add(VOLUMES, estate::volume)
+                .add(GROUPS, estate::group)
+                .add(BUCKETS, estate::bucket)
+                .add(USERS, estate::user)
+                .add(ROLES, estate::role)
+                .add(POLICIES, estate::policy)
+                .add(FUNCTIONS, estate::function)
+                .add(DATABASES, estate::database)
+                .add(TABLES, estate::table)
+                .add(KEYS, estate::key)
+                .add(TOPICS, estate::topic)
+                .add(QUEUES, estate::queue)
+                .add(LOG_GROUPS, estate::logGroup)
+                .add(ALARMS, estate::alarm)
+                .add(CLUSTERS, estate::cluster)
+                .add(TASK_DEFINITIONS, estate::taskDefinition)
+                .add(REPOSITORIES, estate::repository)
+                .run();
+        new Steps(THREADS).add(TRAILS, estate::trail).run(); // which need their buckets
     }
 
     private static String name(String kind, int number) {
