@@ -110,12 +110,15 @@ final class Results {
     }
 
     private void evidence(JsonGenerator json, Finding finding) {
-        if (finding.evidence().isEmpty()) {
+        List<Evidence> more = finding.evidence().stream()
+                .filter(evidence -> !isTold(evidence, finding))
+                .toList();
+        if (more.isEmpty()) {
             return;
         }
         json.writeArrayPropertyStart("relatedLocations");
         int id = 0;
-        for (Evidence evidence : finding.evidence()) {
+        for (Evidence evidence : more) {
             if (++id == Limits.LOCATIONS) { // with the place of the result itself
                 break;
             }
@@ -129,6 +132,12 @@ final class Results {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Whether something was seen at the place of the result itself, and the message has all of it: most evidence is such. */
+    private static boolean isTold(Evidence evidence, Finding finding) {
+        return evidence.resource().equals(finding.resource().arn())
+                && finding.message().contains(evidence.property() + " = " + evidence.seen());
     }
 
     private void flows(JsonGenerator json, Finding finding) {

@@ -159,7 +159,11 @@ class SarifReporterTest {
         assertThat(found.path("relatedLocations")
                         .valueStream()
                         .map(place -> place.path("message").path("text").asString()))
-                .containsExactly("policy = Allow * s3:GetObject", "acl = AllUsers READ");
+                .as("what the message tells of the resource itself is not told twice")
+                .containsExactly("acl = AllUsers READ");
+        assertThat(found.path("message").path("text").asString())
+                .contains("policy = Allow * s3:GetObject")
+                .doesNotContain("acl = AllUsers READ");
         assertThat(found.path("codeFlows")
                         .path(0)
                         .path("threadFlows")
