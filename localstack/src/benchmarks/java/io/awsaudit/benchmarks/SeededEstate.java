@@ -98,7 +98,8 @@ final class SeededEstate {
     /** Makes all of it, several things at a time. */
     static void seed(AwsEmulator emulator) {
         SeededEstate estate = new SeededEstate(emulator);
-        new Steps(THREADS).add(INSTANCES, estate::instance)
+        new Steps(THREADS)
+                .add(INSTANCES, estate::instance)
                 .add(VOLUMES, estate::volume)
                 .add(GROUPS, estate::group)
                 .add(BUCKETS, estate::bucket)

@@ -150,8 +150,8 @@ public final class Reads {
      * @param what a name for them, for which {@code items} is always the same
      */
     public <T> Stream<T> shared(String what, Supplier<Stream<T>> items) {
-        SharedListing<T> replay =
-                shared.of(region, what, () -> new SharedListing<T>(() -> items.get().iterator()));
+        SharedListing<T> replay = shared.of(
+                region, what, () -> new SharedListing<T>(() -> items.get().iterator()));
         return stream(replay.iterator());
     }
 
