@@ -102,11 +102,16 @@ final class StrandsTest {
     @Test
     void anInterruptionEndsTheReadingWithAGap() {
         AtomicInteger read = new AtomicInteger();
+        CountDownLatch requested = new CountDownLatch(1);
         Strands<Integer, Integer> strands = new Strands<>(
                 IntStream.range(0, 500).iterator(),
                 item -> {
-                    if (read.incrementAndGet() == 10) {
+                    int number = read.incrementAndGet();
+                    if (number == 10) {
                         interruption.request();
+                        requested.countDown();
+                    } else if (number > 10) {
+                        awaited(requested); // else they could go on for as long as the tenth is kept from the processor
                     }
                     return item;
                 },
