@@ -183,10 +183,14 @@ class PageTest {
         String fingerprint = row.getAttribute("data-fingerprint");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*#finding\\?id=" + fingerprint));
+        assertThat(page.locator("main")).hasAttribute("data-view", "finding");
+        String title = page.title();
         page.keyboard().press("ArrowRight");
         assertThat(page).not().hasURL(Pattern.compile(".*#finding\\?id=" + fingerprint));
+        assertThat(page).not().hasTitle(title); // the address changes before the page does
         page.keyboard().press("ArrowLeft");
         assertThat(page).hasURL(Pattern.compile(".*#finding\\?id=" + fingerprint));
+        assertThat(page).hasTitle(title);
         page.keyboard().press("Escape");
         assertThat(page.locator("main")).hasAttribute("data-view", "findings");
         assertThat(page.locator("[data-fingerprint='" + fingerprint + "']")).isFocused();
