@@ -21,7 +21,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -53,7 +52,6 @@ import org.kie.api.runtime.KieSession;
  * may just not have been read.
  */
 public final class Engine {
-    private static final int PATH_LIMIT = 3;
     /** What a finding names of what was not seen, at most; one is enough to leave it undecided. */
     private static final int GAPS = 100;
 
@@ -397,6 +395,9 @@ public final class Engine {
         private final Check check;
         private final RuleBase.Anatomy anatomy;
         private final Map<Class<?>, List<RuleBase.Component>> reads;
+        /** What reads the settings, of those, of a resource that is judged itself. */
+        private final List<Method> settings;
+
         private final Set<Relation> follows;
         private final String passed;
 
@@ -405,6 +406,9 @@ public final class Engine {
             this.check = check;
             this.anatomy = rules.anatomy(check);
             this.reads = rules.reads(check).stream().collect(Collectors.groupingBy(RuleBase.Component::type));
+            this.settings = reads(check.resource()).stream()
+                    .map(component -> Components.accessor(check.resource(), component.name()))
+                    .toList();
             this.follows = Arrays.stream(Relation.values())
                     .filter(relation -> check.follows().contains(relation.words()))
                     .collect(Collectors.toSet());
@@ -417,13 +421,6 @@ public final class Engine {
 
         List<RuleBase.Component> reads(Class<?> type) {
             return reads.getOrDefault(type, List.of());
-        }
-
-        /** {@return what reads the settings of what is judged itself} */
-        List<Method> settings() {
-            return reads(check.resource()).stream()
-                    .map(component -> Components.accessor(check.resource(), component.name()))
-                    .toList();
         }
     }
 
@@ -458,16 +455,10 @@ public final class Engine {
                     plan.check.resource(),
                     type -> judged.stream().map(Finding.Subject::of).toList());
             Map<Resource, Verdicts.Opinion> opinions = verdicts.of(plan.check.rule());
-            Set<String> regionsInDoubt = regionsInDoubt(plan, judged);
-            List<Method> settings = plan.settings();
             List<Finding> own = new ArrayList<>(judged.size());
             for (int i = 0; i < judged.size(); i++) {
                 Resource subject = judged.get(i);
-                Verdicts.Opinion opinion = opinions.get(subject);
-                own.add(
-                        opinion == null && isBeyondDoubt(plan, subject, settings, regionsInDoubt)
-                                ? finding(plan.check, abouts.get(i), Verdict.PASS, plan.passed, List.of(), List.of())
-                                : finding(plan, subject, abouts.get(i), opinion));
+                own.add(finding(plan, subject, abouts.get(i), opinions.get(subject)));
             }
             if (unlisted(plan.check, own)) {
                 own.sort(Finding.ORDER);
@@ -490,38 +481,6 @@ public final class Engine {
             return made;
         }
 
-        /** The regions, of those of some resources, in which a pass may rest on other resources that were not seen whole. */
-        private Set<String> regionsInDoubt(Plan plan, List<Resource> judged) {
-            Set<String> all = new HashSet<>();
-            judged.forEach(resource -> all.add(resource.region()));
-            for (Class<?> type : plan.anatomy.positive()) {
-                boolean others = type != plan.check.resource();
-                if ((others || plan.anatomy.repeated().contains(type))
-                        && plan.reads(type).stream()
-                                .anyMatch(component -> !unread(component).isEmpty())) {
-                    return all;
-                }
-            }
-            all.removeIf(region -> plan.anatomy.positive().stream()
-                    .filter(type -> type != plan.check.resource())
-                    .allMatch(type -> listingGaps(type, region).isEmpty()));
-            return all;
-        }
-
-        /** Whether a resource that no rule fired for passes, as nearly all do: what {@link #finding} finds out at length. */
-        private static boolean isBeyondDoubt(
-                Plan plan, Resource subject, List<Method> settings, Set<String> regionsInDoubt) {
-            if (!plan.follows.isEmpty() || regionsInDoubt.contains(subject.region())) {
-                return false;
-            }
-            for (Method setting : settings) {
-                if (!(Components.of(subject, setting) instanceof Observed.Known)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
         private Finding finding(
                 Plan plan, Resource subject, Finding.Subject about, Verdicts.@Nullable Opinion opinion) {
             Check check = plan.check;
@@ -541,8 +500,8 @@ public final class Engine {
                         : unknown(check, about, doubts);
             }
             Set<Gap> gaps = new LinkedHashSet<>();
-            for (RuleBase.Component component : plan.reads(check.resource())) {
-                Components.of(subject, component.name()).unknownBecause().ifPresent(gaps::add);
+            for (Method setting : plan.settings) {
+                Components.of(subject, setting).unknownBecause().ifPresent(gaps::add);
             }
             for (Class<?> type : plan.anatomy.positive()) {
                 if (type != check.resource()) {
@@ -769,83 +728,10 @@ public final class Engine {
             if (targets.isEmpty()) {
                 return List.of();
             }
+            Ways ways = new Ways(graph());
             Set<Edge> path = new LinkedHashSet<>();
-            targets.forEach(target -> path.addAll(path(subject.arn(), target)));
+            targets.forEach(target -> path.addAll(ways.shortest(subject.arn(), target)));
             return List.copyOf(path);
-        }
-
-        /** A way through the graph, told from its end. */
-        private record Way(
-                Arn end,
-                int length,
-                @Nullable Edge last,
-                @Nullable Way before) {
-            List<Edge> edges() {
-                List<Edge> edges = new ArrayList<>();
-                for (Way way = this; way != null && way.last != null; way = way.before) {
-                    edges.add(way.last);
-                }
-                Collections.reverse(edges);
-                return edges;
-            }
-        }
-
-        /** The first link that two resources have, whichever states it. */
-        private Optional<Edge> between(Arn one, Arn other) {
-            return graph().edgesFrom(one).stream()
-                    .filter(edge -> edge.to().equals(other))
-                    .findFirst()
-                    .or(() -> graph().edgesFrom(other).stream()
-                            .filter(edge -> edge.to().equals(one))
-                            .findFirst());
-        }
-
-        private List<Edge> path(Arn from, Arn to) {
-            Optional<Edge> direct = between(from, to);
-            if (direct.isPresent()) {
-                return List.of(direct.get());
-            }
-            // By way of one other, as nearly all that are left: from both ends, so that nobody walks round a VPC's
-            // thousands.
-            Set<Arn> near = new HashSet<>();
-            graph().edgesFrom(to).forEach(edge -> near.add(edge.to()));
-            graph().edgesTo(to).forEach(edge -> near.add(edge.from()));
-            if (near.isEmpty()) {
-                return List.of();
-            }
-            for (Edge edge : graph().edgesFrom(from)) {
-                if (near.contains(edge.to())) {
-                    return List.of(edge, between(edge.to(), to).orElseThrow());
-                }
-            }
-            for (Edge edge : graph().edgesTo(from)) {
-                if (near.contains(edge.from())) {
-                    return List.of(edge, between(edge.from(), to).orElseThrow());
-                }
-            }
-            Deque<Way> open = new ArrayDeque<>();
-            open.add(new Way(from, 0, null, null));
-            Set<Arn> seen = new HashSet<>();
-            seen.add(from);
-            while (!open.isEmpty()) {
-                Way way = open.remove();
-                if (way.length() == PATH_LIMIT) {
-                    continue;
-                }
-                for (List<Edge> edges : List.of(graph().edgesFrom(way.end()), graph().edgesTo(way.end()))) {
-                    for (Edge edge : edges) {
-                        Arn next = edge.from().equals(way.end()) ? edge.to() : edge.from();
-                        if (seen.add(next)) {
-                            Way longer = new Way(next, way.length() + 1, edge, way);
-                            if (next.equals(to)) { // the first to get there is the one that stays
-                                return longer.edges();
-                            }
-                            open.add(longer);
-                        }
-                    }
-                }
-            }
-            return List.of();
         }
     }
 
