@@ -204,6 +204,19 @@ class BucketCollectorTest {
     }
 
     @Test
+    void aBucketThatNoListingHasIsAskedWhereItIs() {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", buckets("a", "b", "left-out"))
+                .xml("bucket-region=us-east-1", buckets("a"))
+                .xml("bucket-region=us-west-2", buckets("b"))
+                .xml("/left-out?location", "<LocationConstraint/>")) {
+            assertThat(aws.collect(Bucket.class).resources())
+                    .extracting(Resource::name)
+                    .containsExactly("a", "left-out");
+        }
+    }
+
+    @Test
     void regionsAreReadOfEachBucketWhereListingsByRegionAreAllTheSame() {
         try (CannedAws aws = new CannedAws()
                 .xml("GET /?", buckets("a", "b", "c"))
