@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -336,9 +338,7 @@ final class CatalogReader {
 
     private static Framework framework(
             FrameworkEntry entry, Map<String, Map<String, @Nullable TopicEntry>> allTopics, List<Check> checks) {
-        if (entry.answeredBy() != null && !entry.answeredBy().equals("securityHub")) {
-            throw new IllegalArgumentException("'answeredBy' may be securityHub, and is '" + entry.answeredBy() + "'");
-        }
+        BiPredicate<Check, String> answers = answeredBy(entry.answeredBy());
         Map<String, @Nullable TopicEntry> topics = entry.topics() == null
                 ? Map.of()
                 : present(allTopics.get(entry.topics()), "topics/" + entry.topics() + ".yaml");
@@ -353,31 +353,68 @@ final class CatalogReader {
                                 control.topic() == null
                                         ? null
                                         : present(topics.get(control.topic()), "topic " + control.topic()),
-                                entry.answeredBy() == null ? List.of() : checks))
+                                entry.answeredBy() != null,
+                                checks.stream()
+                                        .filter(check -> answers.test(check, String.valueOf(control.id())))
+                                        .toList()))
                         .toList());
     }
 
-    private static Framework.Control control(ControlEntry entry, @Nullable TopicEntry topic, List<Check> answering) {
+    /** {@return whether a check says of itself that it answers a control, in the words that a framework goes by} */
+    private static BiPredicate<Check, String> answeredBy(@Nullable String words) {
+        if (words == null) {
+            return (check, control) -> false;
+        }
+        BiPredicate<Check, String> states = switch (words) {
+            case "securityHub" -> (check, control) -> check.securityHub().contains(control);
+            case "bestPractice" ->
+                (check, control) -> check.bestPractice().filter(control::equals).isPresent();
+            default ->
+                throw new IllegalArgumentException(
+                        "'answeredBy' may be securityHub or bestPractice, and is '" + words + "'");
+        };
+        return (check, control) -> check.deprecated().isEmpty() && states.test(check, control);
+    }
+
+    /**
+     * @param collects whether checks say of themselves what they answer; what none does is then for a person, where it is
+     *     said how a person decides
+     * @param answers the checks that say so of this control, besides those that the framework names
+     */
+    private static Framework.Control control(
+            ControlEntry entry, @Nullable TopicEntry topic, boolean collects, List<Check> answers) {
         String id = present(entry.id(), "id");
-        List<String> named = entry.checks() == null && topic != null ? topic.checks() : entry.checks();
-        List<Check> answers = answering.stream()
-                .filter(check ->
-                        check.deprecated().isEmpty() && check.securityHub().contains(id))
-                .sorted(Comparator.comparing(Check::id))
-                .toList();
+        List<String> named = orEmpty(entry.checks() == null && topic != null ? topic.checks() : entry.checks());
+        List<String> stated = answers.stream().map(Check::id).sorted().toList();
+        List<String> checks = stated.isEmpty()
+                ? named
+                : Stream.concat(stated.stream(), named.stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        Optional<String> guidance =
+                Optional.ofNullable(entry.guidance() == null && topic != null ? topic.guidance() : entry.guidance());
+        Optional<String> unanswered = Optional.ofNullable(
+                entry.unanswered() == null && topic != null ? topic.unanswered() : entry.unanswered());
         String title = entry.title() == null && topic != null ? topic.title() : entry.title();
         return new Framework.Control(
                 id,
                 // Where checks answer it, what they ask is what it asks.
-                present(title == null && !answers.isEmpty() ? answers.get(0).title() : title, "title"),
+                present(
+                        title == null
+                                ? answers.stream()
+                                        .min(Comparator.comparing(Check::id))
+                                        .map(Check::title)
+                                        .orElse(null)
+                                : title,
+                        "title"),
                 entry.level() == null ? "" : entry.level(),
-                Boolean.TRUE.equals(entry.manual()),
-                answering.isEmpty()
-                        ? orEmpty(named)
-                        : answers.stream().map(Check::id).toList(),
-                Optional.ofNullable(entry.guidance() == null && topic != null ? topic.guidance() : entry.guidance()),
-                Optional.ofNullable(
-                        entry.unanswered() == null && topic != null ? topic.unanswered() : entry.unanswered()));
+                entry.manual() == null
+                        ? collects && checks.isEmpty() && guidance.isPresent() && unanswered.isEmpty()
+                        : entry.manual(),
+                checks,
+                guidance,
+                unanswered);
     }
 
     private static <T> T present(@Nullable T value, String name) {
