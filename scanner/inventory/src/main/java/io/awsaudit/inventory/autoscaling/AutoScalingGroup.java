@@ -89,4 +89,9 @@ public record AutoScalingGroup(
                 .filter(MixedInstancesPolicy::leavesInstanceTypesOpen)
                 .isPresent();
     }
+
+    /** {@return whether one of some processes is suspended} */
+    public boolean suspendsSome(List<String> processes) {
+        return suspendedProcesses.stream().anyMatch(processes::contains);
+    }
 }
