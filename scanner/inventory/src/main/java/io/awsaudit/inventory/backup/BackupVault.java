@@ -9,6 +9,7 @@ import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
 public record BackupVault(
         Identity identity, Optional<Arn> kmsKey, String vaultType, boolean locked, Observed<Policy> policy)
         implements Governed {
+    /** Holds of policies that do not keep everybody, or all but those named, from deleting backups before their time. */
+    public static final Predicate<Policy> DELETABLE = policy -> !policy.keepsFromAll("backup:DeleteRecoveryPoint")
+            || !policy.keepsFromAll("backup:UpdateRecoveryPointLifecycle");
+
     private static final String AIR_GAPPED = "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
 
     /** {@return whether it is apart from the account, where AWS locks every vault in compliance mode} */

@@ -119,6 +119,14 @@ public record Condition(String operator, String key, List<String> values) {
                                 .allMatch(value -> ACCOUNT.matcher(value).find());
     }
 
+    /** {@return whether the condition holds for all but principals that it names} */
+    boolean exceptsPrincipals() {
+        return key.equalsIgnoreCase("aws:PrincipalArn")
+                && Set.of("arnnotequals", "arnnotlike", "stringnotequals", "stringnotlike")
+                        .contains(test())
+                && values.stream().noneMatch("*"::equals);
+    }
+
     /** {@return whether the condition holds only for requests that have a key} */
     boolean demands(String wanted) {
         return operator.equalsIgnoreCase("Null")

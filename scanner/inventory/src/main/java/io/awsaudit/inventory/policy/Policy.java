@@ -82,6 +82,12 @@ public record Policy(List<Statement> statements) {
                 statement.deniesWithoutTls(service) && statement.resources().includes(resource));
     }
 
+    /** {@return whether everybody, or everybody but principals that it names, is denied an action on every resource} */
+    public boolean keepsFromAll(String action) {
+        return any(statement ->
+                statement.deniesAllButNamed(action) && statement.resources().coversEverything());
+    }
+
     /** {@return whether some statement allows every action on every resource} */
     public boolean allowsEverything() {
         return any(Statement::allowsEverything);

@@ -104,6 +104,14 @@ public record Statement(
                 && conditions.stream().allMatch(Condition::holdsWithoutTls);
     }
 
+    /** {@return whether the statement denies an action to everybody, or to everybody but principals that it names} */
+    boolean deniesAllButNamed(String action) {
+        return !allows
+                && actions.covers(action)
+                && (notPrincipals || principals.stream().anyMatch(Principal::isEveryone))
+                && conditions.stream().allMatch(Condition::exceptsPrincipals);
+    }
+
     /** {@return the accounts named as principals, whatever the effect} */
     public List<String> principalAccounts() {
         return principals.stream()
