@@ -62,6 +62,9 @@ public record Instance(
         Observed<List<Secret>> userDataSecrets,
         Optional<String> operator)
         implements Scripted {
+    /** The tag that an Auto Scaling group gives each of its instances. */
+    private static final String SCALED = "aws:autoscaling:groupName";
+
     /** Where an instance is in its life. */
     public record State(String value) implements OpenValue {
         public static final State PENDING = new State("pending");
@@ -137,5 +140,15 @@ public record Instance(
     /** {@return whether there is nothing to optimize: its type cannot be, or it has no EBS volume} */
     public boolean cannotBeEbsOptimized() {
         return volumes.isEmpty() || instanceType.ebsOptimization() == InstanceType.EbsOptimization.UNSUPPORTED;
+    }
+
+    /** {@return whether what started it, an Auto Scaling group or a service of AWS, can start another one like it} */
+    public boolean isReplaceable() {
+        return operator.isPresent() || tags().knownTo(tags -> tags.containsKey(SCALED));
+    }
+
+    /** {@return whether it is known that nothing but people started it, and that it is lost with what is on it} */
+    public boolean isLasting() {
+        return operator.isEmpty() && tags().knownNotTo(tags -> tags.containsKey(SCALED));
     }
 }

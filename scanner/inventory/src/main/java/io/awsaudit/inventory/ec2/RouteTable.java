@@ -138,4 +138,9 @@ public record RouteTable(
                         targets.distinct().map(target -> new Edge(arn(), Relation.ROUTES_TO, target)))
                 .flatMap(edges -> edges);
     }
+
+    /** {@return whether some route, alive or not, leads through what has this id} */
+    public boolean leadsThrough(String id) {
+        return routes.stream().anyMatch(route -> route.target().equals(id));
+    }
 }

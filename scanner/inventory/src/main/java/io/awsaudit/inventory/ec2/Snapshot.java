@@ -8,6 +8,7 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ public record Snapshot(
         Optional<Instant> startTime,
         StorageTier storageTier)
         implements Resource {
+    /** The tag that AWS Backup gives each snapshot of its own. */
+    private static final String BACKUP = "aws:backup:source-resource";
+
     /** Where a snapshot is kept. */
     public record StorageTier(String value) implements OpenValue {
         public static final StorageTier ARCHIVE = new StorageTier("archive");
@@ -49,5 +53,34 @@ public record Snapshot(
     /** {@return the ARN of a snapshot by its id} */
     public static Arn arnOf(String partition, String region, String id) {
         return new Arn("arn:" + partition + ":ec2:" + region + "::snapshot/" + id);
+    }
+
+    /** {@return whether it was taken no more than some days before a moment} */
+    public boolean isTakenWithin(long days, Instant asOf) {
+        return startTime
+                .filter(start -> !start.isBefore(asOf.minus(Duration.ofDays(days))))
+                .isPresent();
+    }
+
+    /** {@return whether it was taken more than some days before a moment} */
+    public boolean isOlderThan(long days, Instant asOf) {
+        return startTime
+                .filter(start -> start.isBefore(asOf.minus(Duration.ofDays(days))))
+                .isPresent();
+    }
+
+    /** {@return whether it is kept where that costs least} */
+    public boolean isArchived() {
+        return storageTier.equals(StorageTier.ARCHIVE);
+    }
+
+    /** {@return whether AWS Backup made it, and will delete it} */
+    public boolean isOfBackup() {
+        return tags().knownTo(tags -> tags.containsKey(BACKUP));
+    }
+
+    /** {@return whether it is known that not AWS Backup made it} */
+    public boolean isKeptByHand() {
+        return tags().knownNotTo(tags -> tags.containsKey(BACKUP));
     }
 }

@@ -82,4 +82,14 @@ public record Volume(
     public boolean isUnattached() {
         return attachedTo.isEmpty() && !state.equals(State.IN_USE) && !state.equals(State.CREATING);
     }
+
+    /** {@return whether its IOPS are paid for one by one} */
+    public boolean hasProvisionedIops() {
+        return volumeType.equals(VolumeType.IO1) || volumeType.equals(VolumeType.IO2);
+    }
+
+    /** {@return whether ECS made it for a task} */
+    public boolean isOfTask() {
+        return attachedTo.stream().anyMatch(user -> user.service().equals("ecs"));
+    }
 }

@@ -11,6 +11,7 @@ import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -39,6 +40,8 @@ public record VpcEndpoint(
     public static final Predicate<Policy> FULL_ACCESS =
             policy -> policy.any(statement -> statement.allowsEveryone() && statement.allowsEverything());
 
+    private static final Set<String> OUT_OF_SERVICE = Set.of("expired", "failed", "pendingacceptance", "rejected");
+
     /** How an endpoint leads to its service. */
     public record Type(String value) implements OpenValue {
         public static final Type GATEWAY = new Type("Gateway");
@@ -55,6 +58,11 @@ public record VpcEndpoint(
     /** {@return whether it is there, or about to be} */
     public boolean isLive() {
         return state.equals("available") || state.startsWith("pending") || state.equals("partial");
+    }
+
+    /** {@return whether it failed, or the owner of the service has not let it in} */
+    public boolean isOutOfService() {
+        return OUT_OF_SERVICE.contains(state);
     }
 
     /** {@return whether S3 is reached through it from some route table, free of charge} */
