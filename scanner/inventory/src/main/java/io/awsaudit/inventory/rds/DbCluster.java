@@ -140,4 +140,9 @@ public record DbCluster(
     public boolean isSupportOver(Instant asOf) {
         return EngineVersion.isMajorOver(engine, engineVersion, asOf);
     }
+
+    /** {@return whether it serves nobody, and will not by itself} */
+    public boolean isBroken() {
+        return status.endsWith("-failed") || status.startsWith("inaccessible-encryption-credentials");
+    }
 }

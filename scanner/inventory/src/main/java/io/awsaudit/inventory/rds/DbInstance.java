@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +64,10 @@ public record DbInstance(
         List<String> logExports,
         List<DbParameterGroupStatus> parameterGroups)
         implements Resource {
+    /** Beside those that say what is incompatible, and that the key cannot be used. */
+    private static final Set<String> BROKEN =
+            Set.of("failed", "insufficient-capacity", "restore-error", "storage-full");
+
     public DbInstance {
         subnets = List.copyOf(subnets);
         securityGroups = List.copyOf(securityGroups);
@@ -175,5 +180,12 @@ public record DbInstance(
     /** {@return whether standard support of its engine's major version had ended} */
     public boolean isSupportOver(Instant asOf) {
         return EngineVersion.isMajorOver(engine, engineVersion, asOf);
+    }
+
+    /** {@return whether it serves nobody, and will not by itself} */
+    public boolean isBroken() {
+        return BROKEN.contains(status)
+                || status.startsWith("incompatible-")
+                || status.startsWith("inaccessible-encryption-credentials");
     }
 }

@@ -7,6 +7,7 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,5 +44,12 @@ public record DbSnapshot(
     /** {@return whether it was read who may restore the snapshot, and everybody may} */
     public boolean isPublic() {
         return sharing.knownTo(accounts -> accounts.contains("all"));
+    }
+
+    /** {@return whether it was made more than some days before a moment} */
+    public boolean isOlderThan(long days, Instant asOf) {
+        return createdAt
+                .filter(made -> made.isBefore(asOf.minus(Duration.ofDays(days))))
+                .isPresent();
     }
 }
