@@ -83,4 +83,9 @@ public record Cluster(
                         parameterGroups.stream().map(status -> new Edge(arn(), Relation.CONFIGURED_BY, status.group())))
                 .flatMap(edges -> edges);
     }
+
+    /** {@return whether it answers no queries, and will not by itself} */
+    public boolean isBroken() {
+        return status.equals("hardware-failure") || status.equals("storage-full") || status.startsWith("incompatible-");
+    }
 }

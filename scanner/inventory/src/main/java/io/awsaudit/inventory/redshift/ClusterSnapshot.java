@@ -6,6 +6,7 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,5 +31,12 @@ public record ClusterSnapshot(
     @Override
     public Stream<Edge> edges() {
         return Stream.of(new Edge(arn(), Relation.CREATED_FROM, source));
+    }
+
+    /** {@return whether it was made more than some days before a moment} */
+    public boolean isOlderThan(long days, Instant asOf) {
+        return createdAt
+                .filter(made -> made.isBefore(asOf.minus(Duration.ofDays(days))))
+                .isPresent();
     }
 }
