@@ -3,6 +3,7 @@ package io.awsaudit.inventory.dynamodb;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.OpenValue;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +25,16 @@ public record TableDescription(
     /** Holds of tables whose capacity for reads and writes is set, by somebody or by Application Auto Scaling. */
     public static final Predicate<TableDescription> FIXED_CAPACITY =
             description -> description.billingMode().equals(BillingMode.PROVISIONED);
+
+    /** Holds of tables that a key of KMS encrypts, whether AWS manages it or the account. */
+    public static final Predicate<TableDescription> USES_KMS =
+            description -> description.encryption().equals(Encryption.KMS);
+
+    private static final Set<String> OUT_OF_USE =
+            Set.of("ARCHIVED", "ARCHIVING", "INACCESSIBLE_ENCRYPTION_CREDENTIALS");
+
+    /** Holds of tables that DynamoDB cannot decrypt any more, and has put away or is about to. */
+    public static final Predicate<TableDescription> UNUSABLE = description -> OUT_OF_USE.contains(description.status());
 
     /** How reads and writes are paid for. */
     public record BillingMode(String value) implements OpenValue {
