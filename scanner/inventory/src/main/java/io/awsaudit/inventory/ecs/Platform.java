@@ -20,6 +20,7 @@ public record Platform(
         Optional<String> version,
         Optional<String> family) {
     private static final String FARGATE = "FARGATE";
+    private static final String FARGATE_SPOT = "FARGATE_SPOT";
     private static final String LATEST = "LATEST";
 
     public Platform {
@@ -30,6 +31,11 @@ public record Platform(
     public boolean isFargate() {
         return launchType.filter(FARGATE::equals).isPresent()
                 || capacityProviders.stream().anyMatch(provider -> provider.startsWith(FARGATE));
+    }
+
+    /** {@return whether all its tasks run on Fargate's spare capacity, which AWS takes back when it needs it} */
+    public boolean isSpotAlone() {
+        return !capacityProviders.isEmpty() && capacityProviders.stream().allMatch(FARGATE_SPOT::equals);
     }
 
     /** {@return whether it runs containers of Windows, as far as AWS says} */

@@ -7,6 +7,8 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,6 +42,7 @@ public record Service(
     public Stream<Edge> edges() {
         return Stream.of(
                         Stream.of(new Edge(arn(), Relation.IN, cluster)),
+                        subnets().stream().map(subnet -> new Edge(arn(), Relation.IN, subnet)),
                         taskDefinition.stream().map(revision -> new Edge(arn(), Relation.CREATED_FROM, revision)),
                         awsVpc.stream()
                                 .flatMap(network -> network.securityGroups().stream())
@@ -55,5 +58,25 @@ public record Service(
     /** {@return whether its tasks get addresses on the internet} */
     public boolean assignsPublicIp() {
         return awsVpc.filter(AwsVpcConfiguration::assignPublicIp).isPresent();
+    }
+
+    /** {@return the subnets that its tasks may run in, as far as it says} */
+    public List<Arn> subnets() {
+        String prefix = "arn:" + arn().partition() + ":ec2:" + region() + ":" + account() + ":subnet/";
+        return awsVpc.stream()
+                .flatMap(network -> network.subnets().stream())
+                .distinct()
+                .map(subnet -> new Arn(prefix + subnet))
+                .toList();
+    }
+
+    /**
+     * {@return whether all its subnets were seen, and lie in fewer availability zones than that}
+     *
+     * @param seen how many of its subnets were seen; another account's, that shares them, are not
+     * @param zones those that the subnets that were seen lie in
+     */
+    public boolean spansFewerZones(long seen, Collection<?> zones, long than) {
+        return seen == subnets().size() && zones.size() < than;
     }
 }

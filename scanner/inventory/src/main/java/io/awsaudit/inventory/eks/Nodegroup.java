@@ -68,4 +68,9 @@ public record Nodegroup(
     public boolean opensRemoteAccess() {
         return sshKey.isPresent() && remoteAccessSources.isEmpty();
     }
+
+    /** {@return whether EKS cannot look after its nodes, or could not make or delete it} */
+    public boolean isUnhealthy() {
+        return status.equals("DEGRADED") || status.endsWith("_FAILED");
+    }
 }
