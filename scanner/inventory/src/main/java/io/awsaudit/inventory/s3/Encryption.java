@@ -26,6 +26,14 @@ public record Encryption(Algorithm algorithm, Optional<String> kmsKey, boolean b
     public static final Predicate<Encryption> ABSENT =
             encryption -> encryption.algorithm().equals(Algorithm.NONE);
 
+    /** Holds where a bucket key can spare requests to KMS; with two layers of encryption there is none. */
+    public static final Predicate<Encryption> TAKES_BUCKET_KEY =
+            encryption -> encryption.algorithm().equals(Algorithm.KMS);
+
+    /** Holds where each object that is written or read takes a request to KMS. */
+    public static final Predicate<Encryption> WITHOUT_BUCKET_KEY =
+            TAKES_BUCKET_KEY.and(encryption -> !encryption.bucketKeyEnabled());
+
     /** {@return whether a KMS key, rather than one of S3's own, encrypts} */
     public boolean usesKms() {
         return algorithm.value().startsWith("aws:kms");

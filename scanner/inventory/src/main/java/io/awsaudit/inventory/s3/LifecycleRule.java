@@ -27,4 +27,8 @@ public record LifecycleRule(
             .anyMatch(rule -> rule.enabled()
                     && rule.wholeBucket()
                     && rule.abortIncompleteUploadDays().isPresent());
+
+    /** Holds of lifecycle configurations under which some objects are deleted with time, or move to other storage. */
+    public static final Predicate<List<LifecycleRule>> ENDS_STANDARD_STORAGE = rules -> rules.stream()
+            .anyMatch(rule -> rule.enabled() && (rule.expirationDays().isPresent() || rule.transitions()));
 }
