@@ -9,6 +9,8 @@ import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,8 @@ public record LogGroup(
         LogGroupClass logGroupClass,
         long storedBytes)
         implements Resource {
+    private static final Pattern FUNCTION = Pattern.compile("/aws/lambda/([A-Za-z0-9_-]+)");
+
     /** What can be done with a group's events, and for how much. */
     public record LogGroupClass(String value) implements OpenValue {
         /** AWS keeps its events for one day, and lets nobody change that. */
@@ -43,5 +47,10 @@ public record LogGroup(
     /** {@return whether events are deleted sooner than after some days} */
     public boolean keepsLessThan(long days) {
         return retentionDays.isPresent() && retentionDays.getAsInt() < days;
+    }
+
+    /** {@return the name of the Lambda function whose logs it is named for; empty for those at the edge, which run elsewhere} */
+    public Optional<String> function() {
+        return Optional.of(FUNCTION.matcher(name())).filter(Matcher::matches).map(matcher -> matcher.group(1));
     }
 }
