@@ -36,7 +36,10 @@ final class ReadOnly implements ExecutionInterceptor {
             "GetCredentialsForIdentity",
             "GetOpenIdToken",
             "GetConnectionPassword",
-            "GetCloudFrontOriginAccessIdentity");
+            "GetCloudFrontOriginAccessIdentity",
+            "DescribeUserPoolClient",
+            "GetOpenIdTokenForDeveloperIdentity",
+            "GetId");
 
     /** Returns values that are encrypted only if it is asked to decrypt them; only with a refusal of that is it harmless. */
     private static final String PARAMETERS = "GetParameters";
