@@ -11,6 +11,7 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.cloudwatch.Alarm;
 import io.awsaudit.inventory.cloudwatch.Metric;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,8 +74,12 @@ final class AlarmCollector implements Collector<Alarm> {
         return new Alarm(
                 identity(alarm.alarmArn(), alarm.alarmName(), reads),
                 metricOf(alarm),
+                metricsOf(alarm),
+                alarm.metrics().stream().anyMatch(AlarmCollector::searches),
                 Optional.empty(),
                 new Alarm.State(String.valueOf(alarm.stateValueAsString())),
+                Optional.ofNullable(alarm.stateTransitionedTimestamp())
+                        .or(() -> Optional.ofNullable(alarm.stateUpdatedTimestamp())),
                 !Boolean.FALSE.equals(alarm.actionsEnabled()), // not sent means the default, which is true
                 arns(alarm.alarmActions()),
                 arns(alarm.okActions()),
@@ -85,8 +90,12 @@ final class AlarmCollector implements Collector<Alarm> {
         return new Alarm(
                 identity(alarm.alarmArn(), alarm.alarmName(), reads),
                 Optional.empty(),
+                List.of(),
+                false,
                 Optional.ofNullable(alarm.alarmRule()),
                 new Alarm.State(String.valueOf(alarm.stateValueAsString())),
+                Optional.ofNullable(alarm.stateTransitionedTimestamp())
+                        .or(() -> Optional.ofNullable(alarm.stateUpdatedTimestamp())),
                 !Boolean.FALSE.equals(alarm.actionsEnabled()),
                 arns(alarm.alarmActions()),
                 arns(alarm.okActions()),
@@ -124,6 +133,31 @@ final class AlarmCollector implements Collector<Alarm> {
                         .map(metric ->
                                 new Metric(metric.namespace(), metric.metricName(), dimensions(metric.dimensions())))
                 : Optional.empty();
+    }
+
+    /** Those of another account are watched there. */
+    private static List<Metric> metricsOf(MetricAlarm alarm) {
+        return Stream.concat(
+                        alarm.metricName() == null ? Stream.empty() : metricOf(alarm).stream(),
+                        alarm.metrics().stream()
+                                .filter(query -> query.metricStat() != null && query.accountId() == null)
+                                .map(query -> query.metricStat().metric())
+                                .map(metric -> new Metric(
+                                        String.valueOf(metric.namespace()),
+                                        String.valueOf(metric.metricName()),
+                                        dimensions(metric.dimensions()))))
+                .toList();
+    }
+
+    /**
+     * Whether an expression finds its metrics itself: a search, or a query of Metrics Insights.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-alarms.html">Alarms
+     *     on Metrics Insights queries</a>
+     */
+    private static boolean searches(MetricDataQuery query) {
+        return query.expression() != null
+                && query.expression().toUpperCase(Locale.ROOT).matches("(?s)\\s*SELECT\\b.*|.*\\bSEARCH\\s*\\(.*");
     }
 
     private static Map<String, String> dimensions(List<Dimension> dimensions) {
