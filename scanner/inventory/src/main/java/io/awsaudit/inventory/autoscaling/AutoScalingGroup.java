@@ -6,8 +6,11 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.ec2.InstanceType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +45,9 @@ public record AutoScalingGroup(
         List<Arn> instances,
         List<String> suspendedProcesses)
         implements Resource {
+    /** Holds of the tags of an instance that a group started, and replaces. */
+    public static final Predicate<Map<String, String>> MEMBER = tags -> tags.containsKey("aws:autoscaling:groupName");
+
     /**
      * Which instance types a group starts.
      *
@@ -81,6 +87,20 @@ public record AutoScalingGroup(
                 .map(policy -> !policy.leavesInstanceTypesOpen()
                         && policy.instanceTypes().size() == 1)
                 .orElse(true);
+    }
+
+    /** {@return whether it says itself which types of instances it starts} */
+    public boolean namesInstanceTypes() {
+        return mixedInstancesPolicy
+                .filter(policy -> !policy.leavesInstanceTypesOpen())
+                .isPresent();
+    }
+
+    /** {@return the types that it names and that AWS has superseded} */
+    public List<String> supersededTypes() {
+        return mixedInstancesPolicy.map(MixedInstancesPolicy::instanceTypes).orElse(List.of()).stream()
+                .filter(type -> new InstanceType(type).isPreviousGeneration())
+                .toList();
     }
 
     /** {@return whether attributes, or its launch template, decide which instance types it starts} */
