@@ -1,6 +1,7 @@
 package io.awsaudit.inventory.ec2;
 
 import io.awsaudit.inventory.OpenValue;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,8 +60,51 @@ public record InstanceType(String value) implements OpenValue {
 
     /** {@return what stands before the dot, such as {@code m7g}} */
     public String family() {
-        int dot = value.indexOf('.');
-        return dot < 0 ? value : value.substring(0, dot);
+        return familyOf(value);
+    }
+
+    /** {@return what stands before the first dot of a type, such as {@code r7g} of {@code r7g.large.search}} */
+    public static String familyOf(String type) {
+        int dot = type.indexOf('.');
+        return dot < 0 ? type : type.substring(0, dot);
+    }
+
+    /**
+     * {@return the type of the same size with a processor of AWS's own that could take the place of one of x86; empty where
+     * there is none, or nothing is told of the family}
+     *
+     * <p>Only families for general use, computing and memory are told of, and only sizes that both have.
+     *
+     * @param type as a service calls it
+     * @param prefix that the service puts before it, such as {@code db.}
+     * @param suffix that the service puts behind it, such as {@code .search}
+     * @see <a href="https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html">Instance types</a>
+     */
+    public static Optional<String> gravitonOf(String type, String prefix, String suffix) {
+        if (!type.startsWith(prefix) || !type.endsWith(suffix)) {
+            return Optional.empty();
+        }
+        String bare = type.substring(prefix.length(), Math.max(prefix.length(), type.length() - suffix.length()));
+        String family = familyOf(bare);
+        String size = bare.substring(Math.min(bare.length(), family.length() + 1));
+        String sibling = null;
+        if (family.matches("t[23]a?") && size.matches("nano|micro|small|medium|large|xlarge|2xlarge")) {
+            sibling = "t4g";
+        } else if (!size.matches("(2|4|8|12|16)?x?large")) {
+            return Optional.empty();
+        } else if (family.matches("[mcr]([45678]|[5678]a|[678]i|[78]i-flex)")) {
+            sibling = family.charAt(0) + "7g";
+        } else if (family.matches("[mcr](5d|5ad|6id)")) {
+            sibling = family.charAt(0) + "7gd";
+        } else if (family.matches("c(5n|6in)")) {
+            sibling = "c7gn";
+        }
+        return Optional.ofNullable(sibling).map(found -> prefix + found + "." + size + suffix);
+    }
+
+    /** {@return the type with a processor of AWS's own that could take its place} */
+    public Optional<String> graviton() {
+        return gravitonOf(value, "", "");
     }
 
     /** {@return whether AWS has superseded the family and recommends another} */
