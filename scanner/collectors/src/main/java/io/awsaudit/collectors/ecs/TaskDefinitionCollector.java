@@ -104,6 +104,7 @@ final class TaskDefinitionCollector implements Collector<TaskDefinition> {
                 Optional.ofNullable(described.pidModeAsString()),
                 Optional.ofNullable(described.ipcModeAsString()),
                 Optional.ofNullable(described.runtimePlatform()).map(RuntimePlatform::operatingSystemFamilyAsString),
+                Optional.ofNullable(described.runtimePlatform()).map(RuntimePlatform::cpuArchitectureAsString),
                 described.requiresCompatibilitiesAsStrings(),
                 described.placementConstraints().stream()
                         .map(TaskDefinitionPlacementConstraint::expression)

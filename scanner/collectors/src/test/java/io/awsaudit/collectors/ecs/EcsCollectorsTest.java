@@ -215,6 +215,7 @@ class EcsCollectorsTest {
         try (CannedAws aws = described("", "{\"name\":\"web\",\"image\":\"i\"}")) {
             TaskDefinition definition = only(aws.collect(TaskDefinition.class), TaskDefinition.class);
             assertThat(definition.networkMode()).isEmpty();
+            assertThat(definition.cpuArchitecture()).isEmpty();
             assertThat(definition.isWindows()).isFalse();
             ContainerDefinition container = definition.containers().get(0);
             assertThat(container.user()).isEmpty();
@@ -228,7 +229,7 @@ class EcsCollectorsTest {
     void whatWasSetOfATaskDefinitionIsRead() {
         try (CannedAws aws = described("""
                         ,"networkMode":"host","pidMode":"host","ipcMode":"host","taskRoleArn":"arn:aws:iam::111122223333:role/task",
-                        "executionRoleArn":"arn:aws:iam::111122223333:role/execution","runtimePlatform":{"operatingSystemFamily":"LINUX"},
+                        "executionRoleArn":"arn:aws:iam::111122223333:role/execution","runtimePlatform":{"operatingSystemFamily":"LINUX","cpuArchitecture":"ARM64"},
                         "volumes":[{"name":"files","efsVolumeConfiguration":{"fileSystemId":"fs-1"}},{"name":"safe","efsVolumeConfiguration":
                         {"fileSystemId":"fs-1","transitEncryption":"ENABLED"}},{"name":"scratch","host":{}}]""", """
                         {"name":"web","user":"0:0","privileged":true,"readonlyRootFilesystem":true,"logConfiguration":{"logDriver":"awslogs"}}""")) {
@@ -236,6 +237,7 @@ class EcsCollectorsTest {
             assertThat(definition.usesHostNetwork()).isTrue();
             assertThat(definition.sharesHostProcesses()).isTrue();
             assertThat(definition.sharesHostMemory()).isTrue();
+            assertThat(definition.isForGraviton()).isTrue();
             assertThat(definition.volumesInTheClear()).containsExactly("files");
             assertThat(definition.containersThat(TaskDefinition.PRIVILEGED)).containsExactly("web");
             assertThat(definition.containersThat(TaskDefinition.ROOT)).containsExactly("web");

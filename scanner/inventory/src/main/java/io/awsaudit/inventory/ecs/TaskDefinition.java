@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param ipcMode {@code host}, {@code task} or {@code none}; absent where the machine's setting holds
  * @param operatingSystemFamily such as {@code LINUX} or {@code WINDOWS_SERVER_2022_CORE}; absent means Linux, unless the
  *     placement constraints say otherwise
+ * @param cpuArchitecture {@code X86_64} or {@code ARM64}; absent means x86 on Fargate, and elsewhere that of the machine
  * @param requiresCompatibilities such as {@code EC2} or {@code FARGATE}
  * @param placementConstraints expressions of the cluster query language
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html">TaskDefinition</a>
@@ -39,6 +40,7 @@ public record TaskDefinition(
         Optional<String> pidMode,
         Optional<String> ipcMode,
         Optional<String> operatingSystemFamily,
+        Optional<String> cpuArchitecture,
         List<String> requiresCompatibilities,
         List<String> placementConstraints,
         Optional<Arn> taskRole,
@@ -83,6 +85,16 @@ public record TaskDefinition(
         return Stream.concat(
                         taskRole.stream(), executionRole.filter(role -> !taskRole.equals(Optional.of(role))).stream())
                 .map(role -> new Edge(arn(), Relation.RUNS_AS, role));
+    }
+
+    /** {@return whether it is for Fargate, where it chooses the processor} */
+    public boolean isForFargate() {
+        return requiresCompatibilities.contains("FARGATE");
+    }
+
+    /** {@return whether it runs on a processor of AWS's own} */
+    public boolean isForGraviton() {
+        return cpuArchitecture.filter("ARM64"::equalsIgnoreCase).isPresent();
     }
 
     /** {@return whether its containers are of Windows} */

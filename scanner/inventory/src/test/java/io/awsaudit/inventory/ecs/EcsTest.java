@@ -109,6 +109,7 @@ class EcsTest {
                 Optional.empty(),
                 Optional.empty(),
                 family,
+                Optional.empty(),
                 List.of(),
                 constraints,
                 Optional.empty(),
