@@ -3,6 +3,7 @@ package io.awsaudit.collectors.elasticache;
 import static io.awsaudit.collectors.elasticache.ElastiCache.orEmpty;
 import static io.awsaudit.collectors.elasticache.ElastiCache.orZero;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
@@ -66,6 +67,7 @@ final class CacheClusterCollector implements Collector<CacheCluster> {
                 new Engine(orEmpty(cluster.engine())),
                 orEmpty(cluster.engineVersion()),
                 orEmpty(cluster.cacheClusterStatus()),
+                Answers.sent(cluster.cacheNodeType(), "CacheNodeType"),
                 Optional.ofNullable(cluster.replicationGroupId())
                         .filter(group -> !group.isEmpty())
                         .map(group -> reads.arn("elasticache", "replicationgroup:" + group)),

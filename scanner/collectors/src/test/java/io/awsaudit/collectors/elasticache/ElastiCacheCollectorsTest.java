@@ -60,6 +60,8 @@ class ElastiCacheCollectorsTest {
                     (CacheCluster) aws.collect(CacheCluster.class).resources().get(0);
             assertThat(node.replicationGroup()).contains(new Arn(ARN + "replicationgroup:group"));
             assertThat(node.isAwareOfUsers()).isFalse();
+            assertThat(node.nodeType()).isEqualTo("cache.r5.large");
+            assertThat(node.graviton()).contains("cache.r7g.large");
             assertThat(node.isInDefaultSubnetGroup()).isTrue();
             assertThat(node.tags().knownToBe(Map.of("Owner", "me"))).isTrue();
             assertThat(node.edges())
@@ -126,7 +128,7 @@ class ElastiCacheCollectorsTest {
     private static String cluster(String name, String status, String members) {
         return """
                 <CacheCluster><CacheClusterId>%s</CacheClusterId><ARN>%scluster:%s</ARN><Engine>redis</Engine>
-                <CacheClusterStatus>%s</CacheClusterStatus>%s</CacheCluster>""".formatted(name, ARN, name, status, members);
+                <CacheNodeType>cache.r5.large</CacheNodeType><CacheClusterStatus>%s</CacheClusterStatus>%s</CacheCluster>""".formatted(name, ARN, name, status, members);
     }
 
     private static String groups(String groups, String more) {

@@ -6,8 +6,10 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.ec2.InstanceType;
 import io.awsaudit.inventory.lifecycle.Lifecycle;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * together, or one node of Redis OSS or Valkey, alone or in a replication group. One that is being deleted is none any more.
  *
  * @param engineVersion such as {@code 7.1}
+ * @param nodeType such as {@code cache.r7g.large}
  * @param replicationGroup the one that it is a node of
  * @param autoMinorVersionUpgrade whether new minor versions of the engine are installed without anybody's doing
  * @param snapshotRetentionDays for how long automatic backups are kept; none are made at zero
@@ -29,6 +32,7 @@ public record CacheCluster(
         Engine engine,
         String engineVersion,
         String status,
+        String nodeType,
         Optional<Arn> replicationGroup,
         boolean autoMinorVersionUpgrade,
         int snapshotRetentionDays,
@@ -36,6 +40,13 @@ public record CacheCluster(
         implements Resource {
     /** The name of the group that ElastiCache makes of the subnets of the default VPC. */
     private static final String DEFAULT = "default";
+
+    /**
+     * The families that AWS lists as previous generations of the service, as of 2026.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html">Supported node types</a>
+     */
+    private static final Set<String> PREVIOUS_GENERATIONS = Set.of("c1", "m1", "m2", "m3", "r3", "t1");
 
     private static final Set<Engine> ENGINES = Set.of(Engine.MEMCACHED, Engine.REDIS, Engine.VALKEY);
 
@@ -67,9 +78,30 @@ public record CacheCluster(
         return ENGINES.contains(engine) && Lifecycle.isOver("elasticache/" + engine.value(), engineVersion, asOf);
     }
 
+    /** {@return whether its nodes are of a family that AWS has superseded} */
+    public boolean isOfPreviousGeneration() {
+        return PREVIOUS_GENERATIONS.contains(InstanceType.familyOf(nodeType.replaceFirst("^cache\\.", "")));
+    }
+
+    /** {@return the type with a processor of AWS's own that could take the place of its nodes' type} */
+    public Optional<String> graviton() {
+        return isSince(isMemcached() ? "1.5.16" : "5.0.6")
+                ? InstanceType.gravitonOf(nodeType, "cache.", "")
+                : Optional.empty();
+    }
+
+    private boolean isSince(String version) {
+        return Arrays.compare(numbers(engineVersion), numbers(version)) >= 0;
+    }
+
+    private static int[] numbers(String version) {
+        return Stream.of(version.split("\\."))
+                .mapToInt(part -> part.matches("\\d{1,4}") ? Integer.parseInt(part) : 0)
+                .toArray();
+    }
+
     private int majorVersion() {
-        String digits = engineVersion.replaceFirst("\\..*", "");
-        return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
+        return numbers(engineVersion)[0];
     }
 
     @Override
