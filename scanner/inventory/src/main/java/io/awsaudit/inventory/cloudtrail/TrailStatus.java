@@ -1,6 +1,7 @@
 package io.awsaudit.inventory.cloudtrail;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -12,4 +13,10 @@ import java.util.function.Predicate;
 public record TrailStatus(boolean logging, Optional<String> latestDeliveryError) {
     /** Holds of trails that are recording. */
     public static final Predicate<TrailStatus> LOGGING = TrailStatus::logging;
+    /** Holds of trails whose bucket refused their latest files. */
+    public static final Predicate<TrailStatus> UNDELIVERED = status ->
+            status.latestDeliveryError().filter(error -> !error.isBlank()).isPresent();
+    /** Translates into the error that the bucket gave, as evidence. */
+    public static final Function<TrailStatus, String> DELIVERY_ERROR =
+            status -> status.latestDeliveryError().orElse("none");
 }
