@@ -40,6 +40,7 @@ final class FunctionCollector implements Collector<Function> {
             Operation.of("lambda:ListFunctions").ownPages(50);
     private static final String NOT_FOUND = "ResourceNotFoundException";
     private static final String DECRYPT = "kms:Decrypt";
+    private static final String X86 = "x86_64";
 
     private static final Detail FAILURE_DESTINATIONS =
             Detail.of(Function.class, "failureDestinations", "lambda:ListFunctionEventInvokeConfigs");
@@ -90,6 +91,9 @@ final class FunctionCollector implements Collector<Function> {
                 listed.packageTypeAsString() == null
                         ? PackageType.ZIP // what it was before there were others
                         : new PackageType(listed.packageTypeAsString()),
+                listed.architecturesAsStrings().stream()
+                        .findFirst()
+                        .orElse(X86), // what it was before there were others
                 arn(listed.role()),
                 listed.vpcConfig() == null
                         ? List.of()

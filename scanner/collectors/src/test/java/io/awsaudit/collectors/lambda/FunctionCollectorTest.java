@@ -58,13 +58,14 @@ class FunctionCollectorTest {
             assertThat(function.isInVpc()).isFalse();
             assertThat(function.tracingMode()).isEqualTo(TracingMode.PASS_THROUGH);
             assertThat(function.packageType()).isEqualTo(PackageType.ZIP);
+            assertThat(function.architecture()).isEqualTo("x86_64");
         }
     }
 
     @Test
     void whatWasSetIsRead() {
         try (CannedAws aws = listed("""
-                        ,"Runtime":"python3.13","PackageType":"Zip","KMSKeyArn":"arn:aws:kms:us-east-1:111122223333:key/1",
+                        ,"Runtime":"python3.13","PackageType":"Zip","Architectures":["arm64"],"KMSKeyArn":"arn:aws:kms:us-east-1:111122223333:key/1",
                         "DeadLetterConfig":{"TargetArn":"arn:aws:sqs:us-east-1:111122223333:dead"},"TracingConfig":{"Mode":"Active"},
                         "VpcConfig":{"SubnetIds":["subnet-1"],"SecurityGroupIds":["sg-1"],"VpcId":"vpc-1"},
                         "Environment":{"Variables":{"HOOK":"%s","LEVEL":"debug"}}""".formatted(HOOK))
@@ -89,6 +90,7 @@ class FunctionCollectorTest {
                             .knownToBe(List.of(new Arn("arn:aws:sqs:us-east-1:111122223333:q"))))
                     .isTrue();
             assertThat(function.publicStatements()).containsExactly("Open");
+            assertThat(function.architecture()).isEqualTo("arm64");
             assertThat(function.environmentSecrets()
                             .knownToBe(List.of(new Secret("HOOK", "looks like a URL with a password"))))
                     .isTrue();

@@ -53,6 +53,11 @@ public final class Trust {
     public static final Predicate<Policy> NO_WEB_IDENTITY = policy -> policy.matching(Statement::allows)
             .noneMatch(statement -> providers(statement).findAny().isPresent());
 
+    /** Holds of trust policies of roles that functions run as at CloudFront's edge locations. */
+    public static final Predicate<Policy> EDGE = policy -> policy.matching(Statement::allows)
+            .flatMap(statement -> statement.principals().stream())
+            .anyMatch(principal -> principal.isService() && principal.id().startsWith("edgelambda."));
+
     private Trust() {}
 
     /** {@return the labels of the statements that let everybody assume the role, as evidence} */

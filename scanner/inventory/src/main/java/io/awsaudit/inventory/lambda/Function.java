@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * A Lambda function in its unpublished version, read by {@code lambda:ListFunctions}.
  *
  * @param runtime empty where its package is a container image, which brings its own
+ * @param architecture of the processor that it runs on, {@code x86_64} or {@code arm64}
  * @param role what its code acts as
  * @param subnets those that its code reaches the network through; empty where it is in no VPC of the account's
  * @param deadLetterTarget the queue or topic that gets events that it failed on
@@ -40,6 +41,7 @@ public record Function(
         Identity identity,
         Optional<String> runtime,
         PackageType packageType,
+        String architecture,
         Optional<Arn> role,
         List<Arn> subnets,
         List<Arn> securityGroups,
@@ -62,6 +64,10 @@ public record Function(
 
     /** The name of the runtimes in {@link Lifecycle}. */
     private static final String PRODUCT = "lambda";
+
+    /** Those of the first Amazon Linux. */
+    private static final String X86_RUNTIMES =
+            "nodejs(|4\\.3|4\\.3-edge|6\\.10|8\\.10|10\\.x)|python(2\\.7|3\\.6|3\\.7)|ruby2\\.5|java8|go1\\.x|dotnetcore(1\\.0|2\\.0|2\\.1)|provided";
 
     /** How the code of a function is packed. */
     public record PackageType(String value) implements OpenValue {
@@ -127,6 +133,16 @@ public record Function(
      */
     public boolean spansFewerZones(long seen, Collection<?> zones, long than) {
         return seen == subnets.size() && zones.size() < than;
+    }
+
+    /** {@return whether it runs on x86, and its runtime is there for the processors of AWS's own too} */
+    public boolean couldRunOnGraviton() {
+        return architecture.equals("x86_64") && hasGravitonRuntime();
+    }
+
+    /** {@return whether its runtime is one of AWS's that is there for both architectures; the oldest are not} */
+    public boolean hasGravitonRuntime() {
+        return runtime.filter(name -> !name.matches(X86_RUNTIMES)).isPresent();
     }
 
     /** {@return whether AWS had ended the support of its runtime} */
