@@ -24,11 +24,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.opensearch.OpenSearchClient;
 import software.amazon.awssdk.services.opensearch.model.AdvancedSecurityOptions;
+import software.amazon.awssdk.services.opensearch.model.AutoTuneOptionsOutput;
 import software.amazon.awssdk.services.opensearch.model.ClusterConfig;
 import software.amazon.awssdk.services.opensearch.model.DeploymentStatus;
 import software.amazon.awssdk.services.opensearch.model.DomainEndpointOptions;
 import software.amazon.awssdk.services.opensearch.model.DomainInfo;
 import software.amazon.awssdk.services.opensearch.model.DomainStatus;
+import software.amazon.awssdk.services.opensearch.model.EBSOptions;
 import software.amazon.awssdk.services.opensearch.model.EncryptionAtRestOptions;
 import software.amazon.awssdk.services.opensearch.model.NodeToNodeEncryptionOptions;
 import software.amazon.awssdk.services.opensearch.model.ServiceSoftwareOptions;
@@ -115,6 +117,10 @@ final class DomainCollector implements Collector<Domain> {
                         .map(id -> reads.arn("ec2", "security-group/" + id))
                         .toList(),
                 cluster.map(ClusterConfig::instanceCount).orElse(0),
+                cluster.map(ClusterConfig::instanceTypeAsString),
+                Optional.ofNullable(domain.ebsOptions())
+                        .filter(disks -> Boolean.TRUE.equals(disks.ebsEnabled()))
+                        .map(EBSOptions::volumeTypeAsString),
                 isOn(cluster.map(ClusterConfig::zoneAwarenessEnabled)),
                 isOn(cluster.map(ClusterConfig::dedicatedMasterEnabled))
                         ? cluster.map(ClusterConfig::dedicatedMasterCount).orElse(0)
@@ -126,6 +132,7 @@ final class DomainCollector implements Collector<Domain> {
                         .toList(),
                 isOn(users.map(AdvancedSecurityOptions::enabled)),
                 isOn(users.map(AdvancedSecurityOptions::anonymousAuthEnabled)),
+                Optional.ofNullable(domain.autoTuneOptions()).map(AutoTuneOptionsOutput::stateAsString),
                 Optional.ofNullable(domain.serviceSoftwareOptions())
                         .filter(DomainCollector::awaitsUpdate)
                         .isPresent(),

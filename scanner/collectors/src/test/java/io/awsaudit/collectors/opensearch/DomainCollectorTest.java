@@ -61,6 +61,9 @@ class DomainCollectorTest {
             assertThat(domain.isFaultTolerant(1)).isFalse();
             assertThat(domain.publishedLogs()).isEmpty();
             assertThat(domain.updateAvailable()).isFalse();
+            assertThat(domain.instanceType()).isEmpty();
+            assertThat(domain.volumeType()).isEmpty();
+            assertThat(domain.autoTune()).isEmpty();
             assertThat(domain.policy().knownToBe(Policy.NONE)).isTrue();
         }
     }
@@ -70,7 +73,8 @@ class DomainCollectorTest {
         try (CannedAws aws = only("""
                 , "EncryptionAtRestOptions": {"Enabled": true, "KmsKeyId": "arn:aws:kms:us-east-1:111122223333:key/k"},
                 "NodeToNodeEncryptionOptions": {"Enabled": true},
-                "ClusterConfig": {"InstanceCount": 3, "ZoneAwarenessEnabled": true, "DedicatedMasterEnabled": false,
+                "EBSOptions": {"EBSEnabled": true, "VolumeType": "gp2", "VolumeSize": 10}, "AutoTuneOptions": {"State": "DISABLED"},
+                "ClusterConfig": {"InstanceType": "m5.large.search", "InstanceCount": 3, "ZoneAwarenessEnabled": true, "DedicatedMasterEnabled": false,
                  "DedicatedMasterCount": 3},
                 "DomainEndpointOptions": {"EnforceHTTPS": true, "TLSSecurityPolicy": "Policy-Min-TLS-1-9-2030-01"},
                 "VPCOptions": {"VPCId": "vpc-1", "SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]},
@@ -85,6 +89,9 @@ class DomainCollectorTest {
                     .isTrue();
             assertThat(domain.isFaultTolerant(3)).isTrue();
             assertThat(domain.dedicatedMasterNodes()).isZero();
+            assertThat(domain.hasOldVolumes()).isTrue();
+            assertThat(domain.isNotTuned()).isTrue();
+            assertThat(domain.graviton()).contains("m7g.large.search");
             assertThat(domain.publishedLogs()).containsExactly(Log.AUDIT, new Log("NEW_LOGS"));
             assertThat(domain.isOnInternet()).isFalse();
             assertThat(domain.anonymousAccess()).isTrue();

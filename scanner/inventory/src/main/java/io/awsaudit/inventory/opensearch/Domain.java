@@ -7,12 +7,14 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.OpenValue;
 import io.awsaudit.inventory.Relation;
+import io.awsaudit.inventory.ec2.InstanceType;
 import io.awsaudit.inventory.lifecycle.Lifecycle;
 import io.awsaudit.inventory.policy.Governed;
 import io.awsaudit.inventory.policy.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +26,13 @@ import java.util.stream.Stream;
  * @param httpsRequired whether it refuses plain HTTP
  * @param tlsPolicy the versions and ciphers of TLS that it takes, by the name of AWS's list of them
  * @param subnets where its endpoint is; empty where that is on the internet
+ * @param instanceType of its data nodes, such as {@code r7g.large.search}
+ * @param volumeType of its EBS volumes, such as {@code gp3}; empty where its nodes have disks of their own
  * @param dedicatedMasterNodes nodes that do nothing but hold the cluster together
  * @param publishedLogs those that go to CloudWatch Logs, such as {@link Log#AUDIT}
  * @param fineGrainedAccess whether it knows users and roles of its own
  * @param anonymousAccess whether it lets in, in spite of that, who does not sign in
+ * @param autoTune how far it tunes itself, such as {@code ENABLED} or {@code DISABLED}; empty where AWS does not say
  * @param updateAvailable whether there is newer service software than it has
  * @param policy who may reach it, {@link Policy#NONE} where it has none
  * @see <a href="https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainStatus.html">DomainStatus</a>
@@ -44,14 +49,25 @@ public record Domain(
         List<Arn> subnets,
         List<Arn> securityGroups,
         int dataNodes,
+        Optional<String> instanceType,
+        Optional<String> volumeType,
         boolean zoneAwareness,
         int dedicatedMasterNodes,
         List<Log> publishedLogs,
         boolean fineGrainedAccess,
         boolean anonymousAccess,
+        Optional<String> autoTune,
         boolean updateAvailable,
         Observed<Policy> policy)
         implements Governed {
+    /**
+     * The families that AWS lists as previous generations of the service, as of 2026.
+     *
+     * @see <a href="https://docs.aws.amazon.com/opensearch-service/latest/developerguide/supported-instance-types.html">Supported
+     *     instance types</a>
+     */
+    private static final Set<String> PREVIOUS_GENERATIONS = Set.of("c4", "i2", "m3", "m4", "r3", "r4", "t2");
+
     public Domain {
         subnets = List.copyOf(subnets);
         securityGroups = List.copyOf(securityGroups);
@@ -62,11 +78,58 @@ public record Domain(
     public record Log(String value) implements OpenValue {
         public static final Log AUDIT = new Log("AUDIT_LOGS");
         public static final Log ERRORS = new Log("ES_APPLICATION_LOGS");
+        public static final Log SLOW_INDEXING = new Log("INDEX_SLOW_LOGS");
+        public static final Log SLOW_SEARCHES = new Log("SEARCH_SLOW_LOGS");
     }
 
     /** {@return whether AWS's standard support of the version that it runs had ended at a moment} */
     public boolean isOutOfSupport(Instant asOf) {
         return Lifecycle.isOver("opensearch", engineVersion, asOf);
+    }
+
+    /** {@return the logs of slow searches and of slow indexing that it does not publish} */
+    public List<String> unpublishedSlowLogs() {
+        return Stream.of(Log.SLOW_INDEXING, Log.SLOW_SEARCHES)
+                .filter(log -> !publishedLogs.contains(log))
+                .map(Log::value)
+                .toList();
+    }
+
+    /** {@return the family of its data nodes, such as {@code r7g}; empty where AWS does not say} */
+    public String family() {
+        return InstanceType.familyOf(instanceType.orElse(""));
+    }
+
+    /** {@return whether its data nodes are of a family that AWS has superseded} */
+    public boolean isOfPreviousGeneration() {
+        return PREVIOUS_GENERATIONS.contains(family());
+    }
+
+    /** {@return whether its data nodes can bear credits, and too little to tune} */
+    public boolean isBurstable() {
+        return family().startsWith("t");
+    }
+
+    /** {@return whether its volumes are of a type that costs more than {@code gp3} and does less} */
+    public boolean hasOldVolumes() {
+        return volumeType.filter(Set.of("gp2", "standard")::contains).isPresent();
+    }
+
+    /** {@return whether it could tune itself, and was told not to} */
+    public boolean isNotTuned() {
+        return autoTune.filter(state -> state.startsWith("DISABLE")).isPresent();
+    }
+
+    /** {@return the type with a processor of AWS's own that could take the place of its data nodes' type} */
+    public Optional<String> graviton() {
+        return knowsGraviton() && !isBurstable()
+                ? instanceType.flatMap(type -> InstanceType.gravitonOf(type, "", ".search"))
+                : Optional.empty();
+    }
+
+    /** Elasticsearch before version 7.9 does not run on such processors. */
+    private boolean knowsGraviton() {
+        return !engineVersion.matches("Elasticsearch_([1-6]\\..*|7\\.[0-8](\\..*)?)");
     }
 
     /** {@return whether its endpoint is on the internet} */
