@@ -110,6 +110,7 @@ final class DistributionCollector implements Collector<Distribution> {
                                 .geoRestriction()
                                 .restrictionTypeAsString(),
                         "RestrictionType"),
+                Answers.sent(listed.httpVersionAsString(), "HttpVersion"),
                 reads.observe(CONFIG, arn, () -> configOf(listed.id(), cloudFront)),
                 reads.observe(DELIVERIES, arn, () -> deliveries.of(arn)),
                 missingBuckets(arn, origins, reads));
@@ -159,7 +160,8 @@ final class DistributionCollector implements Collector<Distribution> {
                 standard.targetOriginId(),
                 standard.viewerProtocolPolicyAsString(),
                 standard.trustedSigners(),
-                standard.trustedKeyGroups()));
+                standard.trustedKeyGroups(),
+                standard.compress()));
         if (listed.cacheBehaviors() != null) {
             listed.cacheBehaviors()
                     .items()
@@ -168,7 +170,8 @@ final class DistributionCollector implements Collector<Distribution> {
                             behavior.targetOriginId(),
                             behavior.viewerProtocolPolicyAsString(),
                             behavior.trustedSigners(),
-                            behavior.trustedKeyGroups())));
+                            behavior.trustedKeyGroups(),
+                            behavior.compress())));
         }
         return behaviors;
     }
@@ -178,13 +181,15 @@ final class DistributionCollector implements Collector<Distribution> {
             String target,
             @Nullable String viewerProtocolPolicy,
             @Nullable TrustedSigners signers,
-            @Nullable TrustedKeyGroups groups) {
+            @Nullable TrustedKeyGroups groups,
+            @Nullable Boolean compress) {
         return new CacheBehavior(
                 pathPattern,
                 target,
                 Answers.sent(viewerProtocolPolicy, "ViewerProtocolPolicy"),
                 signers != null && Boolean.TRUE.equals(signers.enabled()),
-                groups != null && Boolean.TRUE.equals(groups.enabled()));
+                groups != null && Boolean.TRUE.equals(groups.enabled()),
+                Boolean.TRUE.equals(compress));
     }
 
     private static ViewerCertificate certificate(DistributionSummary listed) {

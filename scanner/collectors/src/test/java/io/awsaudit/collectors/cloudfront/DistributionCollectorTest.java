@@ -109,11 +109,14 @@ class DistributionCollectorTest {
             assertThat(distribution.originGroups()).containsExactly(new OriginGroup("pair", List.of("site", "other")));
             assertThat(distribution.cacheBehaviors())
                     .containsExactly(
-                            new CacheBehavior("*", "site", "redirect-to-https", false, true),
-                            new CacheBehavior("/old/*", "site", "allow-all", true, false));
+                            new CacheBehavior("*", "site", "redirect-to-https", false, true, true),
+                            new CacheBehavior("/old/*", "site", "allow-all", true, false, false));
             assertThat(distribution.viewerCertificate().isCustom()).isFalse();
             assertThat(distribution.viewerCertificate().sslSupportMethod()).contains("vip");
             assertThat(distribution.geoRestriction()).isEqualTo("none");
+            assertThat(distribution.uncompressedPaths()).containsExactly("/old/*");
+            assertThat(distribution.speaksHttp("2")).isTrue();
+            assertThat(distribution.speaksHttp("3")).isFalse();
             assertThat(distribution.edges())
                     .extracting(edge -> edge.relation() + " " + edge.to())
                     .containsExactlyInAnyOrder(
@@ -289,7 +292,7 @@ class DistributionCollectorTest {
                 <OriginGroupMember><OriginId>other</OriginId></OriginGroupMember></Items></Members></OriginGroup></Items></OriginGroups>
                 <DefaultCacheBehavior><TargetOriginId>site</TargetOriginId><TrustedSigners><Enabled>false</Enabled>
                 <Quantity>0</Quantity></TrustedSigners><TrustedKeyGroups><Enabled>true</Enabled><Quantity>1</Quantity><Items>
-                <KeyGroup>k</KeyGroup></Items></TrustedKeyGroups><ViewerProtocolPolicy>redirect-to-https</ViewerProtocolPolicy>
+                <KeyGroup>k</KeyGroup></Items></TrustedKeyGroups><ViewerProtocolPolicy>redirect-to-https</ViewerProtocolPolicy><Compress>true</Compress>
                 </DefaultCacheBehavior><CacheBehaviors><Quantity>1</Quantity><Items><CacheBehavior>
                 <PathPattern>/old/*</PathPattern><TargetOriginId>site</TargetOriginId><TrustedSigners><Enabled>true</Enabled>
                 <Quantity>1</Quantity><Items><AwsAccountNumber>self</AwsAccountNumber></Items></TrustedSigners>
@@ -299,6 +302,6 @@ class DistributionCollectorTest {
                 <CertificateSource>cloudfront</CertificateSource></ViewerCertificate>
                 <Restrictions><GeoRestriction><RestrictionType>none</RestrictionType><Quantity>0</Quantity></GeoRestriction></Restrictions>
                 <WebACLId>arn:aws:wafv2:us-east-1:111122223333:global/webacl/edge/0a</WebACLId>
-                <ConnectionMode>tenant-only</ConnectionMode><Staging>false</Staging></DistributionSummary>""".formatted(id, origins);
+                <HttpVersion>http2</HttpVersion><ConnectionMode>tenant-only</ConnectionMode><Staging>false</Staging></DistributionSummary>""".formatted(id, origins);
     }
 }

@@ -9,6 +9,7 @@ import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.s3.Bucket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param multiTenant whether it is a template for tenants, who have names and certificates of their own
  * @param cacheBehaviors the default one first
  * @param webAcl the ARN of a web ACL of AWS WAF, or the id of one of AWS WAF Classic
+ * @param httpVersion {@code http1.1}, {@code http2}, {@code http3} or {@code http2and3}, in that letter case or another
  * @param geoRestriction {@code none}, {@code whitelist} or {@code blacklist}
  * @param logDeliveries where standard logging (v2) delivers access logs to; CloudWatch Logs keeps that, in us-east-1
  * @param missingBuckets those of its origins' buckets that exist in no account
@@ -36,6 +38,7 @@ public record Distribution(
         ViewerCertificate viewerCertificate,
         Optional<String> webAcl,
         String geoRestriction,
+        String httpVersion,
         Observed<DistributionConfig> config,
         Observed<List<Arn>> logDeliveries,
         Observed<List<String>> missingBuckets)
@@ -65,6 +68,19 @@ public record Distribution(
                                 .map(destination -> new Edge(arn(), Relation.LOGS_TO, destination)))
                 .flatMap(edges -> edges)
                 .distinct();
+    }
+
+    /** {@return whether it speaks a version of HTTP, such as {@code 3}} */
+    public boolean speaksHttp(String version) {
+        return httpVersion.toLowerCase(Locale.ROOT).matches("http(\\d(\\.\\d)?and)?" + version + "(and\\d)?");
+    }
+
+    /** {@return the paths whose answers it never compresses} */
+    public List<String> uncompressedPaths() {
+        return cacheBehaviors.stream()
+                .filter(behavior -> !behavior.compress())
+                .map(CacheBehavior::pathPattern)
+                .toList();
     }
 
     /** {@return the buckets among its origins} */

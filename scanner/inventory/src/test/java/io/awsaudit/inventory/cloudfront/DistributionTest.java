@@ -68,7 +68,7 @@ class DistributionTest {
     }
 
     private static CacheBehavior behavior(String target, String policy) {
-        return new CacheBehavior("*", target, policy, false, false);
+        return new CacheBehavior("*", target, policy, false, false, true);
     }
 
     private static Distribution distribution(
@@ -83,6 +83,7 @@ class DistributionTest {
                 new ViewerCertificate(Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 "none",
+                "http2and3",
                 Observed.known(new DistributionConfig(Optional.empty(), Optional.empty())),
                 Observed.known(List.of()),
                 Observed.known(List.of()));
