@@ -15,6 +15,7 @@ import io.awsaudit.inventory.apigateway.RestApi;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class RestApiCollector implements Collector<RestApi> {
         return new RestApi(
                 Identity.tagged(arn, reads.account(), reads.region(), listed.name(), listed.tags()),
                 ApiGateway.isPrivate(listed),
+                listed.minimumCompressionSize() == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(listed.minimumCompressionSize()),
                 policy(listed.policy()),
                 reads.observe(METHODS, arn, () -> methodsOf(listed.id(), reads)));
     }

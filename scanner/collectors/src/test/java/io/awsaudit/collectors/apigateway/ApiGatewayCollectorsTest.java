@@ -94,13 +94,14 @@ class ApiGatewayCollectorsTest {
             RestApi api = only(aws, RestApi.class);
             assertThat(api.policy()).isEqualTo(Observed.known(Policy.NONE));
             assertThat(api.privateEndpoint()).isFalse();
+            assertThat(api.minimumCompressionSizeBytes()).isEmpty();
             assertThat(api.methods()).isEqualTo(Observed.known(List.of()));
         }
     }
 
     @Test
     void refusedMethodsAreUnknownByTheActionThatIamHasForThem() {
-        try (CannedAws aws = listed(",\"endpointConfiguration\":{\"types\":[\"PRIVATE\"]}")
+        try (CannedAws aws = listed(",\"minimumCompressionSize\":0,\"endpointConfiguration\":{\"types\":[\"PRIVATE\"]}")
                 .answer(
                         RESOURCES,
                         403,
@@ -108,6 +109,7 @@ class ApiGatewayCollectorsTest {
                         "{\"message\":\"no\",\"__type\":\"AccessDeniedException\"}")) {
             RestApi api = only(aws, RestApi.class);
             assertThat(api.privateEndpoint()).isTrue();
+            assertThat(api.minimumCompressionSizeBytes()).hasValue(0);
             assertThat(api.methods().unknownBecause().orElseThrow().cause()).isEqualTo(Gap.Cause.DENIED);
             assertThat(api.methods().unknownBecause().flatMap(Gap::action)).contains("apigateway:GET");
         }

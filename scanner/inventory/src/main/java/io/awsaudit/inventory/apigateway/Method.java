@@ -10,6 +10,11 @@ package io.awsaudit.inventory.apigateway;
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/api/API_Method.html">Method</a>
  */
 public record Method(String path, String httpMethod, String authorizationType, boolean apiKeyRequired) {
+    /** {@return whether callers read by it, so that its answers may be kept} */
+    boolean reads() {
+        return httpMethod.equals("GET") || httpMethod.equals("ANY");
+    }
+
     /** {@return whether browsers ask it, without credentials, what they may ask the others} */
     boolean isPreflight() {
         return httpMethod.equals("OPTIONS");

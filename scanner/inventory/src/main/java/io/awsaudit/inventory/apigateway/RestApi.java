@@ -6,19 +6,30 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * A REST API, read by {@code apigateway:GetRestApis} but for its methods.
  *
  * @param privateEndpoint whether it is reached through VPC endpoints alone
+ * @param minimumCompressionSizeBytes from which size on answers are compressed for those who ask for it; empty where never
  * @param policy {@link Policy#NONE} where it has none; unknown where what came with the listing is not understood
  * @param methods those that are defined, whether or not they have been deployed to a stage
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/api/API_RestApi.html">RestApi</a>
  */
 @CloudFormationType("AWS::ApiGateway::RestApi")
 public record RestApi(
-        Identity identity, boolean privateEndpoint, Observed<Policy> policy, Observed<List<Method>> methods)
+        Identity identity,
+        boolean privateEndpoint,
+        OptionalInt minimumCompressionSizeBytes,
+        Observed<Policy> policy,
+        Observed<List<Method>> methods)
         implements Resource {
+    /** Holds of APIs of which no method reads, so that there is nothing that a cache could answer. */
+    public static final Predicate<List<Method>> NEVER_READ =
+            methods -> methods.stream().noneMatch(Method::reads);
+
     private static final String INVOKE = "execute-api:Invoke";
 
     /**

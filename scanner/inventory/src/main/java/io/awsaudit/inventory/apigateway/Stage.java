@@ -67,6 +67,12 @@ public record Stage(
         return cacheClusterEnabled ? methods(MethodSetting::keepsInTheClear).toList() : List.of();
     }
 
+    /** {@return whether it has a cache, and keeps answers of some method in it} */
+    public boolean isCached() {
+        return cacheClusterEnabled
+                && methods(MethodSetting::cachingEnabled).findAny().isPresent();
+    }
+
     private Stream<String> methods(Predicate<MethodSetting> test) {
         return methodSettings.entrySet().stream()
                 .filter(entry -> test.test(entry.getValue()))
