@@ -53,6 +53,7 @@ final class ManagedInstanceCollector implements Collector<ManagedInstance> {
                 instance,
                 new ManagedInstance.PingStatus(Answers.sent(listed.pingStatusAsString(), "PingStatus")),
                 Optional.ofNullable(listed.agentVersion()),
+                Optional.ofNullable(listed.isLatestVersion()),
                 Optional.ofNullable(listed.platformTypeAsString()));
     }
 }

@@ -125,7 +125,7 @@ class SsmCollectorsTest {
         try (CannedAws aws = new CannedAws()
                 .json("AmazonSSM.DescribeInstanceInformation", """
                         {"InstanceInformationList":[{"InstanceId":"i-1","PingStatus":"Online","ResourceType":"EC2Instance",
-                        "AgentVersion":"3.3.0","PlatformType":"Linux"}],"NextToken":"more"}""")
+                        "AgentVersion":"3.3.0","IsLatestVersion":false,"PlatformType":"Linux"}],"NextToken":"more"}""")
                 .json("\"NextToken\":\"more\"", """
                         {"InstanceInformationList":[{"InstanceId":"mi-1","PingStatus":"ConnectionLost","ResourceType":"ManagedInstance",
                         "Name":"rack"}]}""")) {
@@ -137,6 +137,8 @@ class SsmCollectorsTest {
                     .extracting(edge -> edge.to().value())
                     .containsExactly("arn:aws:ec2:us-east-1:111122223333:instance/i-1");
             assertThat(machines.get(1).instance()).isEmpty();
+            assertThat(machines.get(0).latestAgent()).contains(false);
+            assertThat(machines.get(1).latestAgent()).isEmpty();
         }
     }
 

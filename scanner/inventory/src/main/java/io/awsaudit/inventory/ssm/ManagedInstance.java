@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * <p>CloudFormation has no type for it.
  *
  * @param instance the EC2 instance that it is; empty for a machine elsewhere
+ * @param latestAgent whether no newer version of the agent is there; AWS tells it of Linux alone
  * @param platform such as {@code Linux}
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_InstanceInformation.html">InstanceInformation</a>
  */
@@ -26,6 +27,7 @@ public record ManagedInstance(
         Optional<Arn> instance,
         PingStatus pingStatus,
         Optional<String> agentVersion,
+        Optional<Boolean> latestAgent,
         Optional<String> platform)
         implements Resource {
     /** Whether its agent answers. */
