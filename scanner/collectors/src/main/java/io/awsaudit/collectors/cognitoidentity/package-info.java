@@ -1,0 +1,5 @@
+/** Reads identity pools of Amazon Cognito. */
+@NullMarked
+package io.awsaudit.collectors.cognitoidentity;
+
+import org.jspecify.annotations.NullMarked;
