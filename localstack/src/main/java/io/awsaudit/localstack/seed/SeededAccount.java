@@ -62,7 +62,8 @@ public enum SeededAccount {
             new RedshiftSeeds(),
             new ConnectivitySeeds(),
             new LaunchTemplateSeeds(),
-            new TaggingSeeds());
+            new TaggingSeeds(),
+            new TransferSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

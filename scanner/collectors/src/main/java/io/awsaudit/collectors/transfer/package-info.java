@@ -1,0 +1,5 @@
+/** Reads the Transfer Family. */
+@NullMarked
+package io.awsaudit.collectors.transfer;
+
+import org.jspecify.annotations.NullMarked;
