@@ -63,7 +63,8 @@ public enum SeededAccount {
             new ConnectivitySeeds(),
             new LaunchTemplateSeeds(),
             new TaggingSeeds(),
-            new TransferSeeds());
+            new TransferSeeds(),
+            new ServiceCatalogSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
