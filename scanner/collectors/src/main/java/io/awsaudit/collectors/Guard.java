@@ -48,9 +48,16 @@ final class Guard implements ExecutionInterceptor {
 
     /**
      * Operations that answer with an empty JSON object: Macie's, of an account that no other one manages; SQS's, of a region
-     * without queues, and of a queue without tags.
+     * without queues, and of a queue without tags; Shield's, of a subscription that lets nobody of AWS in and names nobody to
+     * call; IAM Identity Center's, of a permission set without a policy of its own.
      */
-    private static final Set<String> EMPTY_OBJECTS = Set.of("GetAdministratorAccount", "ListQueueTags", "ListQueues");
+    private static final Set<String> EMPTY_OBJECTS = Set.of(
+            "DescribeDRTAccess",
+            "DescribeEmergencyContactSettings",
+            "GetAdministratorAccount",
+            "GetInlinePolicyForPermissionSet",
+            "ListQueueTags",
+            "ListQueues");
 
     private static final String EMPTY_OBJECT = "{}";
 
