@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.codebuild.model.LogsConfigStatusType;
 import software.amazon.awssdk.services.codebuild.model.SourceType;
 import software.amazon.awssdk.services.codebuild.model.Tag;
 
-/** Build projects. moto has no groups of reports, and keeps no project's visibility. */
+/** Build projects. moto has no groups of reports, no webhooks and no ways to sign in to
+ * providers, and keeps no project's visibility. */
 final class CodeBuildSeeds implements Seeds {
     private static final String ADDRESS = "https://bitbucket.org/team/code.git";
 
@@ -60,6 +61,27 @@ final class CodeBuildSeeds implements Seeds {
                         .image("aws/codebuild/standard:7.0")
                         .computeType(ComputeType.BUILD_GENERAL1_SMALL)
                         .privilegedMode(true)));
+        project(
+                codebuild,
+                account,
+                "insecure-old-image",
+                request -> request.environment(environment -> environment
+                        .type(EnvironmentType.LINUX_CONTAINER)
+                        .image("aws/codebuild/standard:4.0")
+                        .computeType(ComputeType.BUILD_GENERAL1_SMALL)));
+        project(
+                codebuild,
+                account,
+                "insecure-plain-artifacts",
+                request -> request.artifacts(artifacts ->
+                        artifacts.type(ArtifactsType.S3).location("builds").encryptionDisabled(true)));
+        project(
+                codebuild,
+                account,
+                "insecure-unverified-source",
+                request -> request.source(source -> source.type(SourceType.GITHUB_ENTERPRISE)
+                        .location("https://git.example.com/team/code.git")
+                        .insecureSsl(true)));
     }
 
     @Override

@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.codebuild.model.EnvironmentVariableType;
 import software.amazon.awssdk.services.codebuild.model.LogsConfig;
 import software.amazon.awssdk.services.codebuild.model.LogsConfigStatusType;
 import software.amazon.awssdk.services.codebuild.model.ProjectSource;
+import software.amazon.awssdk.services.codebuild.model.Webhook;
+import software.amazon.awssdk.services.codebuild.model.WebhookFilter;
+import software.amazon.awssdk.services.codebuild.model.WebhookFilterType;
 
 /** Reads the build projects of a region, a hundred with a call; of variables and addresses only whether they hold a credential. */
 final class ProjectCollector implements Collector<Project> {
@@ -82,17 +85,43 @@ final class ProjectCollector implements Collector<Project> {
                 s3Logs(listed.logsConfig()),
                 Optional.ofNullable(listed.serviceRole())
                         .filter(role -> !role.isEmpty())
-                        .map(Arn::new));
+                        .map(Arn::new),
+                Answers.sent(listed.environment().image(), "image"),
+                Stream.concat(Stream.ofNullable(listed.artifacts()), listed.secondaryArtifacts().stream())
+                        .map(left -> new Project.Artifacts(
+                                Objects.requireNonNullElse(left.typeAsString(), ""),
+                                !Boolean.TRUE.equals(left.encryptionDisabled())))
+                        .toList(),
+                sources.stream()
+                        .filter(source -> Boolean.TRUE.equals(source.insecureSsl()))
+                        .map(ProjectCollector::nameOf)
+                        .toList(),
+                actorPatterns(listed.webhook()));
+    }
+
+    /** Filters that keep accounts out need not match the whole of one. */
+    private static List<String> actorPatterns(@Nullable Webhook webhook) {
+        return webhook == null
+                ? List.of()
+                : webhook.filterGroups().stream()
+                        .flatMap(List::stream)
+                        .filter(filter -> filter.type() == WebhookFilterType.ACTOR_ACCOUNT_ID
+                                && !Boolean.TRUE.equals(filter.excludeMatchedPattern()))
+                        .map(WebhookFilter::pattern)
+                        .distinct()
+                        .toList();
+    }
+
+    private static String nameOf(ProjectSource source) {
+        return source.sourceIdentifier() == null || source.sourceIdentifier().isEmpty()
+                ? "primary source"
+                : "source " + source.sourceIdentifier();
     }
 
     private static Stream<Secret> secretOf(ProjectSource source) {
-        String name =
-                source.sourceIdentifier() == null || source.sourceIdentifier().isEmpty()
-                        ? "primary source"
-                        : "source " + source.sourceIdentifier();
         return Stream.ofNullable(source.location())
                 .flatMap(address -> Secrets.kindOf(address).stream())
-                .map(kind -> new Secret(name, "looks like " + kind));
+                .map(kind -> new Secret(nameOf(source), "looks like " + kind));
     }
 
     /** Of other types than plain text the value is the name of a parameter or secret. */

@@ -8,6 +8,7 @@ import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.codebuild.Project;
 import io.awsaudit.inventory.codebuild.Project.S3Logs;
 import io.awsaudit.inventory.codebuild.ReportGroup;
+import io.awsaudit.inventory.codebuild.SourceCredential;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,6 +42,51 @@ class CodeBuildCollectorsTest {
         assertThat(project.visibility()).isEqualTo(Project.Visibility.PRIVATE);
         assertThat(project.environmentSecrets()).isEmpty();
         assertThat(project.sourceSecrets()).isEmpty();
+        assertThat(project.hasArtifactsInBucket()).isFalse();
+        assertThat(project.unverifiedSources()).isEmpty();
+        assertThat(project.actorPatterns()).isEmpty();
+    }
+
+    @Test
+    void artifactsOfAllKindsAreRead() {
+        Project project = only("""
+                ,"artifacts":{"type":"NO_ARTIFACTS"},"secondaryArtifacts":[{"type":"S3","location":"b","encryptionDisabled":true}]""");
+        assertThat(project.hasArtifactsInBucket()).isTrue();
+        assertThat(project.hasPlainArtifacts()).isTrue();
+        assertThat(only("""
+                ,"artifacts":{"type":"S3","location":"b"}""").hasPlainArtifacts()).isFalse();
+    }
+
+    @Test
+    void sourcesWhoseServerNeedNotProveWhoItIsAreNamed() {
+        assertThat(only("""
+                ,"secondarySources":[{"type":"GITHUB_ENTERPRISE","location":"https://git.example.com/code","sourceIdentifier":"lib",
+                "insecureSsl":true}]""").unverifiedSources()).containsExactly("source lib");
+    }
+
+    @Test
+    void patternsOfWebhooksThatLetAccountsInAreRead() {
+        Project project = only("""
+                ,"webhook":{"secret":"hunter22","filterGroups":[[{"type":"EVENT","pattern":"PUSH"},
+                {"type":"ACTOR_ACCOUNT_ID","pattern":"123|^456$"}],[{"type":"ACTOR_ACCOUNT_ID","pattern":"^(7|8)$"}],
+                [{"type":"ACTOR_ACCOUNT_ID","pattern":"9","excludeMatchedPattern":true}]]}""");
+        assertThat(project.actorPatterns()).containsExactly("123|^456$", "^(7|8)$");
+        assertThat(project.unanchoredActorPatterns()).containsExactly("123|^456$");
+        assertThat(project.toString()).doesNotContain("hunter22");
+    }
+
+    @Test
+    void waysToSignInAreReadWithoutTheCredentials() {
+        try (CannedAws aws = new CannedAws().json("CodeBuild_20161006.ListSourceCredentials", """
+                        {"sourceCredentialsInfos":[{"arn":"arn:aws:codebuild:us-east-1:111122223333:token/github","serverType":"GITHUB",
+                        "authType":"PERSONAL_ACCESS_TOKEN"},{"arn":"arn:aws:codebuild:us-east-1:111122223333:token/gitlab","serverType":"GITLAB",
+                        "authType":"CODECONNECTIONS","resource":"arn:aws:codeconnections:us-east-1:111122223333:connection/1"}]}""")) {
+            assertThat(aws.collect(SourceCredential.class).resources())
+                    .extracting(Resource::name, credential -> ((SourceCredential) credential).isOfPerson())
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple("github", true),
+                            org.assertj.core.groups.Tuple.tuple("gitlab", false));
+        }
     }
 
     @Test
