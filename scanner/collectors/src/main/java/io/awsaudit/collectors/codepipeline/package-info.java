@@ -1,0 +1,5 @@
+/** Reads CodePipeline. */
+@NullMarked
+package io.awsaudit.collectors.codepipeline;
+
+import org.jspecify.annotations.NullMarked;

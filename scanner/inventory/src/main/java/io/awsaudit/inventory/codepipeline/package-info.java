@@ -1,0 +1,5 @@
+/** Pipelines, and the webhooks that start them. */
+@NullMarked
+package io.awsaudit.inventory.codepipeline;
+
+import org.jspecify.annotations.NullMarked;
