@@ -1,0 +1,5 @@
+/** Reads CodeDeploy. */
+@NullMarked
+package io.awsaudit.collectors.codedeploy;
+
+import org.jspecify.annotations.NullMarked;
