@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftInformation;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /**
@@ -54,12 +55,17 @@ final class StackCollector implements Collector<Stack> {
     private static Stack read(software.amazon.awssdk.services.cloudformation.model.Stack listed, Reads reads) {
         Map<String, String> tags =
                 listed.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one));
+        Optional<StackDriftInformation> drift = Optional.ofNullable(listed.driftInformation());
         return new Stack(
                 Identity.tagged(new Arn(listed.stackId()), reads.account(), reads.region(), listed.stackName(), tags),
                 new Stack.Status(Answers.sent(listed.stackStatusAsString(), "StackStatus")),
                 Boolean.TRUE.equals(listed.enableTerminationProtection()),
                 arn(listed.parentId()),
                 arn(listed.roleARN()),
+                drift(drift.map(StackDriftInformation::stackDriftStatusAsString).orElse(null)),
+                drift.map(StackDriftInformation::lastCheckTimestamp),
+                listed.notificationARNs().stream().map(Arn::new).toList(),
+                Boolean.TRUE.equals(listed.disableRollback()),
                 Secrets.inSettings(listed.outputs().stream()
                         .filter(output -> output.outputValue() != null)
                         .collect(Collectors.toMap(Output::outputKey, Output::outputValue, (one, other) -> one))),
@@ -72,6 +78,11 @@ final class StackCollector implements Collector<Stack> {
     /** Of a parameter that names one of Systems Manager's, what that held when the stack was last changed. */
     private static String valueOf(Parameter parameter) {
         return Objects.requireNonNullElse(parameter.resolvedValue(), parameter.parameterValue());
+    }
+
+    /** Left out where nobody ever looked. */
+    static Stack.Drift drift(@Nullable String status) {
+        return status == null ? Stack.Drift.NOT_CHECKED : new Stack.Drift(status);
     }
 
     private static Optional<Arn> arn(@Nullable String text) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Arn;
+import io.awsaudit.inventory.Edge;
+import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.Secret;
 import io.awsaudit.inventory.cloudformation.Stack;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator cannot be brought to say of stacks, with AWS's documented responses. */
@@ -29,7 +32,28 @@ class StackCollectorTest {
         assertThat(stack.role()).isEmpty();
         assertThat(stack.isNested()).isFalse();
         assertThat(stack.outputSecrets()).isEmpty();
+        assertThat(stack.drift()).isEqualTo(Stack.Drift.NOT_CHECKED);
+        assertThat(stack.driftChecked()).isEmpty();
+        assertThat(stack.notificationTopics()).isEmpty();
+        assertThat(stack.rollbackDisabled()).isFalse();
         assertThat(stack.parameterSecrets()).isEmpty();
+    }
+
+    @Test
+    void driftTopicsAndWhatHappensUponFailureAreRead() {
+        Stack stack = only("""
+                <DriftInformation><StackDriftStatus>DRIFTED</StackDriftStatus><LastCheckTimestamp>2025-12-01T00:00:00Z</LastCheckTimestamp>
+                </DriftInformation><NotificationARNs><member>arn:aws:sns:us-east-1:111122223333:t</member></NotificationARNs>
+                <DisableRollback>true</DisableRollback>""");
+        assertThat(stack.drift()).isEqualTo(Stack.Drift.DRIFTED);
+        assertThat(stack.drift().isDecided()).isTrue();
+        Instant day = Instant.parse("2026-01-01T00:00:00Z");
+        assertThat(stack.isUncheckedFor(90, day)).isFalse();
+        assertThat(stack.isUncheckedFor(30, day)).isTrue();
+        assertThat(stack.rollbackDisabled()).isTrue();
+        assertThat(stack.edges())
+                .containsExactly(
+                        new Edge(stack.arn(), Relation.NOTIFIES, new Arn("arn:aws:sns:us-east-1:111122223333:t")));
     }
 
     @Test
