@@ -7,10 +7,12 @@ import io.awsaudit.inventory.Arn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
+import software.amazon.awssdk.services.backup.model.Lifecycle;
 
 /** The client of AWS Backup, and what several of its collectors need. */
 final class Backup {
@@ -44,6 +46,13 @@ final class Backup {
         return Optional.ofNullable(text)
                 .filter(value -> value.startsWith("arn:"))
                 .map(Arn::new);
+    }
+
+    /** Empty where backups are kept for ever, for which AWS sends nothing, or a number below one. */
+    static OptionalInt deleteAfterDays(@Nullable Lifecycle lifecycle) {
+        return lifecycle == null || lifecycle.deleteAfterDays() == null || lifecycle.deleteAfterDays() < 1
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.toIntExact(lifecycle.deleteAfterDays()));
     }
 
     static String orEmpty(@Nullable String text) {

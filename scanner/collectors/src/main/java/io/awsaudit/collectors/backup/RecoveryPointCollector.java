@@ -72,6 +72,8 @@ final class RecoveryPointCollector implements Collector<RecoveryPoint> {
                 Backup.orEmpty(point.resourceType()),
                 Backup.orEmpty(point.statusAsString()),
                 Boolean.TRUE.equals(point.isEncrypted()),
-                Backup.arn(point.encryptionKeyArn()));
+                Backup.arn(point.encryptionKeyArn()),
+                Backup.deleteAfterDays(point.lifecycle()),
+                Backup.arn(point.parentRecoveryPointArn()));
     }
 }

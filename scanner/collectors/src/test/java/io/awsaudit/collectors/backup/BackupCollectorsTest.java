@@ -7,12 +7,16 @@ import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.backup.BackupPlan;
 import io.awsaudit.inventory.backup.BackupVault;
 import io.awsaudit.inventory.backup.ProtectedResource;
 import io.awsaudit.inventory.backup.RecoveryPoint;
 import io.awsaudit.inventory.policy.Policy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator, which knows of vaults alone, cannot be brought to say of backups, with AWS's documented responses. */
@@ -101,6 +105,88 @@ class BackupCollectorsTest {
                             new Edge(point.arn(), Relation.IN, new Arn(VAULT + "one")),
                             new Edge(point.arn(), Relation.CREATED_FROM, new Arn(SYSTEM)));
         }
+    }
+
+    @Test
+    void aRecoveryPointIsKeptForEverWhereNoTimeIsGiven() {
+        String point = point("1", "COMPLETED", true);
+        String timed = point.substring(0, point.length() - 1) + ", \"Lifecycle\": {\"DeleteAfterDays\": 35}, "
+                + "\"ParentRecoveryPointArn\": \"arn:aws:backup:us-east-1:111122223333:recovery-point:0\"}";
+        String never = point("2", "COMPLETED", true).replace("}", ", \"Lifecycle\": {\"DeleteAfterDays\": -1}}");
+        try (CannedAws aws = vaults().json(
+                        POINTS,
+                        "{\"RecoveryPoints\": [" + timed + "," + never + "," + point("3", "COMPLETED", true) + "]}")) {
+            List<RecoveryPoint> points = aws.collect(RecoveryPoint.class).resources().stream()
+                    .map(RecoveryPoint.class::cast)
+                    .toList();
+            assertThat(points)
+                    .extracting(RecoveryPoint::deleteAfterDays)
+                    .containsExactly(OptionalInt.of(35), OptionalInt.empty(), OptionalInt.empty());
+            assertThat(points.get(0).parent()).isPresent();
+            assertThat(points.get(0).isKeptLessThan(36)).isTrue();
+            assertThat(points.get(0).isKeptLessThan(35)).isFalse();
+            assertThat(points.get(1).isKeptLessThan(36)).isFalse();
+        }
+    }
+
+    @Test
+    void plansComePageByPageEachWithItsRules() {
+        try (CannedAws aws = new CannedAws()
+                .json("GET /tags/", "{\"Tags\": {\"Owner\": \"me\"}}")
+                .json(
+                        "GET /backup/plans/?maxResults=1000 ",
+                        "{\"BackupPlansList\": [" + plan("one") + "], \"NextToken\": \"more\"}")
+                .json("nextToken=more", "{\"BackupPlansList\": [" + plan("two") + "]}")
+                .json("GET /backup/plans/one", """
+                        {"BackupPlan": {"BackupPlanName": "one", "Rules": [{"RuleName": "daily", "TargetBackupVaultName": "v",
+                        "ScheduleExpression": "cron(0 5 ? * * *)", "EnableContinuousBackup": true, "Lifecycle": {"DeleteAfterDays": 35},
+                        "CopyActions": [{"DestinationBackupVaultArn": "arn:aws:backup:eu-west-1:111122223333:backup-vault:far"}]}]}}""")
+                .json(
+                        "GET /backup/plans/two",
+                        "{\"BackupPlan\": {\"BackupPlanName\": \"two\", \"Rules\": [{\"RuleName\": \"bare\"}]}}")) {
+            List<BackupPlan> plans = aws.collect(BackupPlan.class).resources().stream()
+                    .map(BackupPlan.class::cast)
+                    .toList();
+            assertThat(plans).extracting(Resource::name).containsExactly("one", "two");
+            assertThat(plans.get(0)
+                            .rules()
+                            .knownToBe(List.of(new BackupPlan.Rule(
+                                    "daily",
+                                    Optional.of("cron(0 5 ? * * *)"),
+                                    true,
+                                    OptionalInt.of(35),
+                                    List.of(new Arn("arn:aws:backup:eu-west-1:111122223333:backup-vault:far"))))))
+                    .isTrue();
+            assertThat(plans.get(1)
+                            .rules()
+                            .knownToBe(List.of(new BackupPlan.Rule(
+                                    "bare", Optional.empty(), false, OptionalInt.empty(), List.of()))))
+                    .isTrue();
+            assertThat(plans.get(0).tags().knownToBe(Map.of("Owner", "me"))).isTrue();
+        }
+    }
+
+    @Test
+    void aRefusalLeavesTheRulesUnknown() {
+        try (CannedAws aws = new CannedAws()
+                .json("GET /tags/", "{\"Tags\": {}}")
+                .json("GET /backup/plans/?maxResults=1000 ", "{\"BackupPlansList\": [" + plan("one") + "]}")
+                .answer(
+                        "GET /backup/plans/one",
+                        403,
+                        "application/json",
+                        "{\"__type\": \"AccessDeniedException\", \"Message\": \"no\"}")) {
+            BackupPlan plan =
+                    (BackupPlan) aws.collect(BackupPlan.class).resources().get(0);
+            assertThat(plan.rules().isKnown()).isFalse();
+            assertThat(plan.keepsAllAtHome()).isFalse();
+            assertThat(plan.neverSuffices(1, 35)).isFalse();
+        }
+    }
+
+    private static String plan(String id) {
+        return "{\"BackupPlanArn\": \"arn:aws:backup:us-east-1:111122223333:backup-plan:" + id
+                + "\", \"BackupPlanId\": \"" + id + "\", \"BackupPlanName\": \"" + id + "\"}";
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param resourceType such as {@code EFS}
  * @param status such as {@code COMPLETED} or {@code EXPIRED}
  * @param kmsKey the key that encrypts it
+ * @param deleteAfterDays how long after it was made it is deleted; empty where it is kept until somebody deletes it
+ * @param parent the backup of a whole, such as a stack of CloudFormation, that it is a part of
  * @see <a href="https://docs.aws.amazon.com/aws-backup/latest/devguide/API_RecoveryPointByBackupVault.html">RecoveryPointByBackupVault</a>
  */
 @CloudFormationType("AWS::Backup::RecoveryPoint")
@@ -29,7 +32,9 @@ public record RecoveryPoint(
         String resourceType,
         String status,
         boolean encrypted,
-        Optional<Arn> kmsKey)
+        Optional<Arn> kmsKey,
+        OptionalInt deleteAfterDays,
+        Optional<Arn> parent)
         implements Resource {
     @Override
     public Stream<Edge> edges() {
@@ -38,5 +43,10 @@ public record RecoveryPoint(
                         resource.stream().map(origin -> new Edge(arn(), Relation.CREATED_FROM, origin)),
                         kmsKey.stream().map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, key)))
                 .flatMap(edges -> edges);
+    }
+
+    /** {@return whether it is deleted sooner than after some days} */
+    public boolean isKeptLessThan(long days) {
+        return deleteAfterDays.isPresent() && deleteAfterDays.getAsInt() < days;
     }
 }
