@@ -92,7 +92,8 @@ final class AutoScalingGroupCollector implements Collector<AutoScalingGroup> {
                 listed.suspendedProcesses().stream()
                         .map(SuspendedProcess::processName)
                         .sorted()
-                        .toList());
+                        .toList(),
+                Boolean.TRUE.equals(listed.capacityRebalance()));
     }
 
     private static Optional<String> launchTemplateOf(
@@ -120,8 +121,18 @@ final class AutoScalingGroupCollector implements Collector<AutoScalingGroup> {
                             .distinct()
                             .sorted()
                             .toList(),
-                    overrides.stream().anyMatch(override -> override.instanceRequirements() != null));
+                    overrides.stream().anyMatch(override -> override.instanceRequirements() != null),
+                    onDemandPercentageOf(policy));
         });
+    }
+
+    /** Where nothing is said, all that is started is on demand. */
+    private static int onDemandPercentageOf(
+            software.amazon.awssdk.services.autoscaling.model.MixedInstancesPolicy policy) {
+        return policy.instancesDistribution() == null
+                        || policy.instancesDistribution().onDemandPercentageAboveBaseCapacity() == null
+                ? 100
+                : policy.instancesDistribution().onDemandPercentageAboveBaseCapacity();
     }
 
     /** Several health checks, and several subnets, come as one text with commas. */

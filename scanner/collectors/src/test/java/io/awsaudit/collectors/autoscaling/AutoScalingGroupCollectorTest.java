@@ -68,13 +68,26 @@ class AutoScalingGroupCollectorTest {
                                 + "<member><InstanceType>m6g.large</InstanceType></member>"
                                 + "<member><InstanceType>m7g.large</InstanceType></member>"))
                         .mixedInstancesPolicy())
-                .contains(new MixedInstancesPolicy(List.of("m6g.large", "m7g.large"), false));
+                .contains(new MixedInstancesPolicy(List.of("m6g.large", "m7g.large"), false, 100));
         assertThat(only(mixed("<member><InstanceRequirements><VCpuCount><Min>2</Min></VCpuCount></InstanceRequirements>"
                                 + "</member>"))
                         .mixedInstancesPolicy())
-                .contains(new MixedInstancesPolicy(List.of(), true));
+                .contains(new MixedInstancesPolicy(List.of(), true, 100));
         assertThat(only(mixed("")).leavesInstanceTypesOpen()).isTrue();
         assertThat(only("").mixedInstancesPolicy()).isEmpty();
+    }
+
+    @Test
+    void spotIsWhatIsLeftByTheShareOnDemand() {
+        AutoScalingGroup group = only("""
+                <CapacityRebalance>true</CapacityRebalance><MixedInstancesPolicy><InstancesDistribution>
+                <OnDemandPercentageAboveBaseCapacity>0</OnDemandPercentageAboveBaseCapacity>
+                </InstancesDistribution></MixedInstancesPolicy>""");
+        assertThat(group.isOnSpot()).isTrue();
+        assertThat(group.capacityRebalance()).isTrue();
+        assertThat(only(mixed("")).isOnSpot()).isFalse();
+        assertThat(only("").isOnSpot()).isFalse();
+        assertThat(only("").capacityRebalance()).isFalse();
     }
 
     private static String mixed(String overrides) {

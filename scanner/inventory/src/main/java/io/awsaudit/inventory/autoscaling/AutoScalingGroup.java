@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param mixedInstancesPolicy what it may start besides; empty for a group that starts one kind of instance
  * @param launchConfiguration the name of what groups used before there were launch templates
  * @param suspendedProcesses such as {@code HealthCheck} or {@code ReplaceUnhealthy}
+ * @param capacityRebalance whether it replaces Spot instances before AWS takes them back
  * @see <a href="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html">AutoScalingGroup</a>
  */
 @CloudFormationType("AWS::AutoScaling::AutoScalingGroup")
@@ -43,18 +44,23 @@ public record AutoScalingGroup(
         Optional<MixedInstancesPolicy> mixedInstancesPolicy,
         Optional<String> launchConfiguration,
         List<Arn> instances,
-        List<String> suspendedProcesses)
+        List<String> suspendedProcesses,
+        boolean capacityRebalance)
         implements Resource {
     /** Holds of the tags of an instance that a group started, and replaces. */
     public static final Predicate<Map<String, String>> MEMBER = tags -> tags.containsKey("aws:autoscaling:groupName");
+
+    /** In percent; what AWS documents where nothing is said. */
+    private static final int ALL = 100;
 
     /**
      * Which instance types a group starts.
      *
      * @param instanceTypes those that it names; empty where its launch template says it
      * @param attributeBased whether it names attributes, and AWS finds the types that have them
+     * @param onDemandPercentage of what it starts beyond its base; the rest is Spot
      */
-    public record MixedInstancesPolicy(List<String> instanceTypes, boolean attributeBased) {
+    public record MixedInstancesPolicy(List<String> instanceTypes, boolean attributeBased, int onDemandPercentage) {
         public MixedInstancesPolicy {
             instanceTypes = List.copyOf(instanceTypes);
         }
@@ -113,5 +119,12 @@ public record AutoScalingGroup(
     /** {@return whether one of some processes is suspended} */
     public boolean suspendsSome(List<String> processes) {
         return suspendedProcesses.stream().anyMatch(processes::contains);
+    }
+
+    /** {@return whether its policy has it start Spot instances} */
+    public boolean isOnSpot() {
+        return mixedInstancesPolicy
+                .filter(policy -> policy.onDemandPercentage() < ALL)
+                .isPresent();
     }
 }
