@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.MultiAZStatus;
 
 /** Reads replication groups of Redis OSS and Valkey. */
 final class ReplicationGroupCollector implements Collector<ReplicationGroup> {
@@ -80,6 +81,10 @@ final class ReplicationGroupCollector implements Collector<ReplicationGroup> {
                 group.memberClusters().stream()
                         .sorted()
                         .map(member -> reads.arn("elasticache", "cluster:" + member))
+                        .toList(),
+                group.multiAZ() == MultiAZStatus.ENABLED,
+                group.nodeGroups().stream()
+                        .map(shard -> shard.nodeGroupMembers().size())
                         .toList());
     }
 }

@@ -80,6 +80,8 @@ class ElastiCacheCollectorsTest {
             assertThat(group.isTakingPlainConnections()).isTrue();
             assertThat(group.isAuthenticating()).isFalse();
             assertThat(group.snapshotRetentionDays()).isZero();
+            assertThat(group.multiAz()).isFalse();
+            assertThat(group.isUnreplicatedSomewhere()).isFalse();
             CacheCluster cluster =
                     (CacheCluster) aws.collect(CacheCluster.class).resources().get(0);
             assertThat(cluster.autoMinorVersionUpgrade()).isFalse();
@@ -94,7 +96,10 @@ class ElastiCacheCollectorsTest {
                         <AtRestEncryptionEnabled>true</AtRestEncryptionEnabled><KmsKeyId>arn:aws:kms:us-east-1:111122223333:key/k</KmsKeyId>
                         <TransitEncryptionEnabled>true</TransitEncryptionEnabled><TransitEncryptionMode>preferred</TransitEncryptionMode>
                         <UserGroupIds><member>app</member></UserGroupIds><SnapshotRetentionLimit>3</SnapshotRetentionLimit>
-                        <MemberClusters><ClusterId>one-001</ClusterId></MemberClusters>"""), ""))) {
+                        <MultiAZ>enabled</MultiAZ><NodeGroups>
+                        <NodeGroup><NodeGroupId>0001</NodeGroupId><NodeGroupMembers><NodeGroupMember/><NodeGroupMember/></NodeGroupMembers></NodeGroup>
+                        <NodeGroup><NodeGroupId>0002</NodeGroupId><NodeGroupMembers><NodeGroupMember/></NodeGroupMembers></NodeGroup>
+                        </NodeGroups><MemberClusters><ClusterId>one-001</ClusterId></MemberClusters>"""), ""))) {
             ReplicationGroup group = (ReplicationGroup)
                     aws.collect(ReplicationGroup.class).resources().get(0);
             assertThat(group.engine()).isEqualTo(Engine.VALKEY);
@@ -102,6 +107,9 @@ class ElastiCacheCollectorsTest {
             assertThat(group.isTakingPlainConnections()).isTrue();
             assertThat(group.isAuthenticating()).isTrue();
             assertThat(group.snapshotRetentionDays()).isEqualTo(3);
+            assertThat(group.multiAz()).isTrue();
+            assertThat(group.nodesOfShards()).containsExactly(2, 1);
+            assertThat(group.isUnreplicatedSomewhere()).isTrue();
             assertThat(group.edges())
                     .containsExactly(
                             new Edge(

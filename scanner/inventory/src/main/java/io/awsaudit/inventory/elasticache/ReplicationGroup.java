@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param userGroups the groups of users who may connect, by id
  * @param snapshotRetentionDays for how long automatic backups are kept; none are made at zero
  * @param members its nodes
+ * @param multiAz whether its nodes are kept in several availability zones
+ * @param nodesOfShards how many nodes each shard has, the one that takes writes included
  * @see <a href="https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_ReplicationGroup.html">ReplicationGroup</a>
  */
 @CloudFormationType("AWS::ElastiCache::ReplicationGroup")
@@ -38,11 +40,14 @@ public record ReplicationGroup(
         boolean authToken,
         List<String> userGroups,
         int snapshotRetentionDays,
-        List<Arn> members)
+        List<Arn> members,
+        boolean multiAz,
+        List<Integer> nodesOfShards)
         implements Resource {
     public ReplicationGroup {
         userGroups = List.copyOf(userGroups);
         members = List.copyOf(members);
+        nodesOfShards = List.copyOf(nodesOfShards);
     }
 
     /** Whether automatic failover is on. */
@@ -85,5 +90,10 @@ public record ReplicationGroup(
                         .filter(key -> key.startsWith("arn:"))
                         .map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, new Arn(key))),
                 members.stream().map(member -> new Edge(arn(), Relation.CONTAINS, member)));
+    }
+
+    /** {@return whether it has a shard without a replica} */
+    public boolean isUnreplicatedSomewhere() {
+        return nodesOfShards.contains(1);
     }
 }
