@@ -95,7 +95,11 @@ final class DbInstanceCollector implements Collector<DbInstance> {
                         .map(group -> new DbParameterGroupStatus(
                                 reads.arn("rds", "pg:" + group.dbParameterGroupName()),
                                 orEmpty(group.parameterApplyStatus())))
-                        .toList());
+                        .toList(),
+                instance.maxAllocatedStorage() == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(instance.maxAllocatedStorage()),
+                Optional.ofNullable(instance.latestRestorableTime()));
     }
 
     /** Of the endpoint: {@code DbInstancePort} is 0 in AWS's answers. There is none while the instance is being made. */

@@ -11,6 +11,7 @@ import io.awsaudit.inventory.rds.DbCluster;
 import io.awsaudit.inventory.rds.DbClusterSnapshot;
 import io.awsaudit.inventory.rds.DbInstance;
 import io.awsaudit.inventory.rds.DbSnapshot;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What the emulator cannot be brought to say of databases, with AWS's documented responses. */
@@ -50,6 +51,26 @@ class RdsCollectorsTest {
                             Relation.CREATED_FROM + " arn:aws:rds:eu-west-1:111122223333:db:s",
                             Relation.PROTECTED_BY + " arn:aws:ec2:us-east-1:111122223333:security-group/sg-1");
             assertThat(instance.tags().asOptional().orElseThrow()).containsEntry("Owner", "me");
+        }
+    }
+
+    @Test
+    void storageGrowsWhereALargerSizeIsNamed() {
+        try (CannedAws aws =
+                new CannedAws().xml("Action=DescribeDBInstances", instances("", instance("one", "mysql", """
+                <AllocatedStorage>100</AllocatedStorage><MaxAllocatedStorage>500</MaxAllocatedStorage>
+                <LatestRestorableTime>2025-12-31T12:00:00Z</LatestRestorableTime>""")))) {
+            DbInstance instance = only(aws, DbInstance.class);
+            Instant day = Instant.parse("2026-01-01T00:00:00Z");
+            assertThat(instance.hasGrowingStorage()).isTrue();
+            assertThat(instance.isRestorableOnlyBefore(11, day)).isTrue();
+            assertThat(instance.isRestorableOnlyBefore(12, day)).isFalse();
+        }
+        try (CannedAws aws =
+                new CannedAws().xml("Action=DescribeDBInstances", instances("", instance("one", "mysql", "")))) {
+            DbInstance instance = only(aws, DbInstance.class);
+            assertThat(instance.hasGrowingStorage()).isFalse();
+            assertThat(instance.latestRestorableTime()).isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import io.awsaudit.inventory.Edge;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
  * @param administrator the name of the user that was made with it
  * @param monitoringIntervalSeconds between two measurements of Enhanced Monitoring; 0 when that is off
  * @param logExports types of logs that are published to CloudWatch Logs
+ * @param maxStorageGiB how far its storage grows by itself; empty where it does not
+ * @param latestRestorableTime the last moment that it can be restored to; empty where it cannot be to any
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
  */
 @CloudFormationType("AWS::RDS::DBInstance")
@@ -62,7 +65,9 @@ public record DbInstance(
         boolean copyTagsToSnapshot,
         int monitoringIntervalSeconds,
         List<String> logExports,
-        List<DbParameterGroupStatus> parameterGroups)
+        List<DbParameterGroupStatus> parameterGroups,
+        OptionalInt maxStorageGiB,
+        Optional<Instant> latestRestorableTime)
         implements Resource {
     /** Beside those that say what is incompatible, and that the key cannot be used. */
     private static final Set<String> BROKEN =
@@ -187,5 +192,17 @@ public record DbInstance(
         return BROKEN.contains(status)
                 || status.startsWith("incompatible-")
                 || status.startsWith("inaccessible-encryption-credentials");
+    }
+
+    /** {@return whether its storage grows by itself before it is full} */
+    public boolean hasGrowingStorage() {
+        return maxStorageGiB.isPresent() && maxStorageGiB.getAsInt() > storageGiB;
+    }
+
+    /** {@return whether what was written in the last hours, so many, could not be restored} */
+    public boolean isRestorableOnlyBefore(long hours, Instant asOf) {
+        return latestRestorableTime
+                .filter(latest -> latest.isBefore(asOf.minus(Duration.ofHours(hours))))
+                .isPresent();
     }
 }
