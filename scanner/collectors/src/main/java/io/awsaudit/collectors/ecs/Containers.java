@@ -8,6 +8,7 @@ import io.awsaudit.inventory.ecs.ContainerDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.HealthCheck;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
@@ -27,7 +28,8 @@ final class Containers {
                 given.environment().stream()
                         .map(variable -> orEmpty(variable.name()))
                         .toList(),
-                credentials(given));
+                credentials(given),
+                given.memory() == null ? OptionalInt.empty() : OptionalInt.of(given.memory()));
     }
 
     private static List<Secret> credentials(software.amazon.awssdk.services.ecs.model.ContainerDefinition given) {

@@ -10,11 +10,14 @@ import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ecs.Service;
 import io.awsaudit.inventory.ecs.Service.DeploymentController;
+import io.awsaudit.inventory.ecs.Service.SchedulingStrategy;
 import io.awsaudit.inventory.ecs.TaskSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 
 /** Reads the services of a region, ten with each call, and their task sets, which come along. */
 final class ServiceCollector implements Collector<Resource> {
@@ -60,7 +63,25 @@ final class ServiceCollector implements Collector<Resource> {
                         described.platformVersion(),
                         described.platformFamily()),
                 Ecs.arn(described.taskDefinition()),
-                Ecs.awsVpc(described.networkConfiguration(), reads));
+                Ecs.awsVpc(described.networkConfiguration(), reads),
+                Optional.ofNullable(described.schedulingStrategyAsString())
+                        .map(SchedulingStrategy::new)
+                        .orElse(SchedulingStrategy.REPLICA),
+                described.desiredCount() == null ? 0 : described.desiredCount(),
+                rollsBack(described.deploymentConfiguration()));
+    }
+
+    /** By its circuit breaker, or when an alarm goes off. */
+    private static boolean rollsBack(@Nullable DeploymentConfiguration deployment) {
+        return deployment != null
+                && (deployment.deploymentCircuitBreaker() != null
+                                && Boolean.TRUE.equals(
+                                        deployment.deploymentCircuitBreaker().enable())
+                                && Boolean.TRUE.equals(
+                                        deployment.deploymentCircuitBreaker().rollback())
+                        || deployment.alarms() != null
+                                && Boolean.TRUE.equals(deployment.alarms().enable())
+                                && Boolean.TRUE.equals(deployment.alarms().rollback()));
     }
 
     private static TaskSet taskSet(

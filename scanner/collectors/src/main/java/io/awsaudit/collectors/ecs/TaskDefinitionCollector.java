@@ -116,7 +116,8 @@ final class TaskDefinitionCollector implements Collector<TaskDefinition> {
                 described.volumes().stream()
                         .filter(volume -> volume.efsVolumeConfiguration() != null)
                         .map(TaskDefinitionCollector::onEfs)
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(described.memory()).filter(memory -> !memory.isEmpty()));
     }
 
     private static Optional<Arn> role(@Nullable String name, Reads reads) {

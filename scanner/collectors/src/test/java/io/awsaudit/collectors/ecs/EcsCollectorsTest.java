@@ -13,6 +13,7 @@ import io.awsaudit.inventory.ecs.Cluster.ContainerInsights;
 import io.awsaudit.inventory.ecs.Cluster.ExecuteCommandLogging;
 import io.awsaudit.inventory.ecs.ContainerDefinition;
 import io.awsaudit.inventory.ecs.Service;
+import io.awsaudit.inventory.ecs.Service.SchedulingStrategy;
 import io.awsaudit.inventory.ecs.TaskDefinition;
 import io.awsaudit.inventory.ecs.TaskSet;
 import io.awsaudit.inventory.snapshot.InventoryJson;
@@ -137,12 +138,40 @@ class EcsCollectorsTest {
             assertThat(service.platform().isBehind(List.of("1.4.0"), List.of("1.0.0")))
                     .isTrue();
             assertThat(service.assignsPublicIp()).isTrue();
+            assertThat(service.schedulingStrategy()).isEqualTo(SchedulingStrategy.REPLICA);
+            assertThat(service.rollsBack()).isFalse();
             assertThat(service.edges())
                     .extracting(edge -> edge.to().value())
                     .containsExactly(
                             cluster("one"),
+                            "arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1",
                             ARN + "task-definition/web:3",
                             "arn:aws:ec2:us-east-1:111122223333:security-group/sg-1");
+        }
+    }
+
+    @Test
+    void aFailedDeploymentIsRolledBackByACircuitBreakerOrAnAlarmThatAreOn() {
+        assertThat(rollsBack("\"deploymentCircuitBreaker\":{\"enable\":true,\"rollback\":true}"))
+                .isTrue();
+        assertThat(rollsBack("\"deploymentCircuitBreaker\":{\"enable\":true,\"rollback\":false}"))
+                .isFalse();
+        assertThat(rollsBack("\"deploymentCircuitBreaker\":{\"enable\":false,\"rollback\":true}"))
+                .isFalse();
+        assertThat(rollsBack("\"alarms\":{\"enable\":true,\"rollback\":true,\"alarmNames\":[\"a\"]}"))
+                .isTrue();
+        assertThat(rollsBack("\"alarms\":{\"enable\":true,\"rollback\":false,\"alarmNames\":[\"a\"]}"))
+                .isFalse();
+    }
+
+    private static boolean rollsBack(String configuration) {
+        try (CannedAws aws =
+                listedService(",\"schedulingStrategy\":\"DAEMON\",\"desiredCount\":3,\"deploymentConfiguration\":{"
+                        + configuration + "}")) {
+            Service service = only(aws.collect(Service.class), Service.class);
+            assertThat(service.schedulingStrategy()).isEqualTo(SchedulingStrategy.DAEMON);
+            assertThat(service.desiredCount()).isEqualTo(3);
+            return service.rollsBack();
         }
     }
 
@@ -222,6 +251,8 @@ class EcsCollectorsTest {
             assertThat(container.privileged()).isFalse();
             assertThat(container.readonlyRootFilesystem()).isFalse();
             assertThat(container.isLogged()).isFalse();
+            assertThat(container.memoryMiB()).isEmpty();
+            assertThat(definition.memory()).isEmpty();
         }
     }
 

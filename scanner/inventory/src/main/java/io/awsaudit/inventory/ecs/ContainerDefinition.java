@@ -5,6 +5,7 @@ import io.awsaudit.inventory.Secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param environment names of the variables that are written into the definition; those that come from a file or from a
  *     store of secrets are not among them
  * @param credentials what looks like a credential in its settings, such as {@code environment DB_PASSWORD}
+ * @param memoryMiB what it may use at most before it is killed; absent where it has no limit of its own
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">ContainerDefinition</a>
  */
@@ -26,7 +28,8 @@ public record ContainerDefinition(
         boolean readonlyRootFilesystem,
         Optional<String> logDriver,
         List<String> environment,
-        List<Secret> credentials) {
+        List<Secret> credentials,
+        OptionalInt memoryMiB) {
     private static final int NAME_LENGTH = 256;
     private static final Pattern ZERO = Pattern.compile("0+");
 

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * @param platform what its tasks run on; of an external deployment the task sets say so instead
  * @param taskDefinition the revision that it runs; absent where task sets name theirs
  * @param awsVpc empty where its tasks have no interface of their own, or task sets name theirs
+ * @param schedulingStrategy {@link SchedulingStrategy#REPLICA} where AWS names none
+ * @param desiredCount how many tasks it wants
+ * @param rollsBack whether a deployment that fails ends by itself in what ran before
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html">Service</a>
  */
 @CloudFormationType("AWS::ECS::Service")
@@ -29,13 +32,22 @@ public record Service(
         DeploymentController deploymentController,
         Platform platform,
         Optional<Arn> taskDefinition,
-        Optional<AwsVpcConfiguration> awsVpc)
+        Optional<AwsVpcConfiguration> awsVpc,
+        SchedulingStrategy schedulingStrategy,
+        int desiredCount,
+        boolean rollsBack)
         implements Resource {
     /** Who replaces a service's tasks by new ones. */
     public record DeploymentController(String value) implements OpenValue {
         public static final DeploymentController ECS = new DeploymentController("ECS");
         public static final DeploymentController CODE_DEPLOY = new DeploymentController("CODE_DEPLOY");
         public static final DeploymentController EXTERNAL = new DeploymentController("EXTERNAL");
+    }
+
+    /** Whether a service wants so many tasks, or one on each instance. */
+    public record SchedulingStrategy(String value) implements OpenValue {
+        public static final SchedulingStrategy DAEMON = new SchedulingStrategy("DAEMON");
+        public static final SchedulingStrategy REPLICA = new SchedulingStrategy("REPLICA");
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param cpuArchitecture {@code X86_64} or {@code ARM64}; absent means x86 on Fargate, and elsewhere that of the machine
  * @param requiresCompatibilities such as {@code EC2} or {@code FARGATE}
  * @param placementConstraints expressions of the cluster query language
+ * @param memory what all containers of a task may use together, such as {@code 512}; absent where nothing limits them together
  * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html">TaskDefinition</a>
  */
 @CloudFormationType("AWS::ECS::TaskDefinition")
@@ -46,13 +47,18 @@ public record TaskDefinition(
         Optional<Arn> taskRole,
         Optional<Arn> executionRole,
         List<ContainerDefinition> containers,
-        List<EfsVolume> efsVolumes)
+        List<EfsVolume> efsVolumes,
+        Optional<String> memory)
         implements Resource {
     /** Holds of containers that may do on their host what root may. */
     public static final Predicate<ContainerDefinition> PRIVILEGED = ContainerDefinition::privileged;
 
     /** Holds of containers that can write to their own root file system. */
     public static final Predicate<ContainerDefinition> WRITABLE = container -> !container.readonlyRootFilesystem();
+
+    /** Holds of containers that nothing of their own keeps from using all the memory there is. */
+    public static final Predicate<ContainerDefinition> UNLIMITED =
+            container -> container.memoryMiB().isEmpty();
 
     /** Holds of containers whose output goes wherever the machine sends it. */
     public static final Predicate<ContainerDefinition> UNLOGGED = container -> !container.isLogged();

@@ -7,6 +7,7 @@ import io.awsaudit.inventory.Identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,7 +92,8 @@ class EcsTest {
     }
 
     private static ContainerDefinition container(Optional<String> user) {
-        return new ContainerDefinition("c", user, false, true, Optional.empty(), List.of(), List.of());
+        return new ContainerDefinition(
+                "c", user, false, true, Optional.empty(), List.of(), List.of(), OptionalInt.empty());
     }
 
     private static TaskDefinition definition(Optional<String> family, List<String> constraints) {
@@ -115,6 +117,7 @@ class EcsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }
