@@ -112,6 +112,7 @@ final class LoadBalancerCollector implements Collector<LoadBalancer> {
                         .map(bucket -> Bucket.arnOf(reads.partition(), bucket)),
                 "true".equals(set.get("routing.http.drop_invalid_header_fields.enabled")),
                 new DesyncMitigationMode(set.getOrDefault(
-                        "routing.http.desync_mitigation_mode", DesyncMitigationMode.DEFENSIVE.value())));
+                        "routing.http.desync_mitigation_mode", DesyncMitigationMode.DEFENSIVE.value())),
+                "true".equals(set.get("load_balancing.cross_zone.enabled")));
     }
 }

@@ -81,7 +81,7 @@ class LoadBalancerCollectorTest {
     void attributesThatAreNotSentHaveTheirDocumentedDefault() {
         assertThat(only("", attributes("deletion_protection.enabled", "false")).attributes())
                 .satisfies(known -> assertThat(known.knownToBe(new LoadBalancerAttributes(
-                                false, Optional.empty(), false, DesyncMitigationMode.DEFENSIVE)))
+                                false, Optional.empty(), false, DesyncMitigationMode.DEFENSIVE, false)))
                         .isTrue());
     }
 
@@ -94,10 +94,15 @@ class LoadBalancerCollectorTest {
                         "access_logs.s3.enabled", "true",
                         "access_logs.s3.bucket", "logs",
                         "routing.http.drop_invalid_header_fields.enabled", "true",
-                        "routing.http.desync_mitigation_mode", "monitor"));
+                        "routing.http.desync_mitigation_mode", "monitor",
+                        "load_balancing.cross_zone.enabled", "true"));
         assertThat(balancer.attributes()
                         .knownToBe(new LoadBalancerAttributes(
-                                true, Optional.of(new Arn("arn:aws:s3:::logs")), true, DesyncMitigationMode.MONITOR)))
+                                true,
+                                Optional.of(new Arn("arn:aws:s3:::logs")),
+                                true,
+                                DesyncMitigationMode.MONITOR,
+                                true)))
                 .isTrue();
     }
 

@@ -13,15 +13,19 @@ import java.util.function.Predicate;
  * @param dropInvalidHeaderFields of an application load balancer: whether headers that HTTP does not allow reach no target
  * @param desyncMitigationMode of an application load balancer: what it does with requests that others could understand
  *     differently
+ * @param crossZoneLoadBalancing whether each node sends to targets of all zones: always, with an application load balancer
  * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html">LoadBalancerAttribute</a>
  */
 public record LoadBalancerAttributes(
         boolean deletionProtection,
         Optional<Arn> accessLogs,
         boolean dropInvalidHeaderFields,
-        DesyncMitigationMode desyncMitigationMode) {
+        DesyncMitigationMode desyncMitigationMode,
+        boolean crossZoneLoadBalancing) {
     /** Holds where it can be deleted at any time. */
     public static final Predicate<LoadBalancerAttributes> DELETABLE = attributes -> !attributes.deletionProtection();
+    /** Holds where each node sends to targets of its own zone alone. */
+    public static final Predicate<LoadBalancerAttributes> ZONAL = attributes -> !attributes.crossZoneLoadBalancing();
     /** Holds where requests leave no trace. */
     public static final Predicate<LoadBalancerAttributes> WITHOUT_ACCESS_LOGS =
             attributes -> attributes.accessLogs().isEmpty();
