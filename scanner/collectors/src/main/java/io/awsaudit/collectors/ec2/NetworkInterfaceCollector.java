@@ -63,6 +63,7 @@ final class NetworkInterfaceCollector implements Collector<NetworkInterface> {
                         .filter(Objects::nonNull)
                         .map(group -> reads.arn("ec2", "security-group/" + group))
                         .toList(),
-                Ec2Tags.operator(card.operator()));
+                Ec2Tags.operator(card.operator()),
+                new NetworkInterface.Status(Answers.sent(card.statusAsString(), "status")));
     }
 }

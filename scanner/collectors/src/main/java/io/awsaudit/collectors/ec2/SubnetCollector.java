@@ -1,5 +1,6 @@
 package io.awsaudit.collectors.ec2;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
@@ -56,6 +57,7 @@ final class SubnetCollector implements Collector<Subnet> {
                         .map(IpRange::new)
                         .toList(),
                 Boolean.TRUE.equals(subnet.mapPublicIpOnLaunch()),
-                Boolean.TRUE.equals(subnet.assignIpv6AddressOnCreation()));
+                Boolean.TRUE.equals(subnet.assignIpv6AddressOnCreation()),
+                Answers.sent(subnet.availableIpAddressCount(), "availableIpAddressCount"));
     }
 }

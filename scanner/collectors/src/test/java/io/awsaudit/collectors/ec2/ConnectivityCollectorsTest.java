@@ -144,14 +144,14 @@ class ConnectivityCollectorsTest {
                         <item><networkInterfaceId>eni-1</networkInterfaceId><ownerId>111122223333</ownerId><vpcId>vpc-1</vpcId>
                         <subnetId>subnet-1</subnetId><interfaceType>interface</interfaceType><requesterManaged>false</requesterManaged>
                         <sourceDestCheck>false</sourceDestCheck><groupSet><item><groupId>sg-1</groupId></item></groupSet>
-                        <attachment><instanceId>i-1</instanceId></attachment></item>
+                        <attachment><instanceId>i-1</instanceId></attachment><status>in-use</status></item>
                         <item><networkInterfaceId>eni-2</networkInterfaceId><ownerId>444455556666</ownerId>
                         <sourceDestCheck>true</sourceDestCheck></item></networkInterfaceSet>
                         <nextToken>more</nextToken></DescribeNetworkInterfacesResponse>""")
                 .xml("NextToken=more", answer("DescribeNetworkInterfaces", "networkInterfaceSet", """
                         <item><networkInterfaceId>eni-3</networkInterfaceId><ownerId>111122223333</ownerId>
                         <interfaceType>nat_gateway</interfaceType><requesterManaged>true</requesterManaged>
-                        <sourceDestCheck>false</sourceDestCheck></item>"""))) {
+                        <sourceDestCheck>false</sourceDestCheck><status>available</status></item>"""))) {
             List<NetworkInterface> cards = all(aws, NetworkInterface.class);
             assertThat(cards).extracting(Resource::name).containsExactly("eni-1", "eni-3");
             NetworkInterface card = cards.get(0);

@@ -68,8 +68,11 @@ class NetworkCollectorsTest {
                         <availabilityZone>us-east-1a</availabilityZone><ipv6Native>true</ipv6Native>
                         <ipv6CidrBlockAssociationSet><item><ipv6CidrBlock>2001:db8::/64</ipv6CidrBlock>
                         <ipv6CidrBlockState><state>associated</state></ipv6CidrBlockState></item></ipv6CidrBlockAssociationSet>
-                        <assignIpv6AddressOnCreation>true</assignIpv6AddressOnCreation></item>"""))) {
+                        <assignIpv6AddressOnCreation>true</assignIpv6AddressOnCreation>
+                        <availableIpAddressCount>0</availableIpAddressCount></item>"""))) {
             Subnet subnet = only(aws, Subnet.class);
+            assertThat(subnet.hasIpv4()).isFalse();
+            assertThat(subnet.isNearlyFull(100)).isFalse();
             assertThat(subnet.name()).isEqualTo("subnet-2");
             assertThat(subnet.ranges()).containsExactly(new IpRange("2001:db8::/64"));
             assertThat(subnet.mapPublicIpOnLaunch()).isFalse();

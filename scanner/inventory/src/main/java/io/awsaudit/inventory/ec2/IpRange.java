@@ -72,6 +72,11 @@ public record IpRange(String value) implements OpenValue {
         return prefixLength(value) == 0;
     }
 
+    /** {@return how many IPv4 addresses these are} */
+    long addresses() {
+        return 1L << IPV4_BITS - prefixLength(value);
+    }
+
     /** {@return how much of all addresses of its family these are, from nearly 0 to 1} */
     double share() {
         return Math.scalb(1.0, -prefixLength(value));

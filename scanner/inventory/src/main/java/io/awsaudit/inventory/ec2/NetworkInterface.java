@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param sourceDestCheck whether it drops traffic that is neither from nor for itself
  * @param instance that it is attached to; empty where it is attached to nothing, or to something else
  * @param operator the service that manages it in the account's place
+ * @param status {@link Status#AVAILABLE} while nothing has it
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html">NetworkInterface</a>
  */
 @CloudFormationType("AWS::EC2::NetworkInterface")
@@ -32,8 +33,15 @@ public record NetworkInterface(
         Optional<Arn> subnet,
         Optional<Arn> instance,
         List<Arn> securityGroups,
-        Optional<String> operator)
+        Optional<String> operator,
+        Status status)
         implements Resource {
+    /** Whether an interface is in use. */
+    public record Status(String value) implements OpenValue {
+        public static final Status AVAILABLE = new Status("available");
+        public static final Status IN_USE = new Status("in-use");
+    }
+
     /** What an interface is for. */
     public record Type(String value) implements OpenValue {
         public static final Type INTERFACE = new Type("interface");
@@ -64,5 +72,10 @@ public record NetworkInterface(
                         instance.stream().map(owner -> new Edge(arn(), Relation.ATTACHED_TO, owner)),
                         securityGroups.stream().map(group -> new Edge(arn(), Relation.PROTECTED_BY, group)))
                 .flatMap(edges -> edges);
+    }
+
+    /** {@return whether nothing has it} */
+    public boolean isUnattached() {
+        return status.equals(Status.AVAILABLE) && instance.isEmpty();
     }
 }

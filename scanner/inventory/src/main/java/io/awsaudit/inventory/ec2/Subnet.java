@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param ranges IPv4 first; no IPv4 range in a subnet of IPv6 alone
  * @param mapPublicIpOnLaunch whether what is launched in it gets a public IPv4 address unless it asks for none
  * @param assignIpv6AddressOnCreation whether what is launched in it gets an IPv6 address
+ * @param availableAddresses how many IPv4 addresses nobody uses; none in a subnet of IPv6 alone
  * @see <a href="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Subnet.html">Subnet</a>
  */
 @CloudFormationType("AWS::EC2::Subnet")
@@ -26,8 +27,11 @@ public record Subnet(
         String availabilityZone,
         List<IpRange> ranges,
         boolean mapPublicIpOnLaunch,
-        boolean assignIpv6AddressOnCreation)
+        boolean assignIpv6AddressOnCreation,
+        int availableAddresses)
         implements Resource {
+    private static final int RESERVED = 5;
+
     public Subnet {
         ranges = List.copyOf(ranges);
     }
@@ -35,5 +39,23 @@ public record Subnet(
     @Override
     public Stream<Edge> edges() {
         return Stream.of(new Edge(arn(), Relation.IN, vpc));
+    }
+
+    /** {@return whether less than some percent of the IPv4 addresses are left that the subnet has to give} */
+    public boolean isNearlyFull(long percent) {
+        return usableAddresses() > 0 && availableAddresses * 100L < usableAddresses() * percent;
+    }
+
+    /** {@return whether it has IPv4 addresses} */
+    public boolean hasIpv4() {
+        return ranges.stream().anyMatch(range -> !range.isIpv6());
+    }
+
+    /** AWS keeps five of each range for itself. */
+    private long usableAddresses() {
+        return ranges.stream()
+                .filter(range -> !range.isIpv6())
+                .mapToLong(range -> range.addresses() - RESERVED)
+                .sum();
     }
 }
