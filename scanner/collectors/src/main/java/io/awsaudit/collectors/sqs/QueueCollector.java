@@ -14,6 +14,7 @@ import io.awsaudit.inventory.sqs.QueueAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -97,7 +98,10 @@ final class QueueCollector implements Collector<Queue> {
                                 .path("deadLetterTargetArn")
                                 .asString(""))
                         .filter(target -> !target.isEmpty())
-                        .map(Arn::new));
+                        .map(Arn::new),
+                set(attributes, QueueAttributeName.MESSAGE_RETENTION_PERIOD)
+                        .map(seconds -> OptionalInt.of(Integer.parseInt(seconds)))
+                        .orElseGet(OptionalInt::empty));
     }
 
     /** What was taken away again may come as an empty text. */

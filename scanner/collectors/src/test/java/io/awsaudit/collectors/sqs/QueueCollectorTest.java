@@ -62,7 +62,7 @@ class QueueCollectorTest {
     @Test
     void whatWasSetIsRead() {
         try (CannedAws aws = queue("""
-                {"QueueArn": "%sone", "SqsManagedSseEnabled": "false", "KmsMasterKeyId": "arn:aws:kms:us-east-1:111122223333:key/k",
+                {"QueueArn": "%sone", "SqsManagedSseEnabled": "false", "KmsMasterKeyId": "arn:aws:kms:us-east-1:111122223333:key/k", "MessageRetentionPeriod": "345600",
                  "RedrivePolicy": "{\\"deadLetterTargetArn\\":\\"%sdead\\",\\"maxReceiveCount\\":5}",
                  "Policy": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":{\\"Sid\\":\\"Open\\",\\"Effect\\":\\"Allow\\",\\"Principal\\":\\"*\\",\
                 \\"Action\\":\\"sqs:*\\",\\"Resource\\":\\"*\\"}}"}""".formatted(ARN, ARN)).json(TAGS, "{\"Tags\": {\"Owner\": \"me\"}}")) {
@@ -70,6 +70,8 @@ class QueueCollectorTest {
             assertThat(queue.attributes().knownTo(QueueAttributes.UNENCRYPTED)).isFalse();
             assertThat(queue.attributes().knownTo(QueueAttributes.PUBLIC)).isTrue();
             assertThat(queue.deadLetterQueue()).contains(new Arn(ARN + "dead"));
+            assertThat(queue.attributes().asOptional().orElseThrow().messageRetentionSeconds())
+                    .hasValue(345_600);
             assertThat(queue.tags().knownToBe(Map.of("Owner", "me"))).isTrue();
             assertThat(queue.edges())
                     .containsExactly(

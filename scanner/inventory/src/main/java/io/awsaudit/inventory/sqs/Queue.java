@@ -42,4 +42,24 @@ public record Queue(Identity identity, Observed<QueueAttributes> attributes) imp
                 attributes.asOptional().flatMap(QueueAttributes::deadLetterQueue).stream()
                         .map(queue -> new Edge(arn(), Relation.DELIVERS_TO, queue)));
     }
+
+    /** {@return whether both were read, and messages leave this dead letter queue before they would have left their own} */
+    public boolean isKeptNoLongerThan(Queue source) {
+        return attributes.knownTo(own -> source.attributes.knownTo(theirs -> own.isKeptNoLongerThan(theirs)));
+    }
+
+    /** {@return whether it keeps the order of messages; a message's time begins anew in a dead letter queue of that kind} */
+    public boolean isFifo() {
+        return name().endsWith(".fifo");
+    }
+
+    /** {@return how long a message stays, as evidence} */
+    public String retentionSeconds() {
+        return attributes
+                .asOptional()
+                .map(known -> known.messageRetentionSeconds().isPresent()
+                        ? String.valueOf(known.messageRetentionSeconds().getAsInt())
+                        : "")
+                .orElse("");
+    }
 }
