@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dax.DaxClient;
 import software.amazon.awssdk.services.dax.model.ClusterEndpointEncryptionType;
 import software.amazon.awssdk.services.dax.model.DescribeClustersResponse;
 import software.amazon.awssdk.services.dax.model.ListTagsResponse;
+import software.amazon.awssdk.services.dax.model.Node;
 import software.amazon.awssdk.services.dax.model.SSEDescription;
 import software.amazon.awssdk.services.dax.model.SSEStatus;
 
@@ -77,7 +78,13 @@ final class ClusterCollector implements Collector<Cluster> {
                 // Left out of clusters from before there was encryption.
                 encryption != null
                         && (encryption.status() == SSEStatus.ENABLED || encryption.status() == SSEStatus.ENABLING),
-                cluster.clusterEndpointEncryptionType() == ClusterEndpointEncryptionType.TLS);
+                cluster.clusterEndpointEncryptionType() == ClusterEndpointEncryptionType.TLS,
+                cluster.nodes().stream()
+                        .map(Node::availabilityZone)
+                        .filter(zone -> zone != null && !zone.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static Map<String, String> tagsOf(Arn arn, DaxClient dax) {

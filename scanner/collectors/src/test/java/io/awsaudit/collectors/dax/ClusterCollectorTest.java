@@ -35,6 +35,15 @@ class ClusterCollectorTest {
         Cluster cluster = only("");
         assertThat(cluster.encryptedAtRest()).isFalse();
         assertThat(cluster.endpointEncryption()).isFalse();
+        assertThat(cluster.availabilityZones()).isEmpty();
+    }
+
+    @Test
+    void theZonesAreThoseOfTheNodes() {
+        assertThat(only("""
+                        , "Nodes": [{"NodeId": "b", "AvailabilityZone": "us-east-1b"},
+                        {"NodeId": "a", "AvailabilityZone": "us-east-1a"}, {"NodeId": "c", "AvailabilityZone": "us-east-1b"},
+                        {"NodeId": "d"}]""").availabilityZones()).containsExactly("us-east-1a", "us-east-1b");
     }
 
     @Test
