@@ -15,6 +15,7 @@ import io.awsaudit.inventory.route53.HostedZone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -111,7 +112,10 @@ final class HostedZoneCollector implements Collector<HostedZone> {
                         : reads.observe(
                                 QUERY_LOGGING,
                                 arn,
-                                () -> Optional.ofNullable(logging.get().get(id))));
+                                () -> Optional.ofNullable(logging.get().get(id))),
+                listed.resourceRecordSetCount() == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(listed.resourceRecordSetCount()));
     }
 
     /** {@return the log groups of all zones that have one, by the zone's id} */

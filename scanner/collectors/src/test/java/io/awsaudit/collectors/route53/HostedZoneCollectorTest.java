@@ -61,10 +61,16 @@ class HostedZoneCollectorTest {
     void aPrivateZoneIsNotAskedAbout() {
         try (CannedAws aws = aws().xml(
                         LIST,
-                        zones("", zone("Z1", "one.example.", "<Config><PrivateZone>true</PrivateZone></Config>")))) {
+                        zones(
+                                "",
+                                zone(
+                                        "Z1",
+                                        "one.example.",
+                                        "<Config><PrivateZone>true</PrivateZone></Config><ResourceRecordSetCount>2</ResourceRecordSetCount>")))) {
             HostedZone zone =
                     (HostedZone) aws.collect(HostedZone.class).resources().get(0);
             assertThat(zone.privateZone()).isTrue();
+            assertThat(zone.isEmpty()).isTrue();
             assertThat(zone.queryLogging().knownToBe(Optional.empty())).isTrue();
             assertThat(aws.requests()).noneMatch(request -> request.contains(LOGGING));
         }

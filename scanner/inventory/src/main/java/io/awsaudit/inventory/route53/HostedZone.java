@@ -8,6 +8,7 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +16,12 @@ import java.util.stream.Stream;
  *
  * @param privateZone whether only some VPCs can ask it
  * @param queryLogging the log group that each query is noted in; empty where there is none, and always for a private zone
+ * @param recordCount how many sets of records it has; two, which AWS makes, in one that nobody uses
  * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html">HostedZone</a>
  */
 @CloudFormationType("AWS::Route53::HostedZone")
-public record HostedZone(Identity identity, boolean privateZone, Observed<Optional<Arn>> queryLogging)
+public record HostedZone(
+        Identity identity, boolean privateZone, Observed<Optional<Arn>> queryLogging, OptionalLong recordCount)
         implements Resource {
     @Override
     public Stream<Edge> edges() {
@@ -29,5 +32,10 @@ public record HostedZone(Identity identity, boolean privateZone, Observed<Option
     /** {@return whether its queries are known to be noted nowhere} */
     public boolean lacksQueryLogging() {
         return queryLogging.knownTo(Optional::isEmpty);
+    }
+
+    /** {@return whether it has nothing but what AWS puts into each: its name servers and its start of authority} */
+    public boolean isEmpty() {
+        return recordCount.isPresent() && recordCount.getAsLong() <= 2;
     }
 }
