@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.FileSystemDescription;
 import software.amazon.awssdk.services.efs.model.LifeCycleState;
+import software.amazon.awssdk.services.efs.model.ReplicationOverwriteProtection;
 import software.amazon.awssdk.services.efs.model.Tag;
 
 /** Reads the elastic file systems of a region, and of each the settings that checks ask about. */
@@ -84,7 +85,11 @@ final class FileSystemCollector implements Collector<FileSystem> {
                 Optional.ofNullable(listed.throughputModeAsString()),
                 reads.observe(BACKUP_POLICY, arn, () -> backupPolicyOf(id, efs)),
                 reads.observe(POLICY, arn, () -> policyOf(id, efs)),
-                reads.observe(LIFECYCLE, arn, () -> lifecycleOf(id, efs)));
+                reads.observe(LIFECYCLE, arn, () -> lifecycleOf(id, efs)),
+                Answers.sent(listed.numberOfMountTargets(), "NumberOfMountTargets"),
+                listed.fileSystemProtection() != null
+                        && listed.fileSystemProtection().replicationOverwriteProtection()
+                                == ReplicationOverwriteProtection.REPLICATING);
     }
 
     private static BackupPolicy backupPolicyOf(String id, EfsClient efs) {

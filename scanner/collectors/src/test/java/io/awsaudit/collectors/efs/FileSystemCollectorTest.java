@@ -35,6 +35,26 @@ class FileSystemCollectorTest {
     }
 
     @Test
+    void aReplicaIsWhatOnlyItsSourceMayWriteTo() {
+        assertThat(replicaBy("REPLICATING")).isTrue();
+        assertThat(replicaBy("ENABLED")).isFalse();
+    }
+
+    private static boolean replicaBy(String protection) {
+        String system = system("fs-1", "available");
+        try (CannedAws aws = new CannedAws()
+                .json(
+                        LIST,
+                        "{\"FileSystems\":[" + system.substring(0, system.lastIndexOf('}'))
+                                + ",\"FileSystemProtection\":{\"ReplicationOverwriteProtection\":\"" + protection
+                                + "\"}}]}")) {
+            FileSystem found = only(aws);
+            assertThat(found.mountTargets()).isZero();
+            return found.replica();
+        }
+    }
+
+    @Test
     void whatWasNeverSetIsKnown() {
         try (CannedAws aws = listed().answer(BACKUPS, 404, "application/json", ABSENT)
                 .answer(POLICY, 404, "application/json", ABSENT)

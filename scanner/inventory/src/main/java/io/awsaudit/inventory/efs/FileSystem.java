@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param backupPolicy whether AWS Backup's automatic plan covers it; {@link BackupPolicy#DISABLED} where never set
  * @param policy {@link Policy#NONE} where it has none: whoever reaches a mount target can use it then, and nobody else
  * @param lifecycle when files move between storage classes; empty where never set
+ * @param mountTargets how many there are; without one nothing can reach it
+ * @param replica whether it is kept equal to another file system, and cannot be written to
  * @see <a href="https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemDescription.html">FileSystemDescription</a>
  */
 @CloudFormationType("AWS::EFS::FileSystem")
@@ -34,7 +36,9 @@ public record FileSystem(
         Optional<String> throughputMode,
         Observed<BackupPolicy> backupPolicy,
         Observed<Policy> policy,
-        Observed<List<LifecyclePolicy>> lifecycle)
+        Observed<List<LifecyclePolicy>> lifecycle,
+        int mountTargets,
+        boolean replica)
         implements Governed {
     /** Holds where no file ever moves to a cheaper storage class. */
     public static final Predicate<List<LifecyclePolicy>> WITHOUT_TRANSITIONS =
