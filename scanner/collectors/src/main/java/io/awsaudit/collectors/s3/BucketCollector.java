@@ -19,6 +19,7 @@ import io.awsaudit.inventory.s3.Logging;
 import io.awsaudit.inventory.s3.Notifications;
 import io.awsaudit.inventory.s3.ObjectLock;
 import io.awsaudit.inventory.s3.PublicAccessBlock;
+import io.awsaudit.inventory.s3.ReplicationRule;
 import io.awsaudit.inventory.s3.Versioning;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ final class BucketCollector implements Collector<Bucket> {
     private static final Detail PUBLIC_ACCESS_BLOCK = Detail.of(
                     Bucket.class, "publicAccessBlock", "s3:GetPublicAccessBlock")
             .needing("s3:GetBucketPublicAccessBlock");
+    private static final Detail REPLICATION =
+            Detail.of(Bucket.class, "replication", "s3:GetBucketReplication").needing("s3:GetReplicationConfiguration");
     private static final Detail TAGS = Detail.of(Bucket.class, "tags", "s3:GetBucketTagging");
     private static final Detail VERSIONING = Detail.of(Bucket.class, "versioning", "s3:GetBucketVersioning");
 
@@ -87,6 +90,7 @@ final class BucketCollector implements Collector<Bucket> {
                 OWNERSHIP,
                 POLICY,
                 PUBLIC_ACCESS_BLOCK,
+                REPLICATION,
                 TAGS,
                 VERSIONING);
     }
@@ -141,6 +145,8 @@ final class BucketCollector implements Collector<Bucket> {
         Supplier<Observed<List<LifecycleRule>>> lifecycle = reads.begin(LIFECYCLE, arn, () -> lifecycleOf(name, s3));
         Supplier<Observed<Notifications>> notifications =
                 reads.begin(NOTIFICATIONS, arn, () -> notificationsOf(name, s3));
+        Supplier<Observed<List<ReplicationRule>>> replication =
+                reads.begin(REPLICATION, arn, () -> replicationOf(name, s3));
         return new Bucket(
                 new Identity(arn, reads.account(), region, name, tags.get()),
                 versioning.get(),
@@ -152,7 +158,8 @@ final class BucketCollector implements Collector<Bucket> {
                 block.get(),
                 lifecycle.get(),
                 notifications.get(),
-                objectLock(name, arn, versioning.get(), s3, reads));
+                objectLock(name, arn, versioning.get(), s3, reads),
+                replication.get());
     }
 
     private static Map<String, String> tagsOf(String name, S3Client s3) {
@@ -302,6 +309,21 @@ final class BucketCollector implements Collector<Bucket> {
                 },
                 ObjectLock.OFF,
                 "ObjectLockConfigurationNotFoundError");
+    }
+
+    private static List<ReplicationRule> replicationOf(String name, S3Client s3) {
+        return Answers.orIfAbsent(
+                        () -> s3.getBucketReplication(request -> request.bucket(name))
+                                .replicationConfiguration()
+                                .rules(),
+                        List.<software.amazon.awssdk.services.s3.model.ReplicationRule>of(),
+                        "ReplicationConfigurationNotFoundError")
+                .stream()
+                .map(rule -> new ReplicationRule(
+                        orEmpty(rule.id()),
+                        "Enabled".equals(rule.statusAsString()),
+                        new Arn(rule.destination().bucket())))
+                .toList();
     }
 
     private static List<LifecycleRule> lifecycleOf(String name, S3Client s3) {

@@ -3,6 +3,7 @@ package io.awsaudit.collectors.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsaudit.collectors.CannedAws;
+import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.s3.Bucket;
@@ -11,6 +12,7 @@ import io.awsaudit.inventory.s3.LifecycleRule;
 import io.awsaudit.inventory.s3.Notifications;
 import io.awsaudit.inventory.s3.ObjectLock;
 import io.awsaudit.inventory.s3.PublicAccessBlock;
+import io.awsaudit.inventory.s3.ReplicationRule;
 import io.awsaudit.inventory.s3.Versioning;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +156,34 @@ class BucketCollectorTest {
                     <Mode>COMPLIANCE</Mode><Days>1</Days></DefaultRetention></Rule></ObjectLockConfiguration>""");
             assertThat(only(aws).objectLock().knownToBe(new ObjectLock(true, Optional.of("COMPLIANCE"))))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void replicationIsNoneWhereItWasNeverSet() {
+        try (CannedAws aws = new CannedAws()
+                .xml("GET /?", LIST)
+                .answer(
+                        "/b?replication",
+                        404,
+                        "application/xml",
+                        "<Error><Code>ReplicationConfigurationNotFoundError</Code></Error>")) {
+            assertThat(only(aws).replication().knownToBe(List.of())).isTrue();
+            aws.xml("/b?replication", """
+                    <ReplicationConfiguration><Role>arn:aws:iam::111122223333:role/r</Role>
+                    <Rule><ID>on</ID><Status>Enabled</Status><Destination><Bucket>arn:aws:s3:::copy</Bucket></Destination></Rule>
+                    <Rule><ID>off</ID><Status>Disabled</Status><Destination><Bucket>arn:aws:s3:::old</Bucket></Destination></Rule>
+                    </ReplicationConfiguration>""");
+            assertThat(only(aws)
+                            .replication()
+                            .knownToBe(List.of(
+                                    new ReplicationRule("on", true, new Arn("arn:aws:s3:::copy")),
+                                    new ReplicationRule("off", false, new Arn("arn:aws:s3:::old")))))
+                    .isTrue();
+            assertThat(only(aws).replicas()).containsExactly(new Arn("arn:aws:s3:::copy"));
+            aws.answer("/b?replication", 403, "application/xml", "<Error><Code>AccessDenied</Code></Error>");
+            assertThat(only(aws).replication().unknownBecause().orElseThrow().action())
+                    .contains("s3:GetReplicationConfiguration");
         }
     }
 

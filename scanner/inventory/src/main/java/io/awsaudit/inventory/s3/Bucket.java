@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param policy {@link Policy#NONE} where the bucket has none
  * @param acl its grants
  * @param objectOwnership {@code BucketOwnerEnforced} switches ACLs off; {@code ObjectWriter} where never set
+ * @param replication empty where it was never set
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_Bucket.html">Bucket</a>
  */
 @CloudFormationType("AWS::S3::Bucket")
@@ -35,7 +36,8 @@ public record Bucket(
         Observed<PublicAccessBlock> publicAccessBlock,
         Observed<List<LifecycleRule>> lifecycle,
         Observed<Notifications> notifications,
-        Observed<ObjectLock> objectLock)
+        Observed<ObjectLock> objectLock,
+        Observed<List<ReplicationRule>> replication)
         implements Governed {
     /** The ownership of objects with which access control lists have no effect. */
     public static final String ACLS_OFF = "BucketOwnerEnforced";
@@ -60,12 +62,24 @@ public record Bucket(
 
     @Override
     public Stream<Edge> edges() {
-        return Stream.concat(
-                logging.asOptional().flatMap(Logging::targetBucket).stream()
-                        .map(target -> new Edge(arn(), Relation.LOGS_TO, arnOf(arn().partition(), target))),
-                encryption.asOptional().flatMap(Encryption::kmsKey).stream()
-                        .filter(key -> key.startsWith("arn:"))
-                        .map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, new Arn(key))));
+        return Stream.of(
+                        logging.asOptional().flatMap(Logging::targetBucket).stream()
+                                .map(target -> new Edge(arn(), Relation.LOGS_TO, arnOf(arn().partition(), target))),
+                        encryption.asOptional().flatMap(Encryption::kmsKey).stream()
+                                .filter(key -> key.startsWith("arn:"))
+                                .map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, new Arn(key))),
+                        replicas().stream().map(replica -> new Edge(arn(), Relation.DELIVERS_TO, replica)))
+                .flatMap(edges -> edges);
+    }
+
+    /** {@return the buckets that its objects are copied to; none when this was not read} */
+    public List<Arn> replicas() {
+        return replication.asOptional().stream()
+                .flatMap(List::stream)
+                .filter(ReplicationRule::enabled)
+                .map(ReplicationRule::destination)
+                .distinct()
+                .toList();
     }
 
     /** {@return the bucket that its access logs go to, empty when there are none or this was not read} */

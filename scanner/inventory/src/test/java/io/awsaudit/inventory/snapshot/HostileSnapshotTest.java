@@ -438,7 +438,8 @@ class HostileSnapshotTest {
                 SnapshotTest.BUCKET.publicAccessBlock(),
                 SnapshotTest.BUCKET.lifecycle(),
                 SnapshotTest.BUCKET.notifications(),
-                SnapshotTest.BUCKET.objectLock());
+                SnapshotTest.BUCKET.objectLock(),
+                SnapshotTest.BUCKET.replication());
     }
 
     private static Inventory read(byte[] file) {

@@ -71,7 +71,8 @@ class SnapshotTest {
             Observed.known(List.of(new LifecycleRule(
                     "r", true, true, OptionalInt.of(3), OptionalInt.empty(), OptionalInt.empty(), false))),
             Observed.known(new Notifications(true, List.of("s3:ObjectCreated:*"))),
-            Observed.known(ObjectLock.OFF));
+            Observed.known(ObjectLock.OFF),
+            Observed.known(List.of()));
 
     static final Inventory INVENTORY = new Inventory(
             Instant.parse("2026-01-02T03:04:05Z"),
