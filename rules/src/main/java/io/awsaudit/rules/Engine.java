@@ -15,6 +15,8 @@ import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
+import io.awsaudit.inventory.account.Account;
+import io.awsaudit.rules.derived.Census;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,6 +41,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -340,11 +343,13 @@ public final class Engine {
         private final Audit audit;
         private final Set<Class<? extends Resource>> wanted;
         private final Set<String> firing = new HashSet<>();
+        private final boolean counting;
 
         Rules(RuleBase rules, List<Check> chosen, Set<Class<?>> present, Audit audit) {
             this.base = rules.kieBase(chosen, present);
             this.audit = audit;
             this.wanted = rules.types(chosen);
+            this.counting = rules.isCounting(chosen);
             Set<String> names = chosen.stream().map(Check::rule).collect(Collectors.toSet());
             RuleReader.rules(base)
                     .map(org.kie.api.definition.rule.Rule::getName)
@@ -363,6 +368,9 @@ public final class Engine {
                     if (wanted.contains(resource.getClass())) {
                         session.insert(resource);
                     }
+                }
+                if (counting) {
+                    Census.of(resources).forEach(session::insert);
                 }
                 session.fireAllRules(
                         match -> { // asked right before each rule fires
@@ -484,10 +492,12 @@ public final class Engine {
         private Finding finding(
                 Plan plan, Resource subject, Finding.Subject about, Verdicts.@Nullable Opinion opinion) {
             Check check = plan.check;
+            List<Evidence> told = opinion == null ? List.of() : List.copyOf(opinion.told);
             if (opinion != null && !opinion.failedBy.isEmpty()) {
                 Set<Gap> doubts = new LinkedHashSet<>(doubts(plan, subject, opinion.failedBy));
                 doubts.addAll(opinion.doubts);
-                List<Evidence> evidence = List.copyOf(opinion.evidence);
+                List<Evidence> evidence = Stream.concat(told.stream(), opinion.evidence.stream())
+                        .toList();
                 return doubts.isEmpty()
                         ? finding(
                                 check, about, Verdict.FAIL, failure(check, evidence), evidence, path(subject, evidence))
@@ -496,7 +506,13 @@ public final class Engine {
             if (opinion != null && !opinion.excludedBy.isEmpty()) {
                 Set<Gap> doubts = doubts(plan, subject, opinion.excludedBy);
                 return doubts.isEmpty()
-                        ? finding(check, about, Verdict.NOT_APPLICABLE, opinion.reasons.get(0), List.of(), List.of())
+                        ? finding(
+                                check,
+                                about,
+                                Verdict.NOT_APPLICABLE,
+                                opinion.reasons.get(0) + (told.isEmpty() ? "" : " Seen: " + words(told) + "."),
+                                told,
+                                List.of())
                         : unknown(check, about, doubts);
             }
             Set<Gap> gaps = new LinkedHashSet<>();
@@ -515,7 +531,13 @@ public final class Engine {
                 followedGaps(plan, subject, gaps);
             }
             return gaps.isEmpty()
-                    ? finding(check, about, Verdict.PASS, plan.passed, List.of(), List.of())
+                    ? finding(
+                            check,
+                            about,
+                            Verdict.PASS,
+                            told.isEmpty() ? plan.passed : check.title() + ". Seen: " + words(told) + ".",
+                            told,
+                            List.of())
                     : unknown(check, about, gaps);
         }
 
@@ -544,7 +566,9 @@ public final class Engine {
                     continue;
                 }
                 Set<Arn> neighbours = neighbours(subject);
-                boolean linked = neighbours.stream().anyMatch(arns(type)::contains);
+                // What names the account, as policies do, tells nothing of what does not.
+                boolean linked = !(subject instanceof Account)
+                        && neighbours.stream().anyMatch(arns(type)::contains);
                 // A link may cross regions, as from a trail to its bucket; a rule without one looks in its own region.
                 for (Unread.Setting other : linked ? unread.of(neighbours) : unread.in(subject.region())) {
                     if (gaps.size() >= GAPS) {
@@ -689,12 +713,16 @@ public final class Engine {
         }
 
         private static String failure(Check check, List<Evidence> evidence) {
-            String seen = evidence.stream()
-                    .limit(3)
-                    .map(item -> item.property() + " = " + Excerpt.of(item.seen(), SEEN_LENGTH))
-                    .collect(Collectors.joining("; "));
-            return "Does not hold: " + check.title() + (seen.isEmpty() ? "" : ". Seen: " + seen)
-                    + (evidence.size() > 3 ? "; and " + (evidence.size() - 3) + " more" : "") + ".";
+            return "Does not hold: " + check.title() + (evidence.isEmpty() ? "" : ". Seen: " + words(evidence)) + ".";
+        }
+
+        /** The first of what was seen, and how much more there is. */
+        private static String words(List<Evidence> evidence) {
+            return evidence.stream()
+                            .limit(3)
+                            .map(item -> item.property() + " = " + Excerpt.of(item.seen(), SEEN_LENGTH))
+                            .collect(Collectors.joining("; "))
+                    + (evidence.size() > 3 ? "; and " + (evidence.size() - 3) + " more" : "");
         }
 
         private static Finding finding(

@@ -6,6 +6,7 @@ import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ResourceTypes;
 import io.awsaudit.inventory.snapshot.InventoryJson;
+import io.awsaudit.rules.derived.Census;
 import io.awsaudit.rules.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -309,6 +310,16 @@ final class RuleBase {
         return rulesOfChecks.getOrDefault(check.rule(), List.of());
     }
 
+    /** {@return whether some of these checks ask how many resources there are} */
+    boolean isCounting(Collection<Check> chosen) {
+        return chosen.stream()
+                .flatMap(check -> rulesOf(check).stream())
+                .map(readings::get)
+                .anyMatch(reading -> reading != null
+                        && Stream.concat(reading.positive().stream(), reading.negative().stream())
+                                .anyMatch(Census.COUNTS::contains));
+    }
+
     Set<Class<? extends Resource>> types(Collection<Check> chosen) {
         Set<Class<? extends Resource>> types = new LinkedHashSet<>();
         for (Check check : chosen) {
@@ -354,6 +365,10 @@ final class RuleBase {
             same.add(type);
             return;
         }
+        if (Census.COUNTS.contains(type)) {
+            same.addAll(Census.TYPES);
+            return;
+        }
         if (!seen.add(type)) {
             return;
         }
@@ -378,12 +393,18 @@ final class RuleBase {
 
     private Set<Component> components(Check check, Consumer<String> problems) {
         Set<Component> components = new LinkedHashSet<>();
-        check.reads().forEach(read -> component(check, read, components, problems));
+        Set<Class<?>> own = new HashSet<>();
+        rulesOf(check).forEach(rule -> own.addAll(matched(rule)));
+        check.reads().forEach(read -> component(check, read, own, components, problems));
         Set<Class<?>> derived = new HashSet<>();
         rulesOf(check).forEach(rule -> facts(readings.get(rule), derived));
+        if (derived.contains(Census.Upkeep.class)) {
+            Census.TYPES.forEach(type -> components.add(new Component(type, "tags")));
+        }
         derived.forEach(type -> derivationsOf(type)
                 .forEach(derivation ->
-                        derivation.reads().forEach(read -> component(check, read, components, problems))));
+                        derivation.reads().forEach(read ->
+                                component(check, read, matched(derivation.rule()), components, problems))));
         return components;
     }
 
@@ -400,15 +421,31 @@ final class RuleBase {
         }
     }
 
-    private void component(Check check, String read, Set<Component> components, Consumer<String> problems) {
+    /** {@return the types that a rule names itself} */
+    private Set<Class<?>> matched(String rule) {
+        RuleReader.Reading reading = readings.get(rule);
+        return reading == null
+                ? Set.of()
+                : Stream.concat(reading.positive().stream(), reading.negative().stream())
+                        .collect(Collectors.toSet());
+    }
+
+    private void component(
+            Check check,
+            String read,
+            Set<Class<?>> matched,
+            Set<Component> components,
+            Consumer<String> problems) {
         int dot = read.indexOf('.');
         String name = read.substring(dot + 1);
         List<Class<? extends Resource>> candidates =
                 dot < 0 ? List.of(check.resource()) : ResourceTypes.bySimpleName(read.substring(0, dot));
-        // Several services may have a record of one name: the check's own service goes first.
+        // Several services may have a record of one name: what the rule matches goes first, then the check's own service.
         candidates.stream()
-                .min(java.util.Comparator.comparing(
-                        type -> !type.getPackageName().equals(check.resource().getPackageName())))
+                .min(java.util.Comparator.<Class<? extends Resource>, Boolean>comparing(
+                                type -> !matched.contains(type))
+                        .thenComparing(
+                                type -> !type.getPackageName().equals(check.resource().getPackageName())))
                 .filter(type -> ResourceTypes.observedComponents(type).contains(name))
                 .ifPresentOrElse(
                         type -> components.add(new Component(type, name)),

@@ -18,6 +18,7 @@ public final class Verdicts {
         final Set<String> failedBy = new LinkedHashSet<>(4);
         final Set<String> excludedBy = new LinkedHashSet<>(0);
         final Set<Evidence> evidence = new LinkedHashSet<>(4);
+        final Set<Evidence> told = new LinkedHashSet<>(0);
         final List<String> reasons = new ArrayList<>(0);
         final Set<Gap> doubts = new LinkedHashSet<>(0);
     }
@@ -51,6 +52,19 @@ public final class Verdicts {
         Opinion opinion = opinion(subject);
         opinion.excludedBy.add(rule);
         opinion.reasons.add(reason);
+    }
+
+    /**
+     * Adds what was seen to the verdict of the check whose rule fires, whether the resource passes, fails or is not asked about:
+     * figures that people want to read in any case, such as how old keys are. It decides nothing.
+     */
+    public void tell(Resource subject, String property, @Nullable Object seen) {
+        tell(subject, Evidence.of(subject, property, seen));
+    }
+
+    /** Adds what was seen, there and elsewhere, to the verdict of the check whose rule fires, whatever it is. */
+    public void tell(Resource subject, Evidence... seen) {
+        opinion(subject).told.addAll(List.of(seen));
     }
 
     /**

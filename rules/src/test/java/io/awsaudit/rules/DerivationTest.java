@@ -68,8 +68,32 @@ class DerivationTest {
                 rule "own-region-derived"
                 when $region : Region() not StringBuilder()
                 then verdicts.fail( $region, "derived", "nothing" ); end
+                rule "own-region-derived - told"
+                when $region : Region()
+                then verdicts.tell( $region, "figure", 7 ); end
+                rule "own-region-derived - out of scope"
+                when $region : Region( identity.region == "aa-outside-1" )
+                then verdicts.outOfScope( $region, "Not asked." ); end
                 """);
         catalog = Catalog.builtIn().with(directory);
+    }
+
+    @Test
+    void whatARuleTellsIsReadWithAnyVerdict() {
+        assertThat(judge("aa-first-1", "eu-west-1").findings())
+                .extracting(Finding::message)
+                .containsOnly("Derived. Seen: figure = 7.");
+        assertThat(judge("aa-first-1").findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.status()).isEqualTo(Verdict.FAIL);
+            assertThat(finding.evidence().get(0).property()).isEqualTo("figure");
+        });
+        assertThat(judge("aa-outside-1", "eu-west-1").findings())
+                .filteredOn(finding -> finding.status() == Verdict.NOT_APPLICABLE)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).isEqualTo("Not asked. Seen: figure = 7.");
+                    assertThat(finding.evidence()).hasSize(1);
+                });
     }
 
     @Test
