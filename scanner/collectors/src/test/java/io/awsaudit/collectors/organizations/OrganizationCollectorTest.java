@@ -137,6 +137,34 @@ class OrganizationCollectorTest {
         }
     }
 
+    @Test
+    void onlyOfServiceControlPoliciesIsReadWhatTheySay() {
+        String list = "AWSOrganizationsV20161128.ListPolicies";
+        try (CannedAws aws = new CannedAws()
+                .json(list, "{\"Policies\": []}")
+                .json(list + " {\"Filter\":\"SERVICE_CONTROL_POLICY\"", """
+                        {"Policies": [{"Id": "p-1", "Arn": "arn:aws:organizations::444455556666:policy/o-abc/service_control_policy/p-1",
+                         "Name": "stay", "Type": "SERVICE_CONTROL_POLICY", "AwsManaged": false}]}""")
+                .json(list + " {\"Filter\":\"TAG_POLICY\"", """
+                        {"Policies": [{"Id": "p-2", "Arn": "arn:aws:organizations::444455556666:policy/o-abc/tag_policy/p-2",
+                         "Name": "tags", "Type": "TAG_POLICY", "AwsManaged": false}]}""")
+                .json("AWSOrganizationsV20161128.DescribePolicy", """
+                        {"Policy": {"Content": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[{\\"Effect\\":\\"Deny\\",\
+                        \\"Action\\":\\"organizations:LeaveOrganization\\",\\"Resource\\":\\"*\\"}]}"}}""")) {
+            List<Policy> policies = aws.collect(Policy.class).resources().stream()
+                    .map(Policy.class::cast)
+                    .toList();
+            assertThat(policies).extracting(Policy::name).containsExactlyInAnyOrder("stay", "tags");
+            assertThat(policies)
+                    .allSatisfy(policy -> assertThat(policy.statements().knownTo(Policy.KEEPS_MEMBERS))
+                            .isEqualTo(policy.isServiceControl()));
+            assertThat(policies).allMatch(policy -> policy.statements().isKnown());
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains("DescribePolicy"))
+                    .hasSize(1);
+        }
+    }
+
     private static String error(String code) {
         return "<ErrorResponse><Error><Type>Sender</Type><Code>" + code
                 + "</Code><Message>no</Message></Error></ErrorResponse>";

@@ -36,6 +36,9 @@ public record Organization(
     /** Holds where no account but the management account runs any service. */
     public static final Predicate<List<String>> NOBODY = List::isEmpty;
 
+    /** Holds where no member manages the organization's policies. */
+    public static final Predicate<Policy> UNDELEGATED = Policy.NONE::equals;
+
     /** Whether the organization governs its members, or pays their bills and no more. */
     public record FeatureSet(String value) implements OpenValue {
         public static final FeatureSet ALL = new FeatureSet("ALL");
