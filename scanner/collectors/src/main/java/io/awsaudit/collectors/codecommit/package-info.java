@@ -1,0 +1,5 @@
+/** Reads CodeCommit. */
+@NullMarked
+package io.awsaudit.collectors.codecommit;
+
+import org.jspecify.annotations.NullMarked;
