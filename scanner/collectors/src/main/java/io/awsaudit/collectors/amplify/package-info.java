@@ -1,0 +1,5 @@
+/** Reads Amplify Hosting. */
+@NullMarked
+package io.awsaudit.collectors.amplify;
+
+import org.jspecify.annotations.NullMarked;
