@@ -37,6 +37,8 @@ final class ReadOnly implements ExecutionInterceptor {
             "GetJobDetails",
             "GetPackageVersionAsset",
             "GetThirdPartyJobDetails",
+            "GetCredentials",
+            "GetIdentityCenterAuthToken",
             "GetAccessKeyInfo",
             "GetCredentialsForIdentity",
             "GetOpenIdToken",
