@@ -222,7 +222,7 @@ final class RdsSeeds implements Seeds {
                 request -> request.dbParameterGroupName(name).parameters(parameter(parameter, value)));
     }
 
-    private static Parameter parameter(String name, String value) {
+    static Parameter parameter(String name, String value) {
         return Parameter.builder()
                 .parameterName(name)
                 .parameterValue(value)

@@ -64,7 +64,8 @@ public enum SeededAccount {
             new LaunchTemplateSeeds(),
             new TaggingSeeds(),
             new TransferSeeds(),
-            new ServiceCatalogSeeds());
+            new ServiceCatalogSeeds(),
+            new NeptuneSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

@@ -15,13 +15,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.DBCluster;
-import software.amazon.awssdk.services.rds.model.DBClusterMember;
 
 /** Reads every Aurora and Multi-AZ cluster of a region but those that are being deleted. */
 final class DbClusterCollector implements Collector<DbCluster> {
-    private static final Operation DESCRIBE =
-            Operation.of("rds:DescribeDBClusters").ownPages(100);
-
     @Override
     public Set<Class<? extends DbCluster>> yields() {
         return Set.of(DbCluster.class);
@@ -29,17 +25,13 @@ final class DbClusterCollector implements Collector<DbCluster> {
 
     @Override
     public List<Operation> listings() {
-        return List.of(DESCRIBE);
+        return List.of(Rds.DESCRIBE_CLUSTERS);
     }
 
     @Override
     public Stream<DbCluster> collect(Reads reads) {
-        return reads.pages(
-                        DESCRIBE,
-                        () -> reads.client(Rds.RDS)
-                                .describeDBClustersPaginator()
-                                .dbClusters())
-                .filter(cluster -> Rds.isOwn(cluster.engine()) && !"deleting".equals(cluster.status()))
+        return Rds.clusters(reads)
+                .filter(cluster -> Rds.isOwn(cluster.engine()))
                 .map(cluster -> read(cluster, reads));
     }
 
@@ -63,27 +55,15 @@ final class DbClusterCollector implements Collector<DbCluster> {
                 orZero(cluster.backupRetentionPeriod()),
                 Boolean.TRUE.equals(cluster.deletionProtection()),
                 Boolean.TRUE.equals(cluster.iamDatabaseAuthenticationEnabled()),
-                cluster.dbClusterMembers().stream()
-                        .map(DBClusterMember::dbInstanceIdentifier)
-                        .sorted()
-                        .map(id -> reads.arn("rds", "db:" + id))
-                        .toList(),
-                Rds.securityGroups(
-                        cluster.vpcSecurityGroups(),
-                        reads.arn("ec2", "security-group/").value()),
+                Rds.members(cluster, reads),
+                Rds.securityGroups(cluster.vpcSecurityGroups(), reads),
                 cluster.backtrackWindow() == null ? 0 : cluster.backtrackWindow(),
                 Boolean.TRUE.equals(cluster.copyTagsToSnapshot()),
                 Optional.ofNullable(cluster.globalClusterIdentifier()).filter(name -> !name.isEmpty()),
                 cluster.port() == null ? OptionalInt.empty() : OptionalInt.of(cluster.port()),
                 Optional.ofNullable(cluster.masterUsername()).filter(user -> !user.isEmpty()),
                 cluster.enabledCloudwatchLogsExports().stream().sorted().toList(),
-                Optional.ofNullable(cluster.dbClusterParameterGroup())
-                        .filter(name -> !name.isEmpty())
-                        .map(name -> reads.arn("rds", "cluster-pg:" + name)),
-                cluster.dbClusterMembers().stream()
-                        .map(member -> orEmpty(member.dbClusterParameterGroupStatus()))
-                        .distinct()
-                        .sorted()
-                        .toList());
+                Rds.parameterGroup(cluster, reads),
+                Rds.parameterApplyStatuses(cluster));
     }
 }

@@ -17,8 +17,6 @@ import software.amazon.awssdk.services.rds.model.DBClusterParameterGroup;
 
 /** Reads the parameter groups for clusters that people made in a region, and of each what they have set. */
 final class DbClusterParameterGroupCollector implements Collector<DbClusterParameterGroup> {
-    private static final Operation DESCRIBE =
-            Operation.of("rds:DescribeDBClusterParameterGroups").ownPages(100);
     private static final Detail PARAMETERS =
             Detail.of(DbClusterParameterGroup.class, "parameters", "rds:DescribeDBClusterParameters");
     private static final Detail TAGS = Detail.of(DbClusterParameterGroup.class, "tags", "rds:ListTagsForResource");
@@ -30,7 +28,7 @@ final class DbClusterParameterGroupCollector implements Collector<DbClusterParam
 
     @Override
     public List<Operation> listings() {
-        return List.of(DESCRIBE);
+        return List.of(Rds.DESCRIBE_CLUSTER_PARAMETER_GROUPS);
     }
 
     @Override
@@ -41,11 +39,8 @@ final class DbClusterParameterGroupCollector implements Collector<DbClusterParam
     @Override
     public Stream<DbClusterParameterGroup> collect(Reads reads) {
         RdsClient client = reads.client(Rds.RDS);
-        Stream<DBClusterParameterGroup> groups = reads.pages(
-                        DESCRIBE,
-                        () -> client.describeDBClusterParameterGroupsPaginator().dbClusterParameterGroups())
-                .filter(group ->
-                        Rds.isCustomGroup(group.dbClusterParameterGroupName(), group.dbParameterGroupFamily()));
+        Stream<DBClusterParameterGroup> groups =
+                Rds.clusterParameterGroups(reads).filter(group -> Rds.isOwnFamily(group.dbParameterGroupFamily()));
         return reads.each(
                 DbClusterParameterGroup.class,
                 groups,

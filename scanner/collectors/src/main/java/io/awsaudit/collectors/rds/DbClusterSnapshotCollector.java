@@ -13,13 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBClusterSnapshot;
 
-/** Reads the cluster snapshots that people made in a region, and who may restore them. */
+/** Reads the snapshots that people made of Aurora and Multi-AZ clusters in a region, and who may restore them. */
 final class DbClusterSnapshotCollector implements Collector<DbClusterSnapshot> {
-    private static final Operation DESCRIBE =
-            Operation.of("rds:DescribeDBClusterSnapshots").ownPages(100);
     private static final Detail SHARING =
             Detail.of(DbClusterSnapshot.class, "sharing", "rds:DescribeDBClusterSnapshotAttributes");
 
@@ -30,7 +27,7 @@ final class DbClusterSnapshotCollector implements Collector<DbClusterSnapshot> {
 
     @Override
     public List<Operation> listings() {
-        return List.of(DESCRIBE);
+        return List.of(Rds.DESCRIBE_CLUSTER_SNAPSHOTS);
     }
 
     @Override
@@ -40,41 +37,27 @@ final class DbClusterSnapshotCollector implements Collector<DbClusterSnapshot> {
 
     @Override
     public Stream<DbClusterSnapshot> collect(Reads reads) {
-        RdsClient client = reads.client(Rds.RDS);
-        Stream<DBClusterSnapshot> snapshots = reads.pages(
-                        DESCRIBE,
-                        () -> client.describeDBClusterSnapshotsPaginator(request -> request.snapshotType("manual"))
-                                .dbClusterSnapshots())
-                .filter(snapshot -> "manual".equals(snapshot.snapshotType()));
         return reads.each(
                 DbClusterSnapshot.class,
-                snapshots,
+                Rds.clusterSnapshots(reads).filter(snapshot -> Rds.isOwn(snapshot.engine())),
                 snapshot -> new Arn(snapshot.dbClusterSnapshotArn()),
-                snapshot -> read(snapshot, client, reads));
+                snapshot -> read(snapshot, reads));
     }
 
-    private static DbClusterSnapshot read(DBClusterSnapshot snapshot, RdsClient client, Reads reads) {
-        String name = snapshot.dbClusterSnapshotIdentifier();
+    private static DbClusterSnapshot read(DBClusterSnapshot snapshot, Reads reads) {
         Arn arn = new Arn(snapshot.dbClusterSnapshotArn());
         return new DbClusterSnapshot(
-                Identity.tagged(arn, reads.account(), reads.region(), name, Rds.tags(snapshot.tagList())),
+                Identity.tagged(
+                        arn,
+                        reads.account(),
+                        reads.region(),
+                        snapshot.dbClusterSnapshotIdentifier(),
+                        Rds.tags(snapshot.tagList())),
                 orEmpty(snapshot.engine()),
                 Boolean.TRUE.equals(snapshot.storageEncrypted()),
                 Rds.key(snapshot.kmsKeyId()),
                 reads.arn("rds", "cluster:" + snapshot.dbClusterIdentifier()),
                 Optional.ofNullable(snapshot.snapshotCreateTime()),
-                reads.observe(
-                        SHARING,
-                        arn,
-                        () -> client
-                                .describeDBClusterSnapshotAttributes(
-                                        request -> request.dbClusterSnapshotIdentifier(name))
-                                .dbClusterSnapshotAttributesResult()
-                                .dbClusterSnapshotAttributes()
-                                .stream()
-                                .filter(attribute -> "restore".equals(attribute.attributeName()))
-                                .flatMap(attribute -> attribute.attributeValues().stream())
-                                .sorted()
-                                .toList()));
+                reads.observe(SHARING, arn, () -> Rds.restorersOf(snapshot, reads)));
     }
 }

@@ -22,9 +22,6 @@ import software.amazon.awssdk.services.rds.model.Subnet;
 
 /** Reads every database instance of a region but those that are being deleted. */
 final class DbInstanceCollector implements Collector<DbInstance> {
-    private static final Operation DESCRIBE =
-            Operation.of("rds:DescribeDBInstances").ownPages(100);
-
     @Override
     public Set<Class<? extends DbInstance>> yields() {
         return Set.of(DbInstance.class);
@@ -32,17 +29,13 @@ final class DbInstanceCollector implements Collector<DbInstance> {
 
     @Override
     public List<Operation> listings() {
-        return List.of(DESCRIBE);
+        return List.of(Rds.DESCRIBE_INSTANCES);
     }
 
     @Override
     public Stream<DbInstance> collect(Reads reads) {
-        return reads.pages(
-                        DESCRIBE,
-                        () -> reads.client(Rds.RDS)
-                                .describeDBInstancesPaginator()
-                                .dbInstances())
-                .filter(instance -> Rds.isOwn(instance.engine()) && !"deleting".equals(instance.dbInstanceStatus()))
+        return Rds.instances(reads)
+                .filter(instance -> Rds.isOwn(instance.engine()))
                 .map(instance -> read(instance, reads));
     }
 
@@ -81,9 +74,7 @@ final class DbInstanceCollector implements Collector<DbInstance> {
                         .sorted()
                         .map(id -> reads.arn("ec2", "subnet/" + id))
                         .toList(),
-                Rds.securityGroups(
-                        instance.vpcSecurityGroups(),
-                        reads.arn("ec2", "security-group/").value()),
+                Rds.securityGroups(instance.vpcSecurityGroups(), reads),
                 Optional.ofNullable(instance.caCertificateIdentifier()),
                 Optional.ofNullable(instance.certificateDetails()).map(CertificateDetails::validTill),
                 port(instance),

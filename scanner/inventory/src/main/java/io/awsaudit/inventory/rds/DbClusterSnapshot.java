@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A snapshot of a cluster that somebody made by hand, of whatever engine, read by {@code rds:DescribeDBClusterSnapshots}. Automated ones cannot
- * be shared, and share the encryption of their source.
+ * A snapshot of an Aurora or Multi-AZ cluster that somebody made by hand, read by {@code rds:DescribeDBClusterSnapshots}.
+ * Automated ones cannot be shared, and share the encryption of their source; those of DocumentDB and Neptune, which share that
+ * operation, are none.
  *
  * <p>CloudFormation has no type for it; the name is the one that AWS Config uses.
  *

@@ -19,7 +19,8 @@ public record DbParameterGroupStatus(Arn group, String applyStatus) {
         return applyStatus.equals("in-sync");
     }
 
-    static boolean isDefault(Arn group) {
+    /** {@return whether a parameter group, of whatever service that answers through RDS's API, is one of those that AWS makes} */
+    public static boolean isDefault(Arn group) {
         return group.lastSegment().startsWith("default.");
     }
 }
