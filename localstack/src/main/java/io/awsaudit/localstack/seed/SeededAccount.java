@@ -65,7 +65,8 @@ public enum SeededAccount {
             new TaggingSeeds(),
             new TransferSeeds(),
             new ServiceCatalogSeeds(),
-            new NeptuneSeeds());
+            new NeptuneSeeds(),
+            new FsxSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

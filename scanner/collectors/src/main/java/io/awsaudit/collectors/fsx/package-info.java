@@ -1,0 +1,5 @@
+/** Reads file systems of FSx. */
+@NullMarked
+package io.awsaudit.collectors.fsx;
+
+import org.jspecify.annotations.NullMarked;
