@@ -66,7 +66,8 @@ public enum SeededAccount {
             new TransferSeeds(),
             new ServiceCatalogSeeds(),
             new NeptuneSeeds(),
-            new FsxSeeds());
+            new FsxSeeds(),
+            new MemoryDbSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
