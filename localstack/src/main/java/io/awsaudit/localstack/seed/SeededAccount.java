@@ -67,7 +67,8 @@ public enum SeededAccount {
             new ServiceCatalogSeeds(),
             new NeptuneSeeds(),
             new FsxSeeds(),
-            new MemoryDbSeeds());
+            new MemoryDbSeeds(),
+            new DmsSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
