@@ -68,7 +68,8 @@ public enum SeededAccount {
             new NeptuneSeeds(),
             new FsxSeeds(),
             new MemoryDbSeeds(),
-            new DmsSeeds());
+            new DmsSeeds(),
+            new DataSyncSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
