@@ -69,7 +69,8 @@ public enum SeededAccount {
             new FsxSeeds(),
             new MemoryDbSeeds(),
             new DmsSeeds(),
-            new DataSyncSeeds());
+            new DataSyncSeeds(),
+            new InfluxDbSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

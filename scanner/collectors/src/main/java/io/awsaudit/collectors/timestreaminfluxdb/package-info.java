@@ -1,0 +1,5 @@
+/** Reads instances of Timestream for InfluxDB. */
+@NullMarked
+package io.awsaudit.collectors.timestreaminfluxdb;
+
+import org.jspecify.annotations.NullMarked;

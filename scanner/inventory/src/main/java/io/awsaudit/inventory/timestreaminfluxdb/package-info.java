@@ -1,0 +1,5 @@
+/** Instances of Timestream for InfluxDB. */
+@NullMarked
+package io.awsaudit.inventory.timestreaminfluxdb;
+
+import org.jspecify.annotations.NullMarked;
