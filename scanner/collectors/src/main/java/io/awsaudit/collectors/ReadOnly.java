@@ -21,6 +21,12 @@ final class ReadOnly implements ExecutionInterceptor {
     private static final Set<String> SECRET = Set.of(
             "GetSecretValue",
             "BatchGetSecretValue",
+            "BatchGetTraces",
+            "GetActivityTask",
+            "GetExecutionHistory",
+            "GetGraphqlApiEnvironmentVariables",
+            "GetRecords",
+            "ListApiKeys",
             "GetParameter",
             "GetParametersByPath",
             "GetParameterHistory",
