@@ -1,0 +1,5 @@
+/** Reads clusters of Amazon MSK. */
+@NullMarked
+package io.awsaudit.collectors.kafka;
+
+import org.jspecify.annotations.NullMarked;

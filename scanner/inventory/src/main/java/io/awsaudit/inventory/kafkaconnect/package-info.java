@@ -1,0 +1,5 @@
+/** Connectors of MSK Connect. */
+@NullMarked
+package io.awsaudit.inventory.kafkaconnect;
+
+import org.jspecify.annotations.NullMarked;
