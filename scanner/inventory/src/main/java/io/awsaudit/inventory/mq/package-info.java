@@ -1,0 +1,5 @@
+/** Brokers of Amazon MQ. */
+@NullMarked
+package io.awsaudit.inventory.mq;
+
+import org.jspecify.annotations.NullMarked;
