@@ -221,7 +221,9 @@ public final class Operations {
             case "AwsQueryProtocolFactory" -> Protocol.QUERY;
             case "AwsEc2ProtocolFactory" -> Protocol.EC2;
             case "AwsXmlProtocolFactory", "AwsS3ProtocolFactory" -> Protocol.REST_XML;
-            case "AwsJsonProtocolFactory" -> info.operationIdentifier() == null ? Protocol.REST_JSON : Protocol.JSON;
+            // CBOR is JSON where the SDK is told to speak that, which our collectors and seeds tell it.
+            case "AwsJsonProtocolFactory", "AwsCborProtocolFactory" ->
+                info.operationIdentifier() == null ? Protocol.REST_JSON : Protocol.JSON;
             default -> throw new IllegalStateException("No such protocol: " + protocolFactory);
         };
     }
