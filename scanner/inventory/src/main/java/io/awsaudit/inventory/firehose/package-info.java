@@ -1,0 +1,5 @@
+/** Streams of Amazon Data Firehose. */
+@NullMarked
+package io.awsaudit.inventory.firehose;
+
+import org.jspecify.annotations.NullMarked;
