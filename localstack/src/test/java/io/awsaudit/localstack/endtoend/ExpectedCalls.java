@@ -11,6 +11,7 @@ import io.awsaudit.inventory.apigateway.RestApi;
 import io.awsaudit.inventory.apigatewayv2.Route;
 import io.awsaudit.inventory.backup.BackupVault;
 import io.awsaudit.inventory.elasticloadbalancingv2.LoadBalancer;
+import io.awsaudit.inventory.eventbridge.EventBus;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -126,6 +127,7 @@ final class ExpectedCalls {
             case "REST API" -> Range.exactly(count(RestApi.class));
             case "HTTP or WebSocket API" ->
                 Range.exactly(resources(Route.class).map(Route::api).distinct().count());
+            case "event bus" -> Range.exactly(count(EventBus.class));
             case "vault" -> Range.exactly(count(BackupVault.class));
             case "load balancer" -> Range.exactly(count(LoadBalancer.class));
             case "cluster" ->

@@ -1,0 +1,5 @@
+/** Reads pipes of EventBridge. */
+@NullMarked
+package io.awsaudit.collectors.pipes;
+
+import org.jspecify.annotations.NullMarked;
