@@ -1,0 +1,5 @@
+/** Reads APIs of AppSync. */
+@NullMarked
+package io.awsaudit.collectors.appsync;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** APIs of AppSync. */
+@NullMarked
+package io.awsaudit.inventory.appsync;
+
+import org.jspecify.annotations.NullMarked;
