@@ -1,0 +1,56 @@
+package io.awsaudit.collectors.xray;
+
+import io.awsaudit.collectors.Collector;
+import io.awsaudit.collectors.Operation;
+import io.awsaudit.collectors.Policies;
+import io.awsaudit.collectors.Reads;
+import io.awsaudit.inventory.Gap;
+import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
+import io.awsaudit.inventory.policy.Policy;
+import io.awsaudit.inventory.xray.ResourcePolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the policies by which others may send traces. */
+final class ResourcePolicyCollector implements Collector<ResourcePolicy> {
+    private static final Operation LIST = Operation.of("xray:ListResourcePolicies");
+
+    @Override
+    public Set<Class<? extends ResourcePolicy>> yields() {
+        return Set.of(ResourcePolicy.class);
+    }
+
+    @Override
+    public List<Operation> listings() {
+        return List.of(LIST);
+    }
+
+    @Override
+    public Stream<ResourcePolicy> collect(Reads reads) {
+        return reads.pages(
+                        LIST,
+                        () -> reads.client(XRay.XRAY).listResourcePoliciesPaginator(request -> {}).stream()
+                                .flatMap(page -> page.resourcePolicies().stream())::iterator)
+                .map(policy -> new ResourcePolicy(
+                        Identity.untagged(
+                                reads.arn("xray", "resource-policy/" + policy.policyName()),
+                                reads.account(),
+                                reads.region(),
+                                policy.policyName()),
+                        policy(policy.policyDocument())));
+    }
+
+    /** One document that cannot be read must not hide the others. */
+    private static Observed<Policy> policy(@Nullable String document) {
+        try {
+            return Observed.known(Policies.parse(document == null ? "" : document));
+        } catch (RuntimeException e) {
+            return Observed.unknown(
+                    new Gap(Gap.Cause.MALFORMED, LIST.id(), Optional.empty(), "the policy document cannot be read"));
+        }
+    }
+}

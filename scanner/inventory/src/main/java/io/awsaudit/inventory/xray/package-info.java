@@ -1,0 +1,5 @@
+/** Groups and sampling rules of X-Ray, and its settings in a region. */
+@NullMarked
+package io.awsaudit.inventory.xray;
+
+import org.jspecify.annotations.NullMarked;
