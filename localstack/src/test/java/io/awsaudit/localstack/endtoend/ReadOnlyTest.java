@@ -28,18 +28,7 @@ final class ReadOnlyTest {
             Map.entry("macie2:GetAdministratorAccount", "moto's Macie is never on, or sends times that cannot be read"),
             Map.entry(
                     "macie2:GetAutomatedDiscoveryConfiguration",
-                    "moto's Macie is never on, or sends times that cannot be read"),
-            Map.entry("waf-regional:GetRule", "moto has no WAF Classic, and so lists nothing to ask of"),
-            Map.entry("waf-regional:GetWebACL", "moto has no WAF Classic, and so lists nothing to ask of"),
-            Map.entry(
-                    "waf-regional:ListActivatedRulesInRuleGroup",
-                    "moto has no WAF Classic, and so lists nothing to ask of"),
-            Map.entry("waf-regional:ListTagsForResource", "moto has no WAF Classic, and so lists nothing to ask of"),
-            Map.entry("waf:GetRule", "moto has no WAF Classic, and so lists nothing to ask of"),
-            Map.entry("waf:GetWebACL", "moto has no WAF Classic, and so lists nothing to ask of"),
-            Map.entry("waf:ListActivatedRulesInRuleGroup", "moto has no WAF Classic, and so lists nothing to ask of"),
-            Map.entry("waf:ListLoggingConfigurations", "moto has no WAF Classic, and so lists nothing to ask of"),
-            Map.entry("waf:ListTagsForResource", "moto has no WAF Classic, and so lists nothing to ask of"));
+                    "moto's Macie is never on, or sends times that cannot be read"));
 
     @TempDir
     private static Path folder;
@@ -85,6 +74,7 @@ final class ReadOnlyTest {
     void whatIsCalledIsWhatCollectorsDeclare() {
         Set<String> expected = declared();
         expected.removeAll(NEVER_CALLED.keySet());
+        expected.removeIf(operation -> NotEmulated.has(operation) && !called.contains(operation));
         assertThat(called).isEqualTo(expected);
     }
 
