@@ -17,6 +17,10 @@ import software.amazon.awssdk.services.redshiftserverless.model.NamespaceStatus;
 final class NamespaceCollector implements Collector<Namespace> {
     private static final Operation LIST =
             Operation.of("redshift-serverless:ListNamespaces").pages(Serverless.PAGE);
+
+    /** In place of a key where the customer chose none. */
+    private static final String OWNED_BY_AWS = "AWS_OWNED_KMS_KEY";
+
     private static final Detail TAGS = Detail.of(Namespace.class, "tags", "redshift-serverless:ListTagsForResource");
 
     @Override
@@ -61,10 +65,9 @@ final class NamespaceCollector implements Collector<Namespace> {
                         reads.observe(TAGS, arn, () -> Serverless.tagsOf(arn, reads))),
                 Serverless.orEmpty(namespace.statusAsString()),
                 Optional.ofNullable(namespace.adminUsername()).filter(name -> !name.isEmpty()),
-                // AWS_OWNED_KMS_KEY where the customer chose none.
                 Optional.ofNullable(namespace.kmsKeyId())
-                        .filter(key -> key.startsWith("arn:"))
-                        .map(Arn::new),
+                        .filter(key -> !key.isEmpty() && !key.equals(OWNED_BY_AWS))
+                        .map(key -> key.startsWith("arn:") ? new Arn(key) : reads.arn("kms", "key/" + key)),
                 namespace.logExportsAsStrings().stream().sorted().toList());
     }
 }

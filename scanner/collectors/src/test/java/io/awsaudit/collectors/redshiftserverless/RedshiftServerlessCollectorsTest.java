@@ -3,6 +3,7 @@ package io.awsaudit.collectors.redshiftserverless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsaudit.collectors.CannedAws;
+import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.Relation;
 import io.awsaudit.inventory.Resource;
@@ -101,6 +102,18 @@ class RedshiftServerlessCollectorsTest {
             assertThat(namespaces.get(1).kmsKey()).isPresent();
             assertThat(namespaces.get(1).administrator()).isEmpty();
             assertThat(namespaces.get(1).logExports()).containsExactly("connectionlog", "userlog");
+        }
+    }
+
+    @Test
+    void aKeyThatIsNamedByItsIdIsOneOfTheAccount() {
+        try (CannedAws aws = new CannedAws()
+                .json(API + "ListNamespaces", """
+                        {"namespaces": [{"namespaceName": "one", "namespaceArn": "arn:aws:redshift-serverless:us-east-1:111122223333:namespace/1",
+                        "status": "AVAILABLE", "kmsKeyId": "1234abcd-12ab-34cd-56ef-1234567890ab"}]}""")
+                .json(API + "ListTagsForResource", "{\"tags\": []}")) {
+            assertThat(((Namespace) aws.collect(Namespace.class).resources().get(0)).kmsKey())
+                    .contains(new Arn("arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"));
         }
     }
 
