@@ -70,7 +70,14 @@ public enum SeededAccount {
             new MemoryDbSeeds(),
             new DmsSeeds(),
             new DataSyncSeeds(),
-            new InfluxDbSeeds());
+            new InfluxDbSeeds(),
+            new MqSeeds(),
+            new KinesisSeeds(),
+            new FirehoseSeeds(),
+            new EventBridgeSeeds(),
+            new SfnSeeds(),
+            new AppSyncSeeds(),
+            new BatchSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
