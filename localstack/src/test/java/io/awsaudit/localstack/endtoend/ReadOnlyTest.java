@@ -25,10 +25,11 @@ final class ReadOnlyTest {
     /** What is asked only of what the emulator cannot list, and why; CannedAws tests these calls. */
     private static final Map<String, String> NEVER_CALLED = Map.ofEntries(
             Map.entry("codebuild:BatchGetReportGroups", "moto lists no report groups"),
+            Map.entry("kafka:ListKafkaVersions", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("macie2:GetAdministratorAccount", "moto's Macie is never on, or sends times that cannot be read"),
-            Map.entry(
-                    "macie2:GetAutomatedDiscoveryConfiguration",
-                    "moto's Macie is never on, or sends times that cannot be read"));
+            Map.entry("macie2:GetAutomatedDiscoveryConfiguration", "moto's Macie is never on, or sends times that cannot be read"),
+            Map.entry("xray:GetEncryptionConfig", "moto has no settings of X-Ray, and so lists nothing to ask of"),
+            Map.entry("xray:ListTagsForResource", "moto has no settings of X-Ray, and so lists nothing to ask of"));
 
     @TempDir
     private static Path folder;

@@ -38,6 +38,12 @@ final class SeededAccountsTest {
             Map.entry("acm-certificate-valid", "moto issues every certificate at once"),
             Map.entry("backup-recovery-point-encrypted", "moto cannot list recovery points"),
             Map.entry("backup-vault-not-public", "moto keeps no policies of vaults"),
+            Map.entry("batch-compute-environment-idle-instances-absent", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry("batch-compute-environment-in-several-zones", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry("batch-compute-environment-instances-tagged", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry("batch-compute-environment-several-instance-types-used", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry("batch-compute-environment-valid", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry("batch-job-queue-valid", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
             Map.entry("cloudformation-stack-outputs-without-secrets", "moto's CloudFormation is not installed"),
             Map.entry("cloudformation-stack-parameters-without-secrets", "moto's CloudFormation is not installed"),
             Map.entry("cloudformation-stack-service-role-used", "moto's CloudFormation is not installed"),
@@ -47,14 +53,10 @@ final class SeededAccountsTest {
             Map.entry("codebuild-report-group-export-encrypted", "moto has no report groups"),
             Map.entry("dynamodb-table-backed-up", "moto cannot list what backups protect"),
             Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
-            Map.entry(
-                    "ec2-ebs-defaults-snapshot-sharing-blocked",
-                    "moto cannot say whether a region blocks public snapshots"),
+            Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
             Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
             Map.entry("ec2-instance-managed-by-systems-manager", "moto knows no managed instances"),
-            Map.entry(
-                    "ec2-instance-metadata-defaults-imdsv2-required",
-                    "moto has no defaults for the metadata of instances"),
+            Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
             Map.entry("ec2-instance-not-running-for-long", "all that is in an emulator is of today"),
             Map.entry("ec2-instance-not-stopped-for-long", "all that is in an emulator is of today"),
             Map.entry("ec2-route-table-routes-alive", "moto's routes never die"),
@@ -63,27 +65,40 @@ final class SeededAccountsTest {
             Map.entry("ec2-vpc-block-public-access-options-enabled", "moto cannot block internet gateways"),
             Map.entry("ecs-capacity-provider-termination-protected", "moto cannot list capacity providers"),
             Map.entry("efs-file-system-backed-up", "moto cannot list what backups protect"),
-            Map.entry(
-                    "iam-role-trusted-accounts-known",
-                    "the check has nothing to compare with until a parameter names accounts"),
+            Map.entry("eventbridge-endpoint-events-replicated", "moto has no global endpoints"),
+            Map.entry("iam-role-trusted-accounts-known", "the check has nothing to compare with until a parameter names accounts"),
             Map.entry("iam-root-user-access-key-absent", "moto's root user has no keys, and no way to get one"),
             Map.entry("iam-root-user-not-used", "moto's credential report has no line for the root user"),
             Map.entry("iam-user-access-key-rotated", "all that is in an emulator is of today"),
             Map.entry("iam-user-credentials-not-abandoned", "all that is in an emulator is of today"),
             Map.entry("iam-user-credentials-used", "all that is in an emulator is of today"),
+            Map.entry("kafka-cluster-brokers-current", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-brokers-logged", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-clients-encrypted", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-customer-action-not-required", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-encrypted-in-cluster", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-in-three-zones", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-metrics-detailed", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-not-public", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-unauthenticated-access-off", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry("kafka-cluster-version-supported", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("lambda-function-url-authenticated", "moto cannot list function URLs"),
-            Map.entry(
-                    "macie2-session-automated-discovery-enabled", "moto cannot say whether Macie discovers by itself"),
+            Map.entry("macie2-session-automated-discovery-enabled", "moto cannot say whether Macie discovers by itself"),
+            Map.entry("mq-broker-customer-action-not-required", "moto's brokers always run"),
             Map.entry("opensearch-domain-software-current", "moto knows no service software"),
             Map.entry("organizations-organization-policies-delegated", "moto has no delegation policies"),
             Map.entry("organizations-organization-root-credentials-managed", "moto cannot say which features are on"),
+            Map.entry("pipes-pipe-not-failed", "moto's pipes never fail"),
             Map.entry("secretsmanager-secret-rotated-recently", "all that is in an emulator is of today"),
             Map.entry("secretsmanager-secret-rotation-successful", "all that is in an emulator is of today"),
             Map.entry("secretsmanager-secret-used", "all that is in an emulator is of today"),
             Map.entry("ssm-association-compliance-compliant", "moto knows no compliance"),
             Map.entry("ssm-patch-compliance-compliant", "moto knows no compliance"),
             Map.entry("ssm-service-settings-automation-logged", "moto has no service settings"),
-            Map.entry("ssm-service-settings-public-sharing-blocked", "moto has no service settings"));
+            Map.entry("ssm-service-settings-public-sharing-blocked", "moto has no service settings"),
+            Map.entry("xray-encryption-config-kms-key-used", "moto has no settings of X-Ray"),
+            Map.entry("xray-group-insights-enabled", "moto has no settings of X-Ray"),
+            Map.entry("xray-resource-policy-not-public", "moto has no settings of X-Ray"));
 
     /** What fails even in the hardened account, and why. */
     private static final Map<String, String> ALWAYS_FAIL = Map.ofEntries(
@@ -102,38 +117,39 @@ final class SeededAccountsTest {
             Map.entry("codebuild-report-group-export-encrypted", "moto has no report groups"),
             Map.entry("dynamodb-table-backed-up", "moto cannot list what backups protect"),
             Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
-            Map.entry(
-                    "ec2-ebs-defaults-snapshot-sharing-blocked",
-                    "moto cannot say whether a region blocks public snapshots"),
+            Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
             Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
             Map.entry("ec2-instance-managed-by-systems-manager", "moto knows no managed instances"),
-            Map.entry(
-                    "ec2-instance-metadata-defaults-imdsv2-required",
-                    "moto has no defaults for the metadata of instances"),
+            Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
             Map.entry("ec2-vpc-block-public-access-options-enabled", "moto cannot block internet gateways"),
             Map.entry("ecs-capacity-provider-tagged", "moto cannot list capacity providers"),
             Map.entry("ecs-capacity-provider-termination-protected", "moto cannot list capacity providers"),
             Map.entry("efs-file-system-backed-up", "moto cannot list what backups protect"),
+            Map.entry("eventbridge-endpoint-events-replicated", "moto has no global endpoints"),
             Map.entry("iam-root-user-not-used", "moto's credential report has no line for the root user"),
             Map.entry("lambda-function-url-authenticated", "moto cannot list function URLs"),
             Map.entry("macie2-region-enabled", "moto's Macie sends times that cannot be read"),
-            Map.entry(
-                    "macie2-session-automated-discovery-enabled", "moto cannot say whether Macie discovers by itself"),
+            Map.entry("macie2-session-automated-discovery-enabled", "moto cannot say whether Macie discovers by itself"),
             Map.entry("organizations-organization-policies-delegated", "moto has no delegation policies"),
             Map.entry("organizations-organization-root-credentials-managed", "moto cannot say which features are on"),
             Map.entry("ssm-association-compliance-compliant", "moto knows no compliance"),
             Map.entry("ssm-patch-compliance-compliant", "moto knows no compliance"),
             Map.entry("ssm-service-settings-automation-logged", "moto has no service settings"),
-            Map.entry("ssm-service-settings-public-sharing-blocked", "moto has no service settings"));
+            Map.entry("ssm-service-settings-public-sharing-blocked", "moto has no service settings"),
+            Map.entry("xray-encryption-config-kms-key-used", "moto has no settings of X-Ray"),
+            Map.entry("xray-group-insights-enabled", "moto has no settings of X-Ray"),
+            Map.entry("xray-group-tagged", "moto has no settings of X-Ray"),
+            Map.entry("xray-resource-policy-not-public", "moto has no settings of X-Ray"),
+            Map.entry("xray-resource-policy-services-confined", "moto has no settings of X-Ray"),
+            Map.entry("xray-sampling-rule-tagged", "moto has no settings of X-Ray"));
 
     /** What can be decided in the insecure account alone, and why. */
-    private static final Map<String, String> UNDECIDED_IF_HARDENED = Map.of(
-            "lambda-function-failed-events-kept",
-            "moto sends the times of what happens to failed events as the SDK cannot read them");
+    private static final Map<String, String> UNDECIDED_IF_HARDENED = Map.ofEntries(
+            Map.entry("lambda-function-failed-events-kept", "moto sends the times of what happens to failed events as the SDK cannot read them"));
 
     /** What can be decided in the hardened account alone, and why. */
-    private static final Map<String, String> UNDECIDED_IF_INSECURE =
-            Map.of("ec2-snapshot-not-public", "moto cannot say whether a region blocks public snapshots");
+    private static final Map<String, String> UNDECIDED_IF_INSECURE = Map.ofEntries(
+            Map.entry("ec2-snapshot-not-public", "moto cannot say whether a region blocks public snapshots"));
 
     @TempDir
     private static Path scratch;
