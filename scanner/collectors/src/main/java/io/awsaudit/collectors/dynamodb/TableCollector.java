@@ -15,15 +15,19 @@ import io.awsaudit.inventory.policy.Policy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
 
 /** Reads every table of a region, and of each the settings that checks ask about. */
 final class TableCollector implements Collector<Table> {
-    private static final AwsService<DynamoDbClient> DYNAMODB = AwsService.of("dynamodb", DynamoDbClient::builder);
+    static final AwsService<DynamoDbClient> DYNAMODB = AwsService.of("dynamodb", DynamoDbClient::builder);
     private static final Operation LIST_TABLES =
             Operation.of("dynamodb:ListTables").ownPages(100);
 
@@ -88,7 +92,24 @@ final class TableCollector implements Collector<Table> {
                         : new TableDescription.Encryption(encryption.sseTypeAsString()),
                 encryption == null
                         ? Optional.empty()
-                        : Optional.ofNullable(encryption.kmsMasterKeyArn()).map(Arn::new));
+                        : Optional.ofNullable(encryption.kmsMasterKeyArn()).map(Arn::new),
+                units(table, ProvisionedThroughputDescription::readCapacityUnits),
+                units(table, ProvisionedThroughputDescription::writeCapacityUnits));
+    }
+
+    /** Of a table and its indexes; on demand AWS sends zeros. */
+    private static long units(
+            software.amazon.awssdk.services.dynamodb.model.TableDescription table,
+            Function<ProvisionedThroughputDescription, @Nullable Long> kind) {
+        return Stream.concat(
+                        Stream.ofNullable(table.provisionedThroughput()),
+                        table.globalSecondaryIndexes().stream()
+                                .map(GlobalSecondaryIndexDescription::provisionedThroughput)
+                                .filter(Objects::nonNull))
+                .map(kind)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static boolean recoveryOf(String name, DynamoDbClient dynamoDb) {

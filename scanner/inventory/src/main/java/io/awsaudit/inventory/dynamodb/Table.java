@@ -36,4 +36,20 @@ public record Table(
                 .filter(key -> !key.region().isEmpty())
                 .map((Arn key) -> new Edge(arn(), Relation.ENCRYPTED_BY, key));
     }
+
+    /** {@return what it has of its region's quota for reads, its indexes included; nothing where that was not read} */
+    public long readCapacityUnits() {
+        return description
+                .asOptional()
+                .map(TableDescription::readCapacityUnits)
+                .orElse(0L);
+    }
+
+    /** {@return what it has of its region's quota for writes, its indexes included; nothing where that was not read} */
+    public long writeCapacityUnits() {
+        return description
+                .asOptional()
+                .map(TableDescription::writeCapacityUnits)
+                .orElse(0L);
+    }
 }

@@ -12,13 +12,17 @@ import java.util.function.Predicate;
  * @param status such as {@code ACTIVE} or {@code ARCHIVED}
  * @param encryption {@link Encryption#AWS_OWNED} where AWS reports none, for a table is always encrypted
  * @param kmsKey empty when the key is one that AWS owns, outside of the account
+ * @param readCapacityUnits provisioned, for the table and its indexes together; 0 on demand
+ * @param writeCapacityUnits likewise
  */
 public record TableDescription(
         String status,
         BillingMode billingMode,
         boolean deletionProtection,
         Encryption encryption,
-        Optional<Arn> kmsKey) {
+        Optional<Arn> kmsKey,
+        long readCapacityUnits,
+        long writeCapacityUnits) {
     /** Holds of tables that one call can delete. */
     public static final Predicate<TableDescription> UNPROTECTED = description -> !description.deletionProtection();
 
