@@ -57,6 +57,9 @@ final class ImageCollector implements Collector<Image> {
                         .distinct()
                         .toList(),
                 Optional.ofNullable(listed.creationDate()).map(Instant::parse),
-                Optional.ofNullable(listed.deprecationTime()).map(Instant::parse));
+                Optional.ofNullable(listed.deprecationTime()).map(Instant::parse),
+                Optional.ofNullable(listed.lastLaunchedTime())
+                        .filter(time -> !time.isEmpty())
+                        .map(Instant::parse));
     }
 }

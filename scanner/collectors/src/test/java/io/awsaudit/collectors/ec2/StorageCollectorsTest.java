@@ -1,19 +1,19 @@
 package io.awsaudit.collectors.ec2;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ec2.Address;
-import io.awsaudit.inventory.ec2.EbsDefaults;
 import io.awsaudit.inventory.ec2.EbsDefaults.SnapshotBlockPublicAccess;
+import io.awsaudit.inventory.ec2.EbsDefaults;
 import io.awsaudit.inventory.ec2.Image;
 import io.awsaudit.inventory.ec2.Snapshot;
 import io.awsaudit.inventory.ec2.Volume;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the emulator cannot be brought to say of storage and addresses, with AWS's documented responses. */
 class StorageCollectorsTest {
@@ -122,6 +122,7 @@ class StorageCollectorsTest {
         try (CannedAws aws = new CannedAws().xml("Action=DescribeImages", """
                         <DescribeImagesResponse><imagesSet><item><imageId>ami-1</imageId><imageOwnerId>111122223333</imageOwnerId>
                         <isPublic>true</isPublic><name>golden</name><creationDate>2025-01-01T00:00:00.000Z</creationDate>
+                        <lastLaunchedTime>2025-02-01T00:00:00Z</lastLaunchedTime>
                         <blockDeviceMapping><item><ebs><snapshotId>snap-1</snapshotId></ebs></item></blockDeviceMapping>
                         </item></imagesSet><nextToken>more</nextToken></DescribeImagesResponse>""").xml("NextToken=more", """
                         <DescribeImagesResponse><imagesSet><item><imageId>ami-2</imageId><imageOwnerId>111122223333</imageOwnerId>
@@ -133,6 +134,8 @@ class StorageCollectorsTest {
                     .extracting(edge -> edge.to().value())
                     .containsExactly("arn:aws:ec2:us-east-1::snapshot/snap-1");
             assertThat(((Image) images.get(1)).publicLaunchPermissions()).isFalse();
+            assertThat(((Image) images.get(0)).lastLaunchedTime()).contains(Instant.parse("2025-02-01T00:00:00Z"));
+            assertThat(((Image) images.get(1)).lastLaunchedTime()).isEmpty();
         }
     }
 
