@@ -77,7 +77,12 @@ public enum SeededAccount {
             new EventBridgeSeeds(),
             new SfnSeeds(),
             new AppSyncSeeds(),
-            new BatchSeeds());
+            new BatchSeeds(),
+            new CognitoSeeds(),
+            new AcmPcaSeeds(),
+            new NetworkFirewallSeeds(),
+            new RamSeeds(),
+            new IdentityCenterSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
