@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -440,13 +441,12 @@ final class RuleBase {
         String name = read.substring(dot + 1);
         List<Class<? extends Resource>> candidates =
                 dot < 0 ? List.of(check.resource()) : ResourceTypes.bySimpleName(read.substring(0, dot));
-        // Several services may have a record of one name: what the rule matches goes first, then the check's own service.
+        // Several services may have a record of one name: of those that have the setting, what the rule matches goes
+        // first, then the check's own service.
         candidates.stream()
-                .min(java.util.Comparator.<Class<? extends Resource>, Boolean>comparing(
-                                type -> !matched.contains(type))
-                        .thenComparing(
-                                type -> !type.getPackageName().equals(check.resource().getPackageName())))
                 .filter(type -> ResourceTypes.observedComponents(type).contains(name))
+                .min(Comparator.<Class<? extends Resource>, Boolean>comparing(type -> !matched.contains(type))
+                        .thenComparing(type -> !type.getPackageName().equals(check.resource().getPackageName())))
                 .ifPresentOrElse(
                         type -> components.add(new Component(type, name)),
                         () -> problems.accept(places.check().apply(check.id()) + "check " + check.id() + " reads '"
