@@ -82,7 +82,8 @@ public enum SeededAccount {
             new AcmPcaSeeds(),
             new NetworkFirewallSeeds(),
             new RamSeeds(),
-            new IdentityCenterSeeds());
+            new IdentityCenterSeeds(),
+            new BudgetsSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
