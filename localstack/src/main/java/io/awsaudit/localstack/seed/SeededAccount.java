@@ -83,7 +83,8 @@ public enum SeededAccount {
             new NetworkFirewallSeeds(),
             new RamSeeds(),
             new IdentityCenterSeeds(),
-            new BudgetsSeeds());
+            new BudgetsSeeds(),
+            new ResourceGroupsSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

@@ -1,0 +1,5 @@
+/** Reads groups of resources. */
+@NullMarked
+package io.awsaudit.collectors.resourcegroups;
+
+import org.jspecify.annotations.NullMarked;
