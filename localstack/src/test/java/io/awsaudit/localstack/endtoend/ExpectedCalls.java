@@ -12,6 +12,8 @@ import io.awsaudit.inventory.apigatewayv2.Route;
 import io.awsaudit.inventory.backup.BackupVault;
 import io.awsaudit.inventory.elasticloadbalancingv2.LoadBalancer;
 import io.awsaudit.inventory.eventbridge.EventBus;
+import io.awsaudit.inventory.globalaccelerator.Accelerator;
+import io.awsaudit.inventory.globalaccelerator.Listener;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -129,6 +131,8 @@ final class ExpectedCalls {
                 Range.exactly(resources(Route.class).map(Route::api).distinct().count());
             case "event bus" -> Range.exactly(count(EventBus.class));
             case "vault" -> Range.exactly(count(BackupVault.class));
+            case "accelerator" -> Range.exactly(count(Accelerator.class));
+            case "listener" -> Range.exactly(count(Listener.class));
             case "load balancer" -> Range.exactly(count(LoadBalancer.class));
             case "cluster" ->
                 operation.service().equals("eks")

@@ -28,6 +28,10 @@ final class ReadOnlyTest {
             Map.entry("kafka:ListKafkaVersions", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("macie2:GetAdministratorAccount", "moto's Macie is never on, or sends times that cannot be read"),
             Map.entry("macie2:GetAutomatedDiscoveryConfiguration", "moto's Macie is never on, or sends times that cannot be read"),
+            Map.entry("workspaces:DescribeIpGroups", "no seeded account has a directory"),
+            Map.entry("workspaces:DescribeTags", "no seeded account has a directory"),
+            Map.entry("workspaces:DescribeWorkspaces", "no seeded account has a directory"),
+            Map.entry("workspaces:DescribeWorkspacesConnectionStatus", "no seeded account has a directory"),
             Map.entry("xray:GetEncryptionConfig", "moto has no settings of X-Ray, and so lists nothing to ask of"),
             Map.entry("xray:ListTagsForResource", "moto has no settings of X-Ray, and so lists nothing to ask of"));
 
