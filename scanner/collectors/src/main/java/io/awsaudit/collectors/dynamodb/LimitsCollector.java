@@ -28,8 +28,7 @@ final class LimitsCollector implements Collector<Limits> {
     @Override
     public Stream<Limits> collect(Reads reads) {
         DescribeLimitsResponse limits = reads.list(
-                DESCRIBE_LIMITS,
-                () -> reads.client(TableCollector.DYNAMODB).describeLimits(request -> {}));
+                DESCRIBE_LIMITS, () -> reads.client(TableCollector.DYNAMODB).describeLimits(request -> {}));
         return Stream.of(new Limits(
                 Identity.untagged(
                         reads.arn("dynamodb", "limits"),

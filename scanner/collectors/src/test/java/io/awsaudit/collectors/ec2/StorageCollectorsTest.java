@@ -1,19 +1,20 @@
 package io.awsaudit.collectors.ec2;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.ec2.Address;
-import io.awsaudit.inventory.ec2.EbsDefaults.SnapshotBlockPublicAccess;
 import io.awsaudit.inventory.ec2.EbsDefaults;
+import io.awsaudit.inventory.ec2.EbsDefaults.SnapshotBlockPublicAccess;
 import io.awsaudit.inventory.ec2.Image;
 import io.awsaudit.inventory.ec2.Snapshot;
 import io.awsaudit.inventory.ec2.Volume;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the emulator cannot be brought to say of storage and addresses, with AWS's documented responses. */
 class StorageCollectorsTest {

@@ -39,10 +39,7 @@ public record Table(
 
     /** {@return what it has of its region's quota for reads, its indexes included; nothing where that was not read} */
     public long readCapacityUnits() {
-        return description
-                .asOptional()
-                .map(TableDescription::readCapacityUnits)
-                .orElse(0L);
+        return description.asOptional().map(TableDescription::readCapacityUnits).orElse(0L);
     }
 
     /** {@return what it has of its region's quota for writes, its indexes included; nothing where that was not read} */

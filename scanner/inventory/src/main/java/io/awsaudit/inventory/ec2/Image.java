@@ -53,7 +53,9 @@ public record Image(
     public boolean isUnusedSince(long days, Instant asOf) {
         Instant limit = asOf.minus(Duration.ofDays(days));
         return creationDate.filter(limit::isAfter).isPresent()
-                && lastLaunchedTime.filter(launched -> !launched.isBefore(limit)).isEmpty();
+                && lastLaunchedTime
+                        .filter(launched -> !launched.isBefore(limit))
+                        .isEmpty();
     }
 
     /** {@return whether AWS Backup made it, and will delete it} */
