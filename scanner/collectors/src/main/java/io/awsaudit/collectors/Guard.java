@@ -47,15 +47,18 @@ final class Guard implements ExecutionInterceptor {
             "GetBucketNotificationResponse");
 
     /**
-     * Operations that answer with an empty JSON object: Macie's, of an account that no other one manages; SQS's, of a region
-     * without queues, and of a queue without tags; Shield's, of a subscription that lets nobody of AWS in and names nobody to
-     * call; IAM Identity Center's, of a permission set without a policy of its own.
+     * Operations that answer with an empty JSON object: Macie's, of an account that no other one manages; EMR's, of a cluster
+     * that never ends by itself; Bedrock's, of a region where no calls are logged; SQS's, of a region without queues, and of a
+     * queue without tags; Shield's, of a subscription that lets nobody of AWS in and names nobody to call; IAM Identity
+     * Center's, of a permission set without a policy of its own.
      */
     private static final Set<String> EMPTY_OBJECTS = Set.of(
             "DescribeDRTAccess",
             "DescribeEmergencyContactSettings",
             "GetAdministratorAccount",
+            "GetAutoTerminationPolicy",
             "GetInlinePolicyForPermissionSet",
+            "GetModelInvocationLoggingConfiguration",
             "ListQueueTags",
             "ListQueues");
 
