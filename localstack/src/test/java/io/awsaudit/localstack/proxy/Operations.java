@@ -32,6 +32,9 @@ import software.amazon.awssdk.protocols.core.OperationInfo;
  */
 public final class Operations {
     private static final String SERVICES = "software/amazon/awssdk/services/";
+    /** What calls about directory buckets are signed for. */
+    private static final String S3_EXPRESS = "s3express";
+
     private static final Pattern SCOPE = Pattern.compile("Credential=[^/,\\s]+/\\d{8}/([^/]+)/([^/]+)/aws4_request");
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
     private static final Pattern API = Pattern.compile("\\bapi/([^#\\s]+)#");
@@ -71,8 +74,11 @@ public final class Operations {
         Map<String, String> form =
                 first(headers, "content-type").startsWith("application/x-www-form-urlencoded") ? form(body) : Map.of();
         Optional<String> api = api(headers);
-        Binding binding = packagesBySigningName.getOrDefault(signed.signingName(), List.of()).stream()
+        boolean express = signed.signingName().equals(S3_EXPRESS);
+        Binding binding = packagesBySigningName.getOrDefault(express ? "s3" : signed.signingName(), List.of()).stream()
                 .flatMap(sdkPackage -> bindings(sdkPackage).stream())
+                // Both kinds of buckets are listed by the same path, and told apart by what signs for it.
+                .filter(candidate -> !candidate.name().equals(express ? "ListBuckets" : "ListDirectoryBuckets"))
                 .filter(candidate -> matches(candidate, method, target, query, headers, form))
                 // The client says which API it calls where services share a name; the most literal path says the most.
                 .max(Comparator.<Binding, Boolean>comparing(candidate ->
