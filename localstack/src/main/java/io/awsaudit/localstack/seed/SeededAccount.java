@@ -84,7 +84,8 @@ public enum SeededAccount {
             new RamSeeds(),
             new IdentityCenterSeeds(),
             new BudgetsSeeds(),
-            new ResourceGroupsSeeds());
+            new ResourceGroupsSeeds(),
+            new SageMakerSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
