@@ -85,7 +85,8 @@ public enum SeededAccount {
             new IdentityCenterSeeds(),
             new BudgetsSeeds(),
             new ResourceGroupsSeeds(),
-            new SageMakerSeeds());
+            new SageMakerSeeds(),
+            new EmrSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

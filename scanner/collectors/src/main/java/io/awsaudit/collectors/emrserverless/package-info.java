@@ -1,0 +1,5 @@
+/** Reads applications of EMR Serverless. */
+@NullMarked
+package io.awsaudit.collectors.emrserverless;
+
+import org.jspecify.annotations.NullMarked;
