@@ -86,7 +86,8 @@ public enum SeededAccount {
             new BudgetsSeeds(),
             new ResourceGroupsSeeds(),
             new SageMakerSeeds(),
-            new EmrSeeds());
+            new EmrSeeds(),
+            new AthenaSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
