@@ -87,7 +87,8 @@ public enum SeededAccount {
             new ResourceGroupsSeeds(),
             new SageMakerSeeds(),
             new EmrSeeds(),
-            new AthenaSeeds());
+            new AthenaSeeds(),
+            new AgentCoreSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 
