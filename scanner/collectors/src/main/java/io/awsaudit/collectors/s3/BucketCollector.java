@@ -326,7 +326,7 @@ final class BucketCollector implements Collector<Bucket> {
                 .toList();
     }
 
-    private static List<LifecycleRule> lifecycleOf(String name, S3Client s3) {
+    static List<LifecycleRule> lifecycleOf(String name, S3Client s3) {
         return Answers.orIfAbsent(
                         () -> s3.getBucketLifecycleConfiguration(request -> request.bucket(name))
                                 .rules(),

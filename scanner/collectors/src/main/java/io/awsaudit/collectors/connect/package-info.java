@@ -1,0 +1,5 @@
+/** Reads contact centres of Amazon Connect. */
+@NullMarked
+package io.awsaudit.collectors.connect;
+
+import org.jspecify.annotations.NullMarked;
