@@ -88,7 +88,8 @@ public enum SeededAccount {
             new SageMakerSeeds(),
             new EmrSeeds(),
             new AthenaSeeds(),
-            new AgentCoreSeeds());
+            new AgentCoreSeeds(),
+            new BedrockSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

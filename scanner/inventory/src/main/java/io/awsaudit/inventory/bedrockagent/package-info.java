@@ -1,0 +1,5 @@
+/** Agents and knowledge bases of Bedrock. */
+@NullMarked
+package io.awsaudit.inventory.bedrockagent;
+
+import org.jspecify.annotations.NullMarked;
