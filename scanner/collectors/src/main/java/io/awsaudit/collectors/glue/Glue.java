@@ -1,6 +1,7 @@
 package io.awsaudit.collectors.glue;
 
 import io.awsaudit.collectors.AwsService;
+import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class Glue {
     static Map<String, String> tags(Arn arn, GlueClient glue) {
         return Map.copyOf(
                 glue.getTags(request -> request.resourceArn(arn.value())).tags());
+    }
+
+    static Arn securityConfiguration(String name, Reads reads) {
+        return reads.arn("glue", "securityConfiguration/" + name);
     }
 
     static String orEmpty(@Nullable String text) {

@@ -6,17 +6,21 @@ import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Secrets;
 import io.awsaudit.inventory.glue.Job;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** Reads jobs. Their arguments, which may hold secrets, are not kept. */
+/** Reads jobs; of their arguments only whether they hold a credential, and what they ask of Glue itself. */
 final class JobCollector implements Collector<Job> {
     private static final Operation GET_JOBS = Operation.of("glue:GetJobs").pages(Glue.PAGE);
     private static final Detail TAGS = Detail.of(Job.class, "tags", Glue.GET_TAGS);
+
+    private static final List<String> METRICS = List.of("--enable-metrics", "--enable-observability-metrics");
 
     @Override
     public Set<Class<? extends Job>> yields() {
@@ -60,6 +64,26 @@ final class JobCollector implements Collector<Job> {
                         job.name(),
                         reads.observe(TAGS, arn, () -> Glue.tags(arn, glue))),
                 job.command() == null ? "" : Glue.orEmpty(job.command().name()),
-                Optional.ofNullable(job.glueVersion()).filter(version -> !version.isBlank()));
+                Optional.ofNullable(job.glueVersion()).filter(version -> !version.isBlank()),
+                Stream.of(job.defaultArguments(), job.nonOverridableArguments())
+                        .flatMap(arguments -> Secrets.inSettings(arguments).stream())
+                        .distinct()
+                        .toList(),
+                "true".equalsIgnoreCase(argument(job, "--enable-continuous-cloudwatch-log")),
+                METRICS.stream().anyMatch(name -> isOn(argument(job, name))),
+                Optional.ofNullable(job.timeout()),
+                Optional.ofNullable(job.securityConfiguration())
+                        .filter(name -> !name.isBlank())
+                        .map(name -> Glue.securityConfiguration(name, reads)));
+    }
+
+    private static @Nullable String argument(software.amazon.awssdk.services.glue.model.Job job, String name) {
+        return job.nonOverridableArguments()
+                .getOrDefault(name, job.defaultArguments().get(name));
+    }
+
+    /** Glue turns metrics on where the argument is there, with any value but this one. */
+    private static boolean isOn(@Nullable String argument) {
+        return argument != null && !argument.equalsIgnoreCase("false");
     }
 }

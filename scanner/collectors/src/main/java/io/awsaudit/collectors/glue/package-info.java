@@ -1,4 +1,4 @@
-/** Reads the data catalog, jobs and transforms of Glue. */
+/** Reads the data catalog, jobs, transforms, crawlers, connections and security configurations of Glue. */
 @NullMarked
 package io.awsaudit.collectors.glue;
 

@@ -1,4 +1,4 @@
-/** The data catalog, jobs and transforms of Glue. */
+/** The data catalog, jobs, transforms, crawlers, connections and security configurations of Glue. */
 @NullMarked
 package io.awsaudit.inventory.glue;
 
