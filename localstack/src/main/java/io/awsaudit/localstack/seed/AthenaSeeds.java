@@ -42,8 +42,8 @@ final class AthenaSeeds implements Seeds {
         }
         AthenaClient athena = account.client(AthenaClient.builder());
         group(athena, "hardened-work-group", group -> {}, OWNER);
-        athena.createDataCatalog(
-                request -> request.name("hardened-catalog").type(DataCatalogType.HIVE).tags(OWNER));
+        athena.createDataCatalog(request ->
+                request.name("hardened-catalog").type(DataCatalogType.HIVE).tags(OWNER));
     }
 
     private static void group(
@@ -58,7 +58,7 @@ final class AthenaSeeds implements Seeds {
                         .encryptionConfiguration(encryption -> encryption.encryptionOption(EncryptionOption.SSE_S3))
                         .build());
         more.accept(configuration);
-        athena.createWorkGroup(
-                request -> request.name(name).configuration(configuration.build()).tags(tags));
+        athena.createWorkGroup(request ->
+                request.name(name).configuration(configuration.build()).tags(tags));
     }
 }

@@ -12,7 +12,7 @@ final class BedrockSeeds implements Seeds {
     @Override
     public void hardened(EmulatedAccount account) {
         account.client(BedrockClient.builder())
-                .putModelInvocationLoggingConfiguration(request -> request.loggingConfig(
-                        logging -> logging.textDataDeliveryEnabled(true).s3Config(s3 -> s3.bucketName("hardened-logs"))));
+                .putModelInvocationLoggingConfiguration(request -> request.loggingConfig(logging ->
+                        logging.textDataDeliveryEnabled(true).s3Config(s3 -> s3.bucketName("hardened-logs"))));
     }
 }

@@ -27,9 +27,7 @@ final class EmrSeeds implements Seeds {
                 "insecure-never-stops",
                 request -> request.autoStopConfiguration(stop -> stop.enabled(false)));
         application(
-                serverless,
-                "insecure-unlimited",
-                request -> request.maximumCapacity((MaximumAllowedResources) null));
+                serverless, "insecure-unlimited", request -> request.maximumCapacity((MaximumAllowedResources) null));
         application(serverless, "insecure-untagged", request -> request.tags(Map.of()));
     }
 
@@ -56,8 +54,7 @@ final class EmrSeeds implements Seeds {
                 .clientToken(name)
                 .type("SPARK")
                 .releaseLabel("emr-7.5.0")
-                .networkConfiguration(
-                        network -> network.subnetIds("subnet-0a").securityGroupIds("sg-0a"))
+                .networkConfiguration(network -> network.subnetIds("subnet-0a").securityGroupIds("sg-0a"))
                 .autoStopConfiguration(stop -> stop.enabled(true).idleTimeoutMinutes(15))
                 .maximumCapacity(capacity -> capacity.cpu("10 vCPU").memory("40 GB"))
                 .tags(Map.of("Owner", "data"));

@@ -16,8 +16,9 @@ import software.amazon.awssdk.services.glue.model.TransformType;
 /** A data catalog, of which there is one in a region, with jobs, crawlers and transforms. moto keeps no type of connections. */
 final class GlueSeeds implements Seeds {
     private static final String POLICY = """
-            {"Version": "2012-10-17", "Statement": [{"Sid": "Read", "Effect": "Allow", "Principal": {"AWS": "%s"},
-            "Action": "glue:GetTable*", "Resource": "arn:aws:glue:%s:%s:*"}]}""";
+        {"Version": "2012-10-17", "Statement": [{"Sid": "Read", "Effect": "Allow", "Principal": {"AWS": "%s"},
+        "Action": "glue:GetTable*", "Resource": "arn:aws:glue:%s:%s:*"}]}\
+        """;
     private static final String CONFIGURATION = "hardened-encryption";
     private static final Map<String, String> TAGS = Map.of("Owner", "data");
 
@@ -36,11 +37,15 @@ final class GlueSeeds implements Seeds {
         encryption(glue, "insecure-clear-bookmarks", S3EncryptionMode.SSE_KMS, true, false);
         job(glue, "insecure-old-version", request -> request.glueVersion("2.0"));
         job(glue, "insecure-untagged", request -> request.tags(Map.of()));
-        job(glue, "insecure-without-logs", request -> request.glueVersion("4.0")
-                .defaultArguments(Map.of("--enable-metrics", "true")));
+        job(
+                glue,
+                "insecure-without-logs",
+                request -> request.glueVersion("4.0").defaultArguments(Map.of("--enable-metrics", "true")));
         job(glue, "insecure-without-metrics", request -> request.defaultArguments(Map.of()));
-        job(glue, "insecure-with-secret", request -> request.defaultArguments(
-                Map.of("--enable-metrics", "true", "--db-password", "hunter" + 2)));
+        job(
+                glue,
+                "insecure-with-secret",
+                request -> request.defaultArguments(Map.of("--enable-metrics", "true", "--db-password", "hunter" + 2)));
         job(glue, "insecure-without-encryption", request -> request.securityConfiguration(null));
         job(glue, "insecure-without-timeout", request -> request.timeout(2880));
         crawler(glue, "insecure-without-encryption", null, TAGS);

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.sagemaker.model.DirectInternetAccess;
 import software.amazon.awssdk.services.sagemaker.model.InstanceType;
 import software.amazon.awssdk.services.sagemaker.model.MonitoringNetworkConfig;
 import software.amazon.awssdk.services.sagemaker.model.MonitoringOutputConfig;
-import software.amazon.awssdk.services.sagemaker.model.MonitoringResources;
 import software.amazon.awssdk.services.sagemaker.model.MonitoringProblemType;
+import software.amazon.awssdk.services.sagemaker.model.MonitoringResources;
 import software.amazon.awssdk.services.sagemaker.model.ProcessingInstanceType;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantInstanceType;
@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
 final class SageMakerSeeds implements Seeds {
     /** Has to be there while endpoints are made, and is not isolated, so that it goes again. */
     private static final String MODEL = "model";
+
     private static final String SUBNET = "subnet-0a";
     private static final Tag OWNER = Tag.builder().key("Owner").value("data").build();
 
@@ -48,13 +49,22 @@ final class SageMakerSeeds implements Seeds {
         notebook(sagemaker, "insecure-old-type", key, request -> request.instanceType(InstanceType.ML_T2_MEDIUM));
         notebook(sagemaker, "insecure-untagged", key, request -> request.tags(new Tag[0]));
         model(sagemaker, MODEL, request -> {});
-        config(sagemaker, "insecure-alone", key, request -> request.productionVariants(
-                variant(ProductionVariantInstanceType.ML_M5_LARGE, 1)));
-        config(sagemaker, "insecure-old-instances", key, request -> request.productionVariants(
-                variant(ProductionVariantInstanceType.ML_M4_XLARGE, 2)));
+        config(
+                sagemaker,
+                "insecure-alone",
+                key,
+                request -> request.productionVariants(variant(ProductionVariantInstanceType.ML_M5_LARGE, 1)));
+        config(
+                sagemaker,
+                "insecure-old-instances",
+                key,
+                request -> request.productionVariants(variant(ProductionVariantInstanceType.ML_M4_XLARGE, 2)));
         config(sagemaker, "insecure-without-key", key, request -> request.kmsKeyId(null));
-        config(sagemaker, "insecure-not-captured", key, request -> request.dataCaptureConfig(
-                capture -> capture.enableCapture(false)
+        config(
+                sagemaker,
+                "insecure-not-captured",
+                key,
+                request -> request.dataCaptureConfig(capture -> capture.enableCapture(false)
                         .initialSamplingPercentage(1)
                         .destinationS3Uri("s3://capture")
                         .captureOptions(option -> option.captureMode(CaptureMode.INPUT))));
@@ -62,12 +72,19 @@ final class SageMakerSeeds implements Seeds {
                 .endpointConfigName("insecure-alone")
                 .tags(OWNER));
         sagemaker.deleteModel(request -> request.modelName(MODEL));
-        model(sagemaker, "insecure-from-ecr", request -> request.primaryContainer(
-                container(RepositoryAccessMode.PLATFORM)));
-        model(sagemaker, "insecure-several-from-ecr", request -> request.primaryContainer((ContainerDefinition) null)
-                .containers(container(RepositoryAccessMode.VPC), container(RepositoryAccessMode.PLATFORM)));
-        model(sagemaker, "insecure-with-secret", request -> request.primaryContainer(
-                container(RepositoryAccessMode.VPC).toBuilder()
+        model(
+                sagemaker,
+                "insecure-from-ecr",
+                request -> request.primaryContainer(container(RepositoryAccessMode.PLATFORM)));
+        model(
+                sagemaker,
+                "insecure-several-from-ecr",
+                request -> request.primaryContainer((ContainerDefinition) null)
+                        .containers(container(RepositoryAccessMode.VPC), container(RepositoryAccessMode.PLATFORM)));
+        model(
+                sagemaker,
+                "insecure-with-secret",
+                request -> request.primaryContainer(container(RepositoryAccessMode.VPC).toBuilder()
                         .environment(java.util.Map.of("API_TOKEN", "hunter" + 2))
                         .build()));
         model(
@@ -90,11 +107,14 @@ final class SageMakerSeeds implements Seeds {
         String key = KmsSeeds.hardenedKey(account);
         model(sagemaker, MODEL, request -> {});
         config(sagemaker, "hardened-config", key, request -> {});
-        config(sagemaker, "hardened-serverless", key, request -> request.productionVariants(
-                variant -> variant.variantName("all")
+        config(
+                sagemaker,
+                "hardened-serverless",
+                key,
+                request -> request.productionVariants(variant -> variant.variantName("all")
                         .modelName(MODEL)
-                        .serverlessConfig(serverless ->
-                                serverless.memorySizeInMB(2048).maxConcurrency(5))));
+                        .serverlessConfig(
+                                serverless -> serverless.memorySizeInMB(2048).maxConcurrency(5))));
         sagemaker.createEndpoint(request -> request.endpointName("hardened-endpoint")
                 .endpointConfigName("hardened-serverless")
                 .tags(OWNER));
@@ -227,8 +247,7 @@ final class SageMakerSeeds implements Seeds {
         CreateDomainRequest.Builder request = CreateDomainRequest.builder()
                 .domainName(name)
                 .authMode(AuthMode.IAM)
-                .defaultUserSettings(
-                        settings -> settings.executionRole("arn:aws:iam::123456789012:role/studio"))
+                .defaultUserSettings(settings -> settings.executionRole("arn:aws:iam::123456789012:role/studio"))
                 .vpcId("vpc-0a")
                 .subnetIds(SUBNET)
                 .appNetworkAccessType(AppNetworkAccessType.VPC_ONLY)

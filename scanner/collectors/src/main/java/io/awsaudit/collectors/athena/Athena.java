@@ -30,11 +30,15 @@ final class Athena {
                 reads.observe(
                         tags,
                         arn,
-                        () -> athena.listTagsForResourcePaginator(request -> request.resourceARN(arn.value()))
-                                .tags()
-                                .stream()
-                                .collect(Collectors.toMap(
-                                        Tag::key, tag -> tag.value() == null ? "" : tag.value(), (one, other) -> one))));
+                        () ->
+                                athena
+                                        .listTagsForResourcePaginator(request -> request.resourceARN(arn.value()))
+                                        .tags()
+                                        .stream()
+                                        .collect(Collectors.toMap(
+                                                Tag::key,
+                                                tag -> tag.value() == null ? "" : tag.value(),
+                                                (one, other) -> one))));
     }
 
     static Optional<String> text(@Nullable String text) {

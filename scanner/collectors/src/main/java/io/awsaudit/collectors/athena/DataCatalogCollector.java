@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.athena.model.DataCatalogSummary;
 /** Reads data catalogs, but for the one that AWS provides. */
 final class DataCatalogCollector implements Collector<DataCatalog> {
     private static final String PROVIDED = "AwsDataCatalog";
-    private static final Operation LIST = Operation.of("athena:ListDataCatalogs").pages(Athena.PAGE);
+    private static final Operation LIST =
+            Operation.of("athena:ListDataCatalogs").pages(Athena.PAGE);
     private static final Detail TAGS = Detail.of(DataCatalog.class, "tags", Athena.LIST_TAGS);
 
     @Override

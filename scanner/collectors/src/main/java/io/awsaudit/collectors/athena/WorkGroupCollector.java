@@ -21,8 +21,7 @@ import software.amazon.awssdk.services.athena.model.WorkGroupSummary;
 /** Reads work groups, and how queries run in each. */
 final class WorkGroupCollector implements Collector<WorkGroup> {
     private static final Operation LIST = Operation.of("athena:ListWorkGroups").pages(Athena.PAGE);
-    private static final Detail CONFIGURATION =
-            Detail.of(WorkGroup.class, "configuration", "athena:GetWorkGroup");
+    private static final Detail CONFIGURATION = Detail.of(WorkGroup.class, "configuration", "athena:GetWorkGroup");
     private static final Detail TAGS = Detail.of(WorkGroup.class, "tags", Athena.LIST_TAGS);
 
     @Override
@@ -68,7 +67,9 @@ final class WorkGroupCollector implements Collector<WorkGroup> {
     private static Configuration configurationOf(String name, AthenaClient athena) {
         var sent = Answers.sent(
                 Answers.sent(
-                                athena.getWorkGroup(request -> request.workGroup(name)).workGroup(), "WorkGroup")
+                                athena.getWorkGroup(request -> request.workGroup(name))
+                                        .workGroup(),
+                                "WorkGroup")
                         .configuration(),
                 "Configuration");
         Optional<ResultConfiguration> results = Optional.ofNullable(sent.resultConfiguration());

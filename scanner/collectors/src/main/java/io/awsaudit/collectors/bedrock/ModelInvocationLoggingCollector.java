@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.bedrock.model.S3Config;
 
 /** Reads whether calls of models are logged in a region. */
 final class ModelInvocationLoggingCollector implements Collector<ModelInvocationLogging> {
-    private static final Detail DESTINATIONS = Detail.of(
-            ModelInvocationLogging.class, "destinations", "bedrock:GetModelInvocationLoggingConfiguration");
+    private static final Detail DESTINATIONS =
+            Detail.of(ModelInvocationLogging.class, "destinations", "bedrock:GetModelInvocationLoggingConfiguration");
 
     @Override
     public Set<Class<? extends ModelInvocationLogging>> yields() {

@@ -41,15 +41,14 @@ final class ProvisionedModelThroughputCollector implements Collector<Provisioned
                 ProvisionedModelThroughput.class,
                 reads.pages(
                         LIST,
-                        () -> bedrock
-                                .listProvisionedModelThroughputsPaginator(request -> request.maxResults(Bedrock.PAGE))
+                        () -> bedrock.listProvisionedModelThroughputsPaginator(
+                                        request -> request.maxResults(Bedrock.PAGE))
                                 .provisionedModelSummaries()),
                 listed -> new Arn(listed.provisionedModelArn()),
                 listed -> read(listed, bedrock, reads));
     }
 
-    private static ProvisionedModelThroughput read(
-            ProvisionedModelSummary listed, BedrockClient bedrock, Reads reads) {
+    private static ProvisionedModelThroughput read(ProvisionedModelSummary listed, BedrockClient bedrock, Reads reads) {
         Arn arn = new Arn(listed.provisionedModelArn());
         return new ProvisionedModelThroughput(
                 Bedrock.identity(arn, listed.provisionedModelName(), TAGS, bedrock, reads),

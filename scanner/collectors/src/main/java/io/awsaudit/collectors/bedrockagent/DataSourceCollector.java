@@ -25,8 +25,7 @@ final class DataSourceCollector implements Collector<DataSource> {
             .needing("bedrock:ListDataSources")
             .pages(BedrockAgent.PAGE)
             .per("knowledge base");
-    private static final Detail ENCRYPTION = Detail.of(
-                    DataSource.class, "encryption", "bedrockagent:GetDataSource")
+    private static final Detail ENCRYPTION = Detail.of(DataSource.class, "encryption", "bedrockagent:GetDataSource")
             .needing("bedrock:GetDataSource");
 
     @Override
@@ -51,15 +50,12 @@ final class DataSourceCollector implements Collector<DataSource> {
                 .map(KnowledgeBaseSummary::knowledgeBaseId)
                 .flatMap(base -> reads.pages(
                         LIST,
-                        () -> client.listDataSourcesPaginator(request ->
-                                        request.knowledgeBaseId(base).maxResults(BedrockAgent.PAGE))
+                        () -> client.listDataSourcesPaginator(
+                                        request -> request.knowledgeBaseId(base).maxResults(BedrockAgent.PAGE))
                                 .dataSourceSummaries()))
                 .filter(listed -> listed.status() != DataSourceStatus.DELETING);
         return reads.each(
-                DataSource.class,
-                sources,
-                listed -> arnOf(listed, reads),
-                listed -> read(listed, client, reads));
+                DataSource.class, sources, listed -> arnOf(listed, reads), listed -> read(listed, client, reads));
     }
 
     private static Arn arnOf(DataSourceSummary listed, Reads reads) {
@@ -82,8 +78,8 @@ final class DataSourceCollector implements Collector<DataSource> {
 
     private static Encryption encryptionOf(DataSourceSummary listed, BedrockAgentClient client) {
         var source = Answers.sent(
-                client.getDataSource(request ->
-                                request.knowledgeBaseId(listed.knowledgeBaseId()).dataSourceId(listed.dataSourceId()))
+                client.getDataSource(request -> request.knowledgeBaseId(listed.knowledgeBaseId())
+                                .dataSourceId(listed.dataSourceId()))
                         .dataSource(),
                 "dataSource");
         return new Encryption(Optional.ofNullable(source.serverSideEncryptionConfiguration())

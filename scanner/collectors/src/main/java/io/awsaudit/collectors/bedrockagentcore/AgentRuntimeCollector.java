@@ -17,8 +17,10 @@ import software.amazon.awssdk.services.bedrockagentcorecontrol.model.AgentRuntim
 
 /** Reads runtimes; of their environments only whether they hold a credential. */
 final class AgentRuntimeCollector implements Collector<AgentRuntime> {
-    private static final Operation LIST = Operation.of("bedrock-agentcore:ListAgentRuntimes").pages(AgentCore.PAGE);
-    private static final Detail SETTINGS = Detail.of(AgentRuntime.class, "settings", "bedrock-agentcore:GetAgentRuntime");
+    private static final Operation LIST =
+            Operation.of("bedrock-agentcore:ListAgentRuntimes").pages(AgentCore.PAGE);
+    private static final Detail SETTINGS =
+            Detail.of(AgentRuntime.class, "settings", "bedrock-agentcore:GetAgentRuntime");
     private static final Detail TAGS = Detail.of(AgentRuntime.class, "tags", AgentCore.LIST_TAGS);
 
     @Override
@@ -43,19 +45,23 @@ final class AgentRuntimeCollector implements Collector<AgentRuntime> {
                 AgentRuntime.class,
                 reads.pages(
                                 LIST,
-                                () -> client
-                                        .listAgentRuntimesPaginator(request -> request.maxResults(AgentCore.PAGE))
+                                () -> client.listAgentRuntimesPaginator(request -> request.maxResults(AgentCore.PAGE))
                                         .agentRuntimes())
                         .filter(listed -> listed.status() != AgentRuntimeStatus.DELETING),
                 listed -> arnOf(listed, reads),
                 listed -> read(listed, client, reads));
     }
 
-    private static Arn arnOf(software.amazon.awssdk.services.bedrockagentcorecontrol.model.AgentRuntime listed, Reads reads) {
-        return AgentCore.arn(listed.agentRuntimeArn()).orElseGet(() -> reads.arn("bedrock-agentcore", "runtime/" + listed.agentRuntimeId()));
+    private static Arn arnOf(
+            software.amazon.awssdk.services.bedrockagentcorecontrol.model.AgentRuntime listed, Reads reads) {
+        return AgentCore.arn(listed.agentRuntimeArn())
+                .orElseGet(() -> reads.arn("bedrock-agentcore", "runtime/" + listed.agentRuntimeId()));
     }
 
-    private static AgentRuntime read(software.amazon.awssdk.services.bedrockagentcorecontrol.model.AgentRuntime listed, BedrockAgentCoreControlClient client, Reads reads) {
+    private static AgentRuntime read(
+            software.amazon.awssdk.services.bedrockagentcorecontrol.model.AgentRuntime listed,
+            BedrockAgentCoreControlClient client,
+            Reads reads) {
         Arn arn = arnOf(listed, reads);
         return new AgentRuntime(
                 AgentCore.identity(arn, listed.agentRuntimeName(), listed.agentRuntimeId(), TAGS, client, reads),

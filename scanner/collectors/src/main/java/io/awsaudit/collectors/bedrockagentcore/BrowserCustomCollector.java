@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.bedrockagentcorecontrol.model.S3Location;
 
 /** Reads browsers that somebody made. */
 final class BrowserCustomCollector implements Collector<BrowserCustom> {
-    private static final Operation LIST = Operation.of("bedrock-agentcore:ListBrowsers").pages(AgentCore.PAGE);
+    private static final Operation LIST =
+            Operation.of("bedrock-agentcore:ListBrowsers").pages(AgentCore.PAGE);
     private static final Detail SETTINGS = Detail.of(BrowserCustom.class, "settings", "bedrock-agentcore:GetBrowser");
     private static final Detail TAGS = Detail.of(BrowserCustom.class, "tags", AgentCore.LIST_TAGS);
 
@@ -47,17 +48,18 @@ final class BrowserCustomCollector implements Collector<BrowserCustom> {
                 BrowserCustom.class,
                 reads.pages(
                                 LIST,
-                                () -> client
-                                        .listBrowsersPaginator(request -> request.type(ResourceType.CUSTOM).maxResults(AgentCore.PAGE))
+                                () -> client.listBrowsersPaginator(request -> request.type(ResourceType.CUSTOM)
+                                                .maxResults(AgentCore.PAGE))
                                         .browserSummaries())
-                        .filter(listed -> listed.status() != BrowserStatus.DELETING
-                                && listed.status() != BrowserStatus.DELETED),
+                        .filter(listed ->
+                                listed.status() != BrowserStatus.DELETING && listed.status() != BrowserStatus.DELETED),
                 listed -> arnOf(listed, reads),
                 listed -> read(listed, client, reads));
     }
 
     private static Arn arnOf(BrowserSummary listed, Reads reads) {
-        return AgentCore.arn(listed.browserArn()).orElseGet(() -> reads.arn("bedrock-agentcore", "browser-custom/" + listed.browserId()));
+        return AgentCore.arn(listed.browserArn())
+                .orElseGet(() -> reads.arn("bedrock-agentcore", "browser-custom/" + listed.browserId()));
     }
 
     private static BrowserCustom read(BrowserSummary listed, BedrockAgentCoreControlClient client, Reads reads) {
@@ -77,6 +79,9 @@ final class BrowserCustomCollector implements Collector<BrowserCustom> {
                                 .networkModeAsString(),
                         "networkMode"),
                 recording.map(RecordingConfig::enabled).orElse(false),
-                recording.map(RecordingConfig::s3Location).map(S3Location::bucket).flatMap(AgentCore::text));
+                recording
+                        .map(RecordingConfig::s3Location)
+                        .map(S3Location::bucket)
+                        .flatMap(AgentCore::text));
     }
 }

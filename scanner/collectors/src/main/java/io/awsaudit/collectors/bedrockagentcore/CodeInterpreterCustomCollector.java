@@ -17,8 +17,10 @@ import software.amazon.awssdk.services.bedrockagentcorecontrol.model.ResourceTyp
 
 /** Reads interpreters of code that somebody made. */
 final class CodeInterpreterCustomCollector implements Collector<CodeInterpreterCustom> {
-    private static final Operation LIST = Operation.of("bedrock-agentcore:ListCodeInterpreters").pages(AgentCore.PAGE);
-    private static final Detail NETWORK_MODE = Detail.of(CodeInterpreterCustom.class, "networkMode", "bedrock-agentcore:GetCodeInterpreter");
+    private static final Operation LIST =
+            Operation.of("bedrock-agentcore:ListCodeInterpreters").pages(AgentCore.PAGE);
+    private static final Detail NETWORK_MODE =
+            Detail.of(CodeInterpreterCustom.class, "networkMode", "bedrock-agentcore:GetCodeInterpreter");
     private static final Detail TAGS = Detail.of(CodeInterpreterCustom.class, "tags", AgentCore.LIST_TAGS);
 
     @Override
@@ -43,8 +45,8 @@ final class CodeInterpreterCustomCollector implements Collector<CodeInterpreterC
                 CodeInterpreterCustom.class,
                 reads.pages(
                                 LIST,
-                                () -> client
-                                        .listCodeInterpretersPaginator(request -> request.type(ResourceType.CUSTOM).maxResults(AgentCore.PAGE))
+                                () -> client.listCodeInterpretersPaginator(request -> request.type(ResourceType.CUSTOM)
+                                                .maxResults(AgentCore.PAGE))
                                         .codeInterpreterSummaries())
                         .filter(listed -> listed.status() != CodeInterpreterStatus.DELETING
                                 && listed.status() != CodeInterpreterStatus.DELETED),
@@ -53,10 +55,13 @@ final class CodeInterpreterCustomCollector implements Collector<CodeInterpreterC
     }
 
     private static Arn arnOf(CodeInterpreterSummary listed, Reads reads) {
-        return AgentCore.arn(listed.codeInterpreterArn()).orElseGet(() -> reads.arn("bedrock-agentcore", "code-interpreter-custom/" + listed.codeInterpreterId()));
+        return AgentCore.arn(listed.codeInterpreterArn())
+                .orElseGet(
+                        () -> reads.arn("bedrock-agentcore", "code-interpreter-custom/" + listed.codeInterpreterId()));
     }
 
-    private static CodeInterpreterCustom read(CodeInterpreterSummary listed, BedrockAgentCoreControlClient client, Reads reads) {
+    private static CodeInterpreterCustom read(
+            CodeInterpreterSummary listed, BedrockAgentCoreControlClient client, Reads reads) {
         Arn arn = arnOf(listed, reads);
         return new CodeInterpreterCustom(
                 AgentCore.identity(arn, listed.name(), listed.codeInterpreterId(), TAGS, client, reads),
@@ -65,8 +70,8 @@ final class CodeInterpreterCustomCollector implements Collector<CodeInterpreterC
                         NETWORK_MODE,
                         arn,
                         () -> Answers.sent(
-                                        client.getCodeInterpreter(
-                                                        request -> request.codeInterpreterId(listed.codeInterpreterId()))
+                                        client.getCodeInterpreter(request ->
+                                                        request.codeInterpreterId(listed.codeInterpreterId()))
                                                 .networkConfiguration(),
                                         "networkConfiguration")
                                 .networkModeAsString()));

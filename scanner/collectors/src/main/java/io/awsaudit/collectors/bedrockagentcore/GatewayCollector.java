@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.bedrockagentcorecontrol.model.GatewaySumm
 /** Reads gateways. Their listing says how callers are known, and gives no ARN. */
 final class GatewayCollector implements Collector<Gateway> {
     private static final int PAGE = 1000;
-    private static final Operation LIST = Operation.of("bedrock-agentcore:ListGateways").pages(PAGE);
+    private static final Operation LIST =
+            Operation.of("bedrock-agentcore:ListGateways").pages(PAGE);
     private static final Detail SETTINGS = Detail.of(Gateway.class, "settings", "bedrock-agentcore:GetGateway");
     private static final Detail TAGS = Detail.of(Gateway.class, "tags", AgentCore.LIST_TAGS);
 
@@ -44,8 +45,7 @@ final class GatewayCollector implements Collector<Gateway> {
                 Gateway.class,
                 reads.pages(
                                 LIST,
-                                () -> client
-                                        .listGatewaysPaginator(request -> request.maxResults(PAGE))
+                                () -> client.listGatewaysPaginator(request -> request.maxResults(PAGE))
                                         .items())
                         .filter(listed -> listed.status() != GatewayStatus.DELETING),
                 listed -> arnOf(listed, reads),

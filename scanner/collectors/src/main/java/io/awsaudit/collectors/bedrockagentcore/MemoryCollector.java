@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.bedrockagentcorecontrol.model.MemorySumma
 
 /** Reads memories of agents. */
 final class MemoryCollector implements Collector<Memory> {
-    private static final Operation LIST = Operation.of("bedrock-agentcore:ListMemories").pages(AgentCore.PAGE);
+    private static final Operation LIST =
+            Operation.of("bedrock-agentcore:ListMemories").pages(AgentCore.PAGE);
     private static final Detail ENCRYPTION = Detail.of(Memory.class, "encryption", "bedrock-agentcore:GetMemory");
     private static final Detail TAGS = Detail.of(Memory.class, "tags", AgentCore.LIST_TAGS);
 
@@ -42,8 +43,7 @@ final class MemoryCollector implements Collector<Memory> {
                 Memory.class,
                 reads.pages(
                                 LIST,
-                                () -> client
-                                        .listMemoriesPaginator(request -> request.maxResults(AgentCore.PAGE))
+                                () -> client.listMemoriesPaginator(request -> request.maxResults(AgentCore.PAGE))
                                         .memories())
                         .filter(listed -> listed.status() != MemoryStatus.DELETING),
                 listed -> arnOf(listed, reads),
@@ -62,9 +62,8 @@ final class MemoryCollector implements Collector<Memory> {
                 reads.observe(
                         ENCRYPTION,
                         arn,
-                        () -> new Encryption(AgentCore.arn(
-                                client.getMemory(request -> request.memoryId(listed.id()))
-                                        .memory()
-                                        .encryptionKeyArn()))));
+                        () -> new Encryption(AgentCore.arn(client.getMemory(request -> request.memoryId(listed.id()))
+                                .memory()
+                                .encryptionKeyArn()))));
     }
 }

@@ -26,8 +26,7 @@ final class InstanceCollector implements Collector<Instance> {
     private static final Operation LIST = Operation.of("connect:ListInstances")
             .needing("connect:ListInstances", "ds:DescribeDirectories")
             .pages(PAGE);
-    private static final Detail FLOW_LOGS =
-            Detail.of(Instance.class, "flowLogs", "connect:DescribeInstanceAttribute");
+    private static final Detail FLOW_LOGS = Detail.of(Instance.class, "flowLogs", "connect:DescribeInstanceAttribute");
     private static final Detail TAGS = Detail.of(Instance.class, "tags", "connect:ListTagsForResource");
 
     @Override
@@ -72,8 +71,9 @@ final class InstanceCollector implements Collector<Instance> {
                         reads.observe(
                                 TAGS,
                                 arn,
-                                () -> Map.copyOf(connect.listTagsForResource(request -> request.resourceArn(arn.value()))
-                                        .tags()))),
+                                () -> Map.copyOf(
+                                        connect.listTagsForResource(request -> request.resourceArn(arn.value()))
+                                                .tags()))),
                 Objects.requireNonNullElse(listed.instanceStatusAsString(), ""),
                 reads.observe(FLOW_LOGS, arn, () -> logsFlows(listed.id(), connect)));
     }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.emr.EmrClient;
 
 /** Reads whether clusters of a region may be public. */
 final class BlockPublicAccessCollector implements Collector<BlockPublicAccess> {
-    private static final Detail CONFIGURATION = Detail.of(
-            BlockPublicAccess.class, "configuration", "elasticmapreduce:GetBlockPublicAccessConfiguration");
+    private static final Detail CONFIGURATION =
+            Detail.of(BlockPublicAccess.class, "configuration", "elasticmapreduce:GetBlockPublicAccessConfiguration");
 
     @Override
     public Set<Class<? extends BlockPublicAccess>> yields() {
@@ -39,8 +39,7 @@ final class BlockPublicAccessCollector implements Collector<BlockPublicAccess> {
     public Stream<BlockPublicAccess> collect(Reads reads) {
         Arn arn = reads.arn("elasticmapreduce", "block-public-access");
         return Stream.of(new BlockPublicAccess(
-                Identity.untagged(
-                        arn, reads.account(), reads.region(), "EMR block public access of " + reads.region()),
+                Identity.untagged(arn, reads.account(), reads.region(), "EMR block public access of " + reads.region()),
                 reads.observe(CONFIGURATION, arn, () -> configurationOf(reads.client(Emr.CLIENT)))));
     }
 

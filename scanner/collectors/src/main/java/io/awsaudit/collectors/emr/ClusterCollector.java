@@ -110,7 +110,8 @@ final class ClusterCollector implements Collector<Cluster> {
 
     private static Map<String, String> tagsOf(software.amazon.awssdk.services.emr.model.Cluster described) {
         return described.tags().stream()
-                .collect(Collectors.toMap(Tag::key, tag -> tag.value() == null ? "" : tag.value(), (one, other) -> one));
+                .collect(
+                        Collectors.toMap(Tag::key, tag -> tag.value() == null ? "" : tag.value(), (one, other) -> one));
     }
 
     private static Settings settingsOf(software.amazon.awssdk.services.emr.model.Cluster described, Reads reads) {

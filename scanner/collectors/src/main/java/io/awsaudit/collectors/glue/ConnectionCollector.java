@@ -41,11 +41,12 @@ final class ConnectionCollector implements Collector<Connection> {
                 Connection.class,
                 reads.pages(
                         GET_CONNECTIONS,
-                        () -> glue
-                                .getConnectionsPaginator(
-                                        request -> request.hidePassword(true).maxResults(Glue.PAGE))
-                                .stream()
-                                .flatMap(page -> page.connectionList().stream())::iterator),
+                        () ->
+                                glue
+                                        .getConnectionsPaginator(request ->
+                                                request.hidePassword(true).maxResults(Glue.PAGE))
+                                        .stream()
+                                        .flatMap(page -> page.connectionList().stream())::iterator),
                 connection -> arnOf(connection.name(), reads),
                 connection -> read(connection, glue, reads));
     }

@@ -52,8 +52,7 @@ final class CrawlerCollector implements Collector<Crawler> {
         return reads.arn("glue", "crawler/" + name);
     }
 
-    private static Crawler read(
-            software.amazon.awssdk.services.glue.model.Crawler sent, GlueClient glue, Reads reads) {
+    private static Crawler read(software.amazon.awssdk.services.glue.model.Crawler sent, GlueClient glue, Reads reads) {
         Arn arn = arnOf(sent.name(), reads);
         return new Crawler(
                 new Identity(

@@ -49,10 +49,7 @@ final class SecurityConfigurationCollector implements Collector<SecurityConfigur
                 .toList();
         return new SecurityConfiguration(
                 Identity.untagged(
-                        Glue.securityConfiguration(sent.name(), reads),
-                        reads.account(),
-                        reads.region(),
-                        sent.name()),
+                        Glue.securityConfiguration(sent.name(), reads), reads.account(), reads.region(), sent.name()),
                 !data.isEmpty() && data.stream().allMatch(SecurityConfigurationCollector::isOn),
                 encryption
                         .map(EncryptionConfiguration::cloudWatchEncryption)

@@ -31,8 +31,8 @@ final class DirectoryBucketCollector implements Collector<DirectoryBucket> {
     private static final Detail LIFECYCLE = Detail.of(
                     DirectoryBucket.class, "lifecycle", "s3:GetBucketLifecycleConfiguration")
             .needing("s3express:GetLifecycleConfiguration");
-    private static final Observed<Map<String, String>> UNREAD = Observed.unknown(new Gap(
-            Gap.Cause.SKIPPED, "s3control:ListTagsForResource", Optional.empty(), "no check reads them"));
+    private static final Observed<Map<String, String>> UNREAD = Observed.unknown(
+            new Gap(Gap.Cause.SKIPPED, "s3control:ListTagsForResource", Optional.empty(), "no check reads them"));
 
     @Override
     public Set<Class<? extends DirectoryBucket>> yields() {

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.sagemaker.model.AppImageConfigDetails;
 
 /** Reads how images run as applications of Studio. */
 final class AppImageConfigCollector implements Collector<AppImageConfig> {
-    private static final Operation LIST = Operation.of("sagemaker:ListAppImageConfigs").pages(SageMaker.PAGE);
+    private static final Operation LIST =
+            Operation.of("sagemaker:ListAppImageConfigs").pages(SageMaker.PAGE);
     private static final Detail TAGS = Detail.of(AppImageConfig.class, "tags", SageMaker.LIST_TAGS);
 
     @Override
@@ -48,7 +49,6 @@ final class AppImageConfigCollector implements Collector<AppImageConfig> {
 
     private static AppImageConfig read(AppImageConfigDetails listed, SageMakerClient sagemaker, Reads reads) {
         Arn arn = new Arn(listed.appImageConfigArn());
-        return new AppImageConfig(
-                SageMaker.identity(arn, listed.appImageConfigName(), TAGS, sagemaker, reads));
+        return new AppImageConfig(SageMaker.identity(arn, listed.appImageConfigName(), TAGS, sagemaker, reads));
     }
 }

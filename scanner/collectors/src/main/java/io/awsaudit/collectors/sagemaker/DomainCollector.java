@@ -41,10 +41,10 @@ final class DomainCollector implements Collector<Domain> {
         return reads.each(
                 Domain.class,
                 reads.pages(
-                        LIST,
-                        () -> sagemaker
-                                .listDomainsPaginator(request -> request.maxResults(SageMaker.PAGE))
-                                .domains())
+                                LIST,
+                                () -> sagemaker
+                                        .listDomainsPaginator(request -> request.maxResults(SageMaker.PAGE))
+                                        .domains())
                         .filter(listed -> listed.status() != DomainStatus.DELETING),
                 listed -> new Arn(listed.domainArn()),
                 listed -> read(listed, sagemaker, reads));
@@ -53,7 +53,8 @@ final class DomainCollector implements Collector<Domain> {
     private static Domain read(DomainDetails listed, SageMakerClient sagemaker, Reads reads) {
         Arn arn = new Arn(listed.domainArn());
         return new Domain(
-                SageMaker.identity(arn, SageMaker.text(listed.domainName()).orElse(listed.domainId()), TAGS, sagemaker, reads),
+                SageMaker.identity(
+                        arn, SageMaker.text(listed.domainName()).orElse(listed.domainId()), TAGS, sagemaker, reads),
                 SageMaker.text(listed.statusAsString()).orElse(""),
                 reads.observe(SETTINGS, arn, () -> settingsOf(listed.domainId(), sagemaker)));
     }

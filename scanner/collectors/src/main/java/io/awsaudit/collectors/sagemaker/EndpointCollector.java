@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
 
 /** Reads endpoints, and how they were deployed. */
 final class EndpointCollector implements Collector<Endpoint> {
-    private static final Operation LIST = Operation.of("sagemaker:ListEndpoints").pages(SageMaker.PAGE);
+    private static final Operation LIST =
+            Operation.of("sagemaker:ListEndpoints").pages(SageMaker.PAGE);
     private static final Detail DEPLOYMENT = Detail.of(Endpoint.class, "deployment", "sagemaker:DescribeEndpoint");
     private static final Detail TAGS = Detail.of(Endpoint.class, "tags", SageMaker.LIST_TAGS);
 
@@ -44,10 +45,10 @@ final class EndpointCollector implements Collector<Endpoint> {
         return reads.each(
                 Endpoint.class,
                 reads.pages(
-                        LIST,
-                        () -> sagemaker
-                                .listEndpointsPaginator(request -> request.maxResults(SageMaker.PAGE))
-                                .endpoints())
+                                LIST,
+                                () -> sagemaker
+                                        .listEndpointsPaginator(request -> request.maxResults(SageMaker.PAGE))
+                                        .endpoints())
                         .filter(listed -> listed.endpointStatus() != EndpointStatus.DELETING),
                 listed -> new Arn(listed.endpointArn()),
                 listed -> read(listed, sagemaker, reads));

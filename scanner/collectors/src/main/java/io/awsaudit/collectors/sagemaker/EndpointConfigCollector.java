@@ -19,8 +19,10 @@ import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 
 /** Reads what endpoints run on. */
 final class EndpointConfigCollector implements Collector<EndpointConfig> {
-    private static final Operation LIST = Operation.of("sagemaker:ListEndpointConfigs").pages(SageMaker.PAGE);
-    private static final Detail SETTINGS = Detail.of(EndpointConfig.class, "settings", "sagemaker:DescribeEndpointConfig");
+    private static final Operation LIST =
+            Operation.of("sagemaker:ListEndpointConfigs").pages(SageMaker.PAGE);
+    private static final Detail SETTINGS =
+            Detail.of(EndpointConfig.class, "settings", "sagemaker:DescribeEndpointConfig");
     private static final Detail TAGS = Detail.of(EndpointConfig.class, "tags", SageMaker.LIST_TAGS);
 
     @Override

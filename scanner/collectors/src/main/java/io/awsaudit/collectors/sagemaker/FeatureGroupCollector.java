@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.sagemaker.model.S3StorageConfig;
 
 /** Reads groups of features, and where they are kept. */
 final class FeatureGroupCollector implements Collector<FeatureGroup> {
-    private static final Operation LIST = Operation.of("sagemaker:ListFeatureGroups").pages(SageMaker.PAGE);
+    private static final Operation LIST =
+            Operation.of("sagemaker:ListFeatureGroups").pages(SageMaker.PAGE);
     private static final Detail STORES = Detail.of(FeatureGroup.class, "stores", "sagemaker:DescribeFeatureGroup");
     private static final Detail TAGS = Detail.of(FeatureGroup.class, "tags", SageMaker.LIST_TAGS);
 
@@ -46,10 +47,10 @@ final class FeatureGroupCollector implements Collector<FeatureGroup> {
         return reads.each(
                 FeatureGroup.class,
                 reads.pages(
-                        LIST,
-                        () -> sagemaker
-                                .listFeatureGroupsPaginator(request -> request.maxResults(SageMaker.PAGE))
-                                .featureGroupSummaries())
+                                LIST,
+                                () -> sagemaker
+                                        .listFeatureGroupsPaginator(request -> request.maxResults(SageMaker.PAGE))
+                                        .featureGroupSummaries())
                         .filter(listed -> listed.featureGroupStatus() != FeatureGroupStatus.DELETING
                                 && listed.featureGroupStatus() != FeatureGroupStatus.CREATE_FAILED),
                 listed -> new Arn(listed.featureGroupArn()),

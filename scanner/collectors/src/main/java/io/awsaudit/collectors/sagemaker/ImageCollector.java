@@ -38,18 +38,18 @@ final class ImageCollector implements Collector<Image> {
         return reads.each(
                 Image.class,
                 reads.pages(
-                        LIST,
-                        () -> sagemaker
-                                .listImagesPaginator(request -> request.maxResults(SageMaker.PAGE))
-                                .images())
+                                LIST,
+                                () -> sagemaker
+                                        .listImagesPaginator(request -> request.maxResults(SageMaker.PAGE))
+                                        .images())
                         .filter(listed -> listed.imageStatus() != ImageStatus.DELETING),
                 listed -> new Arn(listed.imageArn()),
                 listed -> read(listed, sagemaker, reads));
     }
 
-    private static Image read(software.amazon.awssdk.services.sagemaker.model.Image listed, SageMakerClient sagemaker, Reads reads) {
+    private static Image read(
+            software.amazon.awssdk.services.sagemaker.model.Image listed, SageMakerClient sagemaker, Reads reads) {
         Arn arn = new Arn(listed.imageArn());
-        return new Image(
-                SageMaker.identity(arn, listed.imageName(), TAGS, sagemaker, reads));
+        return new Image(SageMaker.identity(arn, listed.imageName(), TAGS, sagemaker, reads));
     }
 }

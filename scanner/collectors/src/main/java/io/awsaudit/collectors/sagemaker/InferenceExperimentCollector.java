@@ -18,8 +18,10 @@ import software.amazon.awssdk.services.sagemaker.model.InferenceExperimentSummar
 
 /** Reads shadow tests that have not ended. Their listing gives no ARN. */
 final class InferenceExperimentCollector implements Collector<InferenceExperiment> {
-    private static final Operation LIST = Operation.of("sagemaker:ListInferenceExperiments").pages(SageMaker.PAGE);
-    private static final Detail ENCRYPTION = Detail.of(InferenceExperiment.class, "encryption", "sagemaker:DescribeInferenceExperiment");
+    private static final Operation LIST =
+            Operation.of("sagemaker:ListInferenceExperiments").pages(SageMaker.PAGE);
+    private static final Detail ENCRYPTION =
+            Detail.of(InferenceExperiment.class, "encryption", "sagemaker:DescribeInferenceExperiment");
     private static final Detail TAGS = Detail.of(InferenceExperiment.class, "tags", SageMaker.LIST_TAGS);
 
     @Override
@@ -43,10 +45,11 @@ final class InferenceExperimentCollector implements Collector<InferenceExperimen
         return reads.each(
                 InferenceExperiment.class,
                 reads.pages(
-                        LIST,
-                        () -> sagemaker
-                                .listInferenceExperimentsPaginator(request -> request.maxResults(SageMaker.PAGE))
-                                .inferenceExperiments())
+                                LIST,
+                                () -> sagemaker
+                                        .listInferenceExperimentsPaginator(
+                                                request -> request.maxResults(SageMaker.PAGE))
+                                        .inferenceExperiments())
                         .filter(listed -> listed.status() != InferenceExperimentStatus.COMPLETED
                                 && listed.status() != InferenceExperimentStatus.CANCELLED),
                 listed -> reads.arn("sagemaker", "inference-experiment/" + listed.name()),

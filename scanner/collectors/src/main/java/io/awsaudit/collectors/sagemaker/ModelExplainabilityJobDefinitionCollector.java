@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.sagemaker.model.MonitoringJobDefinitionSu
 final class ModelExplainabilityJobDefinitionCollector implements Collector<ModelExplainabilityJobDefinition> {
     private static final Operation LIST =
             Operation.of("sagemaker:ListModelExplainabilityJobDefinitions").pages(SageMaker.PAGE);
-    private static final Detail NETWORK =
-            Detail.of(ModelExplainabilityJobDefinition.class, "network", "sagemaker:DescribeModelExplainabilityJobDefinition");
+    private static final Detail NETWORK = Detail.of(
+            ModelExplainabilityJobDefinition.class, "network", "sagemaker:DescribeModelExplainabilityJobDefinition");
     private static final Detail TAGS = Detail.of(ModelExplainabilityJobDefinition.class, "tags", SageMaker.LIST_TAGS);
 
     @Override
@@ -43,7 +43,8 @@ final class ModelExplainabilityJobDefinitionCollector implements Collector<Model
                 reads.pages(
                         LIST,
                         () -> sagemaker
-                                .listModelExplainabilityJobDefinitionsPaginator(request -> request.maxResults(SageMaker.PAGE))
+                                .listModelExplainabilityJobDefinitionsPaginator(
+                                        request -> request.maxResults(SageMaker.PAGE))
                                 .jobDefinitionSummaries()),
                 listed -> new Arn(listed.monitoringJobDefinitionArn()),
                 listed -> read(listed, sagemaker, reads));

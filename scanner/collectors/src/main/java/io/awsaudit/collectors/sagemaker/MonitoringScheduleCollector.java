@@ -20,8 +20,10 @@ import software.amazon.awssdk.services.sagemaker.model.NetworkConfig;
 
 /** Reads when monitoring jobs run, and which. */
 final class MonitoringScheduleCollector implements Collector<MonitoringSchedule> {
-    private static final Operation LIST = Operation.of("sagemaker:ListMonitoringSchedules").pages(SageMaker.PAGE);
-    private static final Detail JOB = Detail.of(MonitoringSchedule.class, "job", "sagemaker:DescribeMonitoringSchedule");
+    private static final Operation LIST =
+            Operation.of("sagemaker:ListMonitoringSchedules").pages(SageMaker.PAGE);
+    private static final Detail JOB =
+            Detail.of(MonitoringSchedule.class, "job", "sagemaker:DescribeMonitoringSchedule");
     private static final Detail TAGS = Detail.of(MonitoringSchedule.class, "tags", SageMaker.LIST_TAGS);
 
     @Override

@@ -21,8 +21,10 @@ import software.amazon.awssdk.services.sagemaker.model.RootAccess;
 
 /** Reads notebook instances, and of each what it may reach. */
 final class NotebookInstanceCollector implements Collector<NotebookInstance> {
-    private static final Operation LIST = Operation.of("sagemaker:ListNotebookInstances").pages(SageMaker.PAGE);
-    private static final Detail SETTINGS = Detail.of(NotebookInstance.class, "settings", "sagemaker:DescribeNotebookInstance");
+    private static final Operation LIST =
+            Operation.of("sagemaker:ListNotebookInstances").pages(SageMaker.PAGE);
+    private static final Detail SETTINGS =
+            Detail.of(NotebookInstance.class, "settings", "sagemaker:DescribeNotebookInstance");
     private static final Detail TAGS = Detail.of(NotebookInstance.class, "tags", SageMaker.LIST_TAGS);
 
     @Override
@@ -46,10 +48,10 @@ final class NotebookInstanceCollector implements Collector<NotebookInstance> {
         return reads.each(
                 NotebookInstance.class,
                 reads.pages(
-                        LIST,
-                        () -> sagemaker
-                                .listNotebookInstancesPaginator(request -> request.maxResults(SageMaker.PAGE))
-                                .notebookInstances())
+                                LIST,
+                                () -> sagemaker
+                                        .listNotebookInstancesPaginator(request -> request.maxResults(SageMaker.PAGE))
+                                        .notebookInstances())
                         .filter(listed -> listed.notebookInstanceStatus() != NotebookInstanceStatus.DELETING),
                 listed -> new Arn(listed.notebookInstanceArn()),
                 listed -> read(listed, sagemaker, reads));

@@ -55,6 +55,9 @@ final class SageMaker {
 
     /** Names subnets and security groups, which SageMaker gives by id. */
     static List<Arn> inVpc(String kind, List<String> ids, Reads reads) {
-        return ids.stream().sorted().map(id -> reads.arn("ec2", kind + "/" + id)).toList();
+        return ids.stream()
+                .sorted()
+                .map(id -> reads.arn("ec2", kind + "/" + id))
+                .toList();
     }
 }

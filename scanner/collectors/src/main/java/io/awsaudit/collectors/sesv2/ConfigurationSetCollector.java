@@ -62,8 +62,8 @@ final class ConfigurationSetCollector implements Collector<ConfigurationSet> {
     private static ConfigurationSet read(String name, SesV2Client ses, Reads reads) {
         Arn arn = arnOf(name, reads);
         // One answer holds both.
-        Supplier<GetConfigurationSetResponse> set = new Once<>(() ->
-                reads.list(GET, () -> ses.getConfigurationSet(request -> request.configurationSetName(name))));
+        Supplier<GetConfigurationSetResponse> set = new Once<>(
+                () -> reads.list(GET, () -> ses.getConfigurationSet(request -> request.configurationSetName(name))));
         return new ConfigurationSet(
                 new Identity(
                         arn,

@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.sesv2.model.IdentityInfo;
 
 /** Reads the domains and addresses that mail is sent from. */
 final class EmailIdentityCollector implements Collector<EmailIdentity> {
-    private static final Operation LIST = Operation.of("ses:ListEmailIdentities").pages(Ses.PAGE);
+    private static final Operation LIST =
+            Operation.of("ses:ListEmailIdentities").pages(Ses.PAGE);
     private static final Operation GET = Operation.of("ses:GetEmailIdentity");
     private static final Detail SETTINGS = Detail.of(EmailIdentity.class, "settings", GET.id());
     private static final Detail TAGS = Detail.of(EmailIdentity.class, "tags", GET.id());
@@ -64,8 +65,8 @@ final class EmailIdentityCollector implements Collector<EmailIdentity> {
     private static EmailIdentity read(IdentityInfo listed, SesV2Client ses, Reads reads) {
         Arn arn = arnOf(listed, reads);
         // One answer holds both.
-        Supplier<GetEmailIdentityResponse> identity = new Once<>(() -> reads.list(
-                GET, () -> ses.getEmailIdentity(request -> request.emailIdentity(listed.identityName()))));
+        Supplier<GetEmailIdentityResponse> identity = new Once<>(() ->
+                reads.list(GET, () -> ses.getEmailIdentity(request -> request.emailIdentity(listed.identityName()))));
         return new EmailIdentity(
                 new Identity(
                         arn,

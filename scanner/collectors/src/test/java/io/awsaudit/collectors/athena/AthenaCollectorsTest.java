@@ -23,22 +23,25 @@ class AthenaCollectorsTest {
                         "{\"WorkGroups\": [{\"Name\": \"one\", \"State\": \"ENABLED\"}], \"NextToken\": \"more\"}")
                 .json("\"NextToken\":\"more\"", "{\"WorkGroups\": [{\"Name\": \"two\", \"State\": \"DISABLED\"}]}")
                 .json("\"WorkGroup\":\"one\"", """
-                        {"WorkGroup": {"Name": "one", "Configuration": {"EnforceWorkGroupConfiguration": true,
-                        "PublishCloudWatchMetricsEnabled": true, "BytesScannedCutoffPerQuery": 10000000,
-                        "ResultConfiguration": {"OutputLocation": "s3://results/",
-                        "EncryptionConfiguration": {"EncryptionOption": "SSE_KMS"}},
-                        "EngineVersion": {"SelectedEngineVersion": "Athena engine version 3",
-                        "EffectiveEngineVersion": "Athena engine version 3"}}}}""")
+                    {"WorkGroup": {"Name": "one", "Configuration": {"EnforceWorkGroupConfiguration": true,
+                    "PublishCloudWatchMetricsEnabled": true, "BytesScannedCutoffPerQuery": 10000000,
+                    "ResultConfiguration": {"OutputLocation": "s3://results/",
+                    "EncryptionConfiguration": {"EncryptionOption": "SSE_KMS"}},
+                    "EngineVersion": {"SelectedEngineVersion": "Athena engine version 3",
+                    "EffectiveEngineVersion": "Athena engine version 3"}}}}\
+                    """)
                 .json("\"WorkGroup\":\"two\"", """
-                        {"WorkGroup": {"Name": "two", "Configuration": {
-                        "EngineVersion": {"SelectedEngineVersion": "AUTO", "EffectiveEngineVersion": "PySpark engine version 3"},
-                        "ManagedQueryResultsConfiguration": {"Enabled": true}}}}""")) {
+                    {"WorkGroup": {"Name": "two", "Configuration": {
+                    "EngineVersion": {"SelectedEngineVersion": "AUTO", "EffectiveEngineVersion": "PySpark engine version 3"},
+                    "ManagedQueryResultsConfiguration": {"Enabled": true}}}}\
+                    """)) {
             List<WorkGroup> groups = groups(aws);
             assertThat(groups).extracting(Resource::name).containsExactly("one", "two");
             WorkGroup one = groups.get(0);
             assertThat(one.tags().knownToBe(Map.of("Owner", "me"))).isTrue();
             assertThat(one.configuration().knownNotTo(WorkGroup.NOT_ENFORCED)).isTrue();
-            assertThat(one.configuration().knownNotTo(WorkGroup.WITHOUT_METRICS)).isTrue();
+            assertThat(one.configuration().knownNotTo(WorkGroup.WITHOUT_METRICS))
+                    .isTrue();
             assertThat(one.configuration().knownNotTo(WorkGroup.CLEAR_RESULTS)).isTrue();
             assertThat(one.configuration().knownNotTo(WorkGroup.UNLIMITED)).isTrue();
             assertThat(one.configuration().knownTo(WorkGroup.ENGINE_PINNED)).isTrue();
@@ -77,7 +80,8 @@ class AthenaCollectorsTest {
         try (CannedAws aws = new CannedAws()
                 .json(TAGS, "{\"Tags\": []}")
                 .json("AmazonAthena.ListDataCatalogs", """
-                        {"DataCatalogsSummary": [{"CatalogName": "AwsDataCatalog", "Type": "GLUE"}], "NextToken": "more"}""")
+                    {"DataCatalogsSummary": [{"CatalogName": "AwsDataCatalog", "Type": "GLUE"}], "NextToken": "more"}\
+                    """)
                 .json(
                         "\"NextToken\":\"more\"",
                         "{\"DataCatalogsSummary\": [{\"CatalogName\": \"hive\", \"Type\": \"HIVE\"}]}")) {

@@ -44,13 +44,15 @@ class BedrockCollectorsTest {
                         "nextToken=more",
                         "{\"guardrails\": [" + guardrail("two", "READY") + "," + guardrail("old", "DELETING") + "]}")
                 .json("GET /guardrails/one", """
-                        {"guardrailId": "one", "kmsKeyArn": "arn:aws:kms:us-east-1:111122223333:key/0a",
-                        "contentPolicy": {"filters": [{"type": "HATE", "inputStrength": "LOW", "outputStrength": "LOW"},
-                        {"type": "PROMPT_ATTACK", "inputStrength": "HIGH", "outputStrength": "NONE"}]},
-                        "sensitiveInformationPolicy": {"regexes": [{"name": "id", "pattern": "x", "action": "BLOCK"}]}}""")
+                    {"guardrailId": "one", "kmsKeyArn": "arn:aws:kms:us-east-1:111122223333:key/0a",
+                    "contentPolicy": {"filters": [{"type": "HATE", "inputStrength": "LOW", "outputStrength": "LOW"},
+                    {"type": "PROMPT_ATTACK", "inputStrength": "HIGH", "outputStrength": "NONE"}]},
+                    "sensitiveInformationPolicy": {"regexes": [{"name": "id", "pattern": "x", "action": "BLOCK"}]}}\
+                    """)
                 .json("GET /guardrails/two", """
-                        {"guardrailId": "two", "contentPolicy": {"filters": [{"type": "PROMPT_ATTACK",
-                        "inputStrength": "HIGH", "inputEnabled": false, "outputStrength": "NONE"}]}}""")) {
+                    {"guardrailId": "two", "contentPolicy": {"filters": [{"type": "PROMPT_ATTACK",
+                    "inputStrength": "HIGH", "inputEnabled": false, "outputStrength": "NONE"}]}}\
+                    """)) {
             List<Guardrail> guardrails = aws.collect(Guardrail.class).resources().stream()
                     .map(Guardrail.class::cast)
                     .toList();
@@ -58,7 +60,8 @@ class BedrockCollectorsTest {
             assertThat(guardrails).allMatch(guardrail -> guardrail.tags().knownToBe(Map.of("Owner", "me")));
             Guardrail one = guardrails.get(0);
             assertThat(one.settings().knownNotTo(Guardrail.OPEN_TO_ATTACKS)).isTrue();
-            assertThat(one.settings().knownNotTo(Guardrail.BLIND_TO_PERSONAL_DATA)).isTrue();
+            assertThat(one.settings().knownNotTo(Guardrail.BLIND_TO_PERSONAL_DATA))
+                    .isTrue();
             assertThat(one.settings().knownNotTo(Guardrail.WITHOUT_KEY)).isTrue();
             Guardrail two = guardrails.get(1);
             assertThat(two.settings().knownTo(Guardrail.OPEN_TO_ATTACKS)).isTrue();
@@ -70,10 +73,11 @@ class BedrockCollectorsTest {
     @Test
     void capacityWithoutACommitmentAgesFromWhenItWasMade() {
         try (CannedAws aws = aws().json("GET /provisioned-model-throughputs", """
-                        {"provisionedModelSummaries": [{"provisionedModelName": "one", "provisionedModelArn":
-                        "%sprovisioned-model/one", "status": "InService", "creationTime": "2025-11-01T00:00:00Z"},
-                        {"provisionedModelName": "two", "provisionedModelArn": "%sprovisioned-model/two", "status": "InService",
-                        "commitmentDuration": "OneMonth", "creationTime": "2025-11-01T00:00:00Z"}]}""".formatted(ARN, ARN))) {
+            {"provisionedModelSummaries": [{"provisionedModelName": "one", "provisionedModelArn":
+            "%sprovisioned-model/one", "status": "InService", "creationTime": "2025-11-01T00:00:00Z"},
+            {"provisionedModelName": "two", "provisionedModelArn": "%sprovisioned-model/two", "status": "InService",
+            "commitmentDuration": "OneMonth", "creationTime": "2025-11-01T00:00:00Z"}]}\
+            """.formatted(ARN, ARN))) {
             assertThat(aws.collect(ProvisionedModelThroughput.class).resources())
                     .extracting(throughput -> ((ProvisionedModelThroughput) throughput)
                             .isUncommittedFor(30, Instant.parse("2026-01-01T00:00:00Z")))

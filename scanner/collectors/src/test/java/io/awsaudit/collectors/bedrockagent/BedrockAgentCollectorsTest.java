@@ -23,9 +23,10 @@ class BedrockAgentCollectorsTest {
                         "\"nextToken\":\"more\"",
                         "{\"agentSummaries\": [" + agent("two", "FAILED") + "," + agent("old", "DELETING") + "]}")
                 .json("GET /agents/one/", """
-                        {"agent": {"agentId": "one", "customerEncryptionKeyArn": "arn:aws:kms:us-east-1:111122223333:key/0a",
-                        "guardrailConfiguration": {"guardrailIdentifier": "gr-0a", "guardrailVersion": "1"},
-                        "agentResourceRoleArn": "arn:aws:iam::111122223333:role/agent"}}""")
+                    {"agent": {"agentId": "one", "customerEncryptionKeyArn": "arn:aws:kms:us-east-1:111122223333:key/0a",
+                    "guardrailConfiguration": {"guardrailIdentifier": "gr-0a", "guardrailVersion": "1"},
+                    "agentResourceRoleArn": "arn:aws:iam::111122223333:role/agent"}}\
+                    """)
                 .json("GET /agents/two/", "{\"agent\": {\"agentId\": \"two\"}}")) {
             List<Agent> agents = all(aws.collect(Agent.class), Agent.class);
             assertThat(agents).extracting(Resource::name).containsExactly("name of one", "name of two");
@@ -42,18 +43,22 @@ class BedrockAgentCollectorsTest {
     @Test
     void dataSourcesAreReadOfEachKnowledgeBaseWhichIsListedOnce() {
         try (CannedAws aws = aws().json("POST /knowledgebases/", """
-                        {"knowledgeBaseSummaries": [{"knowledgeBaseId": "kb1", "name": "first", "status": "ACTIVE"},
-                        {"knowledgeBaseId": "kb2", "name": "gone", "status": "DELETING"}]}""")
+            {"knowledgeBaseSummaries": [{"knowledgeBaseId": "kb1", "name": "first", "status": "ACTIVE"},
+            {"knowledgeBaseId": "kb2", "name": "gone", "status": "DELETING"}]}\
+            """)
                 .json("POST /knowledgebases/kb1/datasources/", """
-                        {"dataSourceSummaries": [{"knowledgeBaseId": "kb1", "dataSourceId": "one", "name": "one",
-                        "status": "AVAILABLE"}], "nextToken": "more"}""")
+                    {"dataSourceSummaries": [{"knowledgeBaseId": "kb1", "dataSourceId": "one", "name": "one",
+                    "status": "AVAILABLE"}], "nextToken": "more"}\
+                    """)
                 .json("\"nextToken\":\"more\"", """
-                        {"dataSourceSummaries": [{"knowledgeBaseId": "kb1", "dataSourceId": "two", "name": "two",
-                        "status": "AVAILABLE"}, {"knowledgeBaseId": "kb1", "dataSourceId": "old", "name": "old",
-                        "status": "DELETING"}]}""")
+                    {"dataSourceSummaries": [{"knowledgeBaseId": "kb1", "dataSourceId": "two", "name": "two",
+                    "status": "AVAILABLE"}, {"knowledgeBaseId": "kb1", "dataSourceId": "old", "name": "old",
+                    "status": "DELETING"}]}\
+                    """)
                 .json("GET /knowledgebases/kb1/datasources/one", """
-                        {"dataSource": {"dataSourceId": "one", "serverSideEncryptionConfiguration":
-                        {"kmsKeyArn": "arn:aws:kms:us-east-1:111122223333:key/0a"}}}""")
+                    {"dataSource": {"dataSourceId": "one", "serverSideEncryptionConfiguration":
+                    {"kmsKeyArn": "arn:aws:kms:us-east-1:111122223333:key/0a"}}}\
+                    """)
                 .json("GET /knowledgebases/kb1/datasources/two", "{\"dataSource\": {\"dataSourceId\": \"two\"}}")) {
             Inventory inventory = aws.collect(KnowledgeBase.class, DataSource.class);
             assertThat(all(inventory, KnowledgeBase.class))
@@ -63,7 +68,8 @@ class BedrockAgentCollectorsTest {
             assertThat(sources).extracting(Resource::name).containsExactly("one", "two");
             assertThat(sources.get(0).encryption().knownNotTo(DataSource.WITHOUT_KEY))
                     .isTrue();
-            assertThat(sources.get(1).encryption().knownTo(DataSource.WITHOUT_KEY)).isTrue();
+            assertThat(sources.get(1).encryption().knownTo(DataSource.WITHOUT_KEY))
+                    .isTrue();
             assertThat(sources.get(0).edges().map(edge -> edge.from()))
                     .containsExactly(all(inventory, KnowledgeBase.class).get(0).arn());
             assertThat(aws.requests())

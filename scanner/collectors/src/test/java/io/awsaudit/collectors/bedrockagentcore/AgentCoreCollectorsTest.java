@@ -26,11 +26,13 @@ class AgentCoreCollectorsTest {
                         "nextToken=more",
                         "{\"agentRuntimes\": [" + runtime("two", "READY") + "," + runtime("old", "DELETING") + "]}")
                 .json("GET /runtimes/one", """
-                        {"agentRuntimeId": "one", "networkConfiguration": {"networkMode": "VPC"},
-                        "environmentVariables": {"API_TOKEN": "hunter2"},
-                        "roleArn": "arn:aws:iam::111122223333:role/agent"}""")
+                    {"agentRuntimeId": "one", "networkConfiguration": {"networkMode": "VPC"},
+                    "environmentVariables": {"API_TOKEN": "hunter2"},
+                    "roleArn": "arn:aws:iam::111122223333:role/agent"}\
+                    """)
                 .json("GET /runtimes/two", """
-                        {"agentRuntimeId": "two", "networkConfiguration": {"networkMode": "PUBLIC"}}""")) {
+                    {"agentRuntimeId": "two", "networkConfiguration": {"networkMode": "PUBLIC"}}\
+                    """)) {
             List<AgentRuntime> runtimes = all(aws, AgentRuntime.class);
             assertThat(runtimes).extracting(Resource::name).containsExactly("one", "two");
             assertThat(runtimes).allMatch(runtime -> runtime.tags().knownToBe(Map.of("Owner", "me")));
@@ -58,9 +60,10 @@ class AgentCoreCollectorsTest {
     @Test
     void gatewaysAreReadWithTheirAuthorizers() {
         try (CannedAws aws = aws().json("GET /gateways/?", """
-                        {"items": [{"gatewayId": "one", "name": "one", "status": "READY", "authorizerType": "NONE"},
-                        {"gatewayId": "two", "name": "two", "status": "READY", "authorizerType": "AUTHENTICATE_ONLY"},
-                        {"gatewayId": "old", "name": "old", "status": "DELETING", "authorizerType": "NONE"}]}""")
+            {"items": [{"gatewayId": "one", "name": "one", "status": "READY", "authorizerType": "NONE"},
+            {"gatewayId": "two", "name": "two", "status": "READY", "authorizerType": "AUTHENTICATE_ONLY"},
+            {"gatewayId": "old", "name": "old", "status": "DELETING", "authorizerType": "NONE"}]}\
+            """)
                 .json("GET /gateways/one/", "{\"gatewayId\": \"one\", \"exceptionLevel\": \"DEBUG\"}")
                 .json(
                         "GET /gateways/two/",
@@ -69,16 +72,19 @@ class AgentCoreCollectorsTest {
             assertThat(gateways).extracting(Gateway::authorizer).containsExactly("NONE", "AUTHENTICATE_ONLY");
             assertThat(gateways.get(0).settings().knownTo(Gateway.TELLS_ERRORS)).isTrue();
             assertThat(gateways.get(0).settings().knownTo(Gateway.WITHOUT_KEY)).isTrue();
-            assertThat(gateways.get(1).settings().knownNotTo(Gateway.TELLS_ERRORS)).isTrue();
-            assertThat(gateways.get(1).settings().knownNotTo(Gateway.WITHOUT_KEY)).isTrue();
+            assertThat(gateways.get(1).settings().knownNotTo(Gateway.TELLS_ERRORS))
+                    .isTrue();
+            assertThat(gateways.get(1).settings().knownNotTo(Gateway.WITHOUT_KEY))
+                    .isTrue();
         }
     }
 
     @Test
     void memoriesAreReadWithTheirKeys() {
         try (CannedAws aws = aws().json("POST /memories/", """
-                        {"memories": [{"arn": "%smemory/one", "id": "one", "status": "ACTIVE"},
-                        {"arn": "%smemory/old", "id": "old", "status": "DELETING"}]}""".formatted(ARN, ARN))
+            {"memories": [{"arn": "%smemory/one", "id": "one", "status": "ACTIVE"},
+            {"arn": "%smemory/old", "id": "old", "status": "DELETING"}]}\
+            """.formatted(ARN, ARN))
                 .json("GET /memories/one", "{\"memory\": {\"id\": \"one\"}}")) {
             List<Memory> memories = all(aws, Memory.class);
             assertThat(memories).extracting(Resource::name).containsExactly("one");
@@ -89,24 +95,30 @@ class AgentCoreCollectorsTest {
     @Test
     void onlyToolsThatSomebodyMadeAreAskedFor() {
         try (CannedAws aws = aws().json("POST /browsers", """
-                        {"browserSummaries": [{"browserId": "one", "browserArn": "%sbrowser-custom/one", "name": "one",
-                        "status": "READY"}, {"browserId": "old", "browserArn": "%sbrowser-custom/old", "name": "old",
-                        "status": "DELETED"}]}""".formatted(ARN, ARN))
+            {"browserSummaries": [{"browserId": "one", "browserArn": "%sbrowser-custom/one", "name": "one",
+            "status": "READY"}, {"browserId": "old", "browserArn": "%sbrowser-custom/old", "name": "old",
+            "status": "DELETED"}]}\
+            """.formatted(ARN, ARN))
                 .json("GET /browsers/one", """
-                        {"browserId": "one", "networkConfiguration": {"networkMode": "PUBLIC"},
-                        "recording": {"enabled": true, "s3Location": {"bucket": "recordings", "prefix": "all"}}}""")
+                    {"browserId": "one", "networkConfiguration": {"networkMode": "PUBLIC"},
+                    "recording": {"enabled": true, "s3Location": {"bucket": "recordings", "prefix": "all"}}}\
+                    """)
                 .json("POST /code-interpreters", """
-                        {"codeInterpreterSummaries": [{"codeInterpreterId": "two",
-                        "codeInterpreterArn": "%scode-interpreter-custom/two", "name": "two", "status": "READY"}]}"""
-                        .formatted(ARN))
+                    {"codeInterpreterSummaries": [{"codeInterpreterId": "two",
+                    "codeInterpreterArn": "%scode-interpreter-custom/two", "name": "two", "status": "READY"}]}\
+                    """.formatted(ARN))
                 .json("GET /code-interpreters/two", """
-                        {"codeInterpreterId": "two", "networkConfiguration": {"networkMode": "SANDBOX"}}""")) {
+                    {"codeInterpreterId": "two", "networkConfiguration": {"networkMode": "SANDBOX"}}\
+                    """)) {
             List<BrowserCustom> browsers = all(aws, BrowserCustom.class);
             assertThat(browsers).extracting(Resource::name).containsExactly("one");
             assertThat(browsers.get(0).settings().knownTo(BrowserCustom.PUBLIC)).isTrue();
             assertThat(browsers.get(0).settings().knownNotTo(BrowserCustom.NOT_RECORDED))
                     .isTrue();
-            assertThat(all(aws, CodeInterpreterCustom.class).get(0).networkMode().knownToBe("SANDBOX"))
+            assertThat(all(aws, CodeInterpreterCustom.class)
+                            .get(0)
+                            .networkMode()
+                            .knownToBe("SANDBOX"))
                     .isTrue();
             assertThat(aws.requests())
                     .filteredOn(request -> request.startsWith("POST /browsers") || request.startsWith("POST /code"))
@@ -118,10 +130,11 @@ class AgentCoreCollectorsTest {
     @Test
     void aBrowserThatNeverRecordedIsKnownForThat() {
         try (CannedAws aws = aws().json("POST /browsers", """
-                        {"browserSummaries": [{"browserId": "one", "browserArn": "%sbrowser-custom/one", "name": "one",
-                        "status": "READY"}]}""".formatted(ARN))
-                .json("GET /browsers/one", """
-                        {"browserId": "one", "networkConfiguration": {"networkMode": "VPC"}}""")) {
+            {"browserSummaries": [{"browserId": "one", "browserArn": "%sbrowser-custom/one", "name": "one",
+            "status": "READY"}]}\
+            """.formatted(ARN)).json("GET /browsers/one", """
+                            {"browserId": "one", "networkConfiguration": {"networkMode": "VPC"}}\
+                            """)) {
             BrowserCustom browser = all(aws, BrowserCustom.class).get(0);
             assertThat(browser.settings().knownNotTo(BrowserCustom.PUBLIC)).isTrue();
             assertThat(browser.settings().knownTo(BrowserCustom.NOT_RECORDED)).isTrue();

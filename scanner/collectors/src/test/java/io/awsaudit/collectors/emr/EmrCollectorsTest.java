@@ -24,14 +24,18 @@ class EmrCollectorsTest {
                 .json("ElasticMapReduce.ListClusters", "{\"Clusters\": [" + summary("j-1") + "], \"Marker\": \"more\"}")
                 .json("\"Marker\":\"more\"", "{\"Clusters\": [" + summary("j-2") + "]}")
                 .json("ElasticMapReduce.DescribeCluster", """
-                        {"Cluster": {"Id": "j-1", "InstanceCollectionType": "INSTANCE_GROUP", "ReleaseLabel": "emr-7.5.0",
-                        "LogUri": "s3://logs/", "AutoTerminate": false, "TerminationProtected": true,
-                        "SecurityConfiguration": "all", "Ec2InstanceAttributes": {"Ec2SubnetId": "subnet-0a"},
-                        "KerberosAttributes": {"Realm": "EC2.INTERNAL", "KdcAdminPassword": "hunter2"},
-                        "Tags": [{"Key": "Owner", "Value": "me"}]}}""")
+                    {"Cluster": {"Id": "j-1", "InstanceCollectionType": "INSTANCE_GROUP", "ReleaseLabel": "emr-7.5.0",
+                    "LogUri": "s3://logs/", "AutoTerminate": false, "TerminationProtected": true,
+                    "SecurityConfiguration": "all", "Ec2InstanceAttributes": {"Ec2SubnetId": "subnet-0a"},
+                    "KerberosAttributes": {"Realm": "EC2.INTERNAL", "KdcAdminPassword": "hunter2"},
+                    "Tags": [{"Key": "Owner", "Value": "me"}]}}\
+                    """)
                 .json("ElasticMapReduce.ListInstances", """
-                        {"Instances": [{"Ec2InstanceId": "i-0a", "PublicIpAddress": "198.51.100.7"}], "Marker": "nodes"}""")
-                .json("\"Marker\":\"nodes\"", "{\"Instances\": [{\"Ec2InstanceId\": \"i-0b\", \"PublicIpAddress\": \"\"}]}")
+                    {"Instances": [{"Ec2InstanceId": "i-0a", "PublicIpAddress": "198.51.100.7"}], "Marker": "nodes"}\
+                    """)
+                .json(
+                        "\"Marker\":\"nodes\"",
+                        "{\"Instances\": [{\"Ec2InstanceId\": \"i-0b\", \"PublicIpAddress\": \"\"}]}")
                 .json(
                         "ElasticMapReduce.GetAutoTerminationPolicy",
                         "{\"AutoTerminationPolicy\": {\"IdleTimeout\": 3600}}")) {
@@ -106,16 +110,20 @@ class EmrCollectorsTest {
                         "{\"SecurityConfigurations\": [{\"Name\": \"all\"}], \"Marker\": \"more\"}")
                 .json("\"Marker\":\"more\"", "{\"SecurityConfigurations\": [{\"Name\": \"kerberos\"}]}")
                 .json("\"Name\":\"all\"", """
-                        {"Name": "all", "SecurityConfiguration": "{\\"EncryptionConfiguration\\": {\\"EnableAtRestEncryption\\": true,\
-                        \\"EnableInTransitEncryption\\": true}, \\"InstanceMetadataServiceConfiguration\\":\
-                        {\\"MinimumInstanceMetadataServiceVersion\\": 2}}"}""")
+                    {"Name": "all", "SecurityConfiguration": "{\\"EncryptionConfiguration\\": {\\"EnableAtRestEncryption\\": true,\
+                    \\"EnableInTransitEncryption\\": true}, \\"InstanceMetadataServiceConfiguration\\":\
+                    {\\"MinimumInstanceMetadataServiceVersion\\": 2}}"}\
+                    """)
                 .json("\"Name\":\"kerberos\"", """
-                        {"Name": "kerberos", "SecurityConfiguration":
-                        "{\\"AuthenticationConfiguration\\": {\\"KerberosConfiguration\\": {}}}"}""")) {
+                    {"Name": "kerberos", "SecurityConfiguration":
+                    "{\\"AuthenticationConfiguration\\": {\\"KerberosConfiguration\\": {}}}"}\
+                    """)) {
             List<Observed> observed = new java.util.ArrayList<>();
             for (Resource resource : aws.collect(SecurityConfiguration.class).resources()) {
-                SecurityConfiguration.Settings settings =
-                        ((SecurityConfiguration) resource).settings().asOptional().orElseThrow();
+                SecurityConfiguration.Settings settings = ((SecurityConfiguration) resource)
+                        .settings()
+                        .asOptional()
+                        .orElseThrow();
                 observed.add(new Observed(
                         resource.name(),
                         settings.encryptedAtRest(),
@@ -147,9 +155,10 @@ class EmrCollectorsTest {
     @Test
     void permittedPortsAreReadAsRanges() {
         try (CannedAws aws = new CannedAws().json("ElasticMapReduce.GetBlockPublicAccessConfiguration", """
-                        {"BlockPublicAccessConfiguration": {"BlockPublicSecurityGroupRules": true,
-                        "PermittedPublicSecurityGroupRuleRanges": [{"MinRange": 22}, {"MinRange": 8088, "MaxRange": 8090}]},
-                        "BlockPublicAccessConfigurationMetadata": {"CreatedByArn": "arn:aws:iam::111122223333:root"}}""")) {
+            {"BlockPublicAccessConfiguration": {"BlockPublicSecurityGroupRules": true,
+            "PermittedPublicSecurityGroupRuleRanges": [{"MinRange": 22}, {"MinRange": 8088, "MaxRange": 8090}]},
+            "BlockPublicAccessConfigurationMetadata": {"CreatedByArn": "arn:aws:iam::111122223333:root"}}\
+            """)) {
             BlockPublicAccess block = (BlockPublicAccess)
                     aws.collect(BlockPublicAccess.class).resources().get(0);
             assertThat(block.configuration().asOptional().orElseThrow().permitted())

@@ -22,10 +22,11 @@ class ApplicationCollectorTest {
                         "{\"applications\": [" + summary("two", "STOPPED", "X86_64") + ","
                                 + summary("old", "TERMINATED", "X86_64") + "]}")
                 .json("GET /applications/one", """
-                        {"application": {"applicationId": "one", "networkConfiguration": {"subnetIds": ["subnet-0a"],
-                        "securityGroupIds": ["sg-0a"]}, "autoStopConfiguration": {"enabled": false},
-                        "maximumCapacity": {"cpu": "10 vCPU", "memory": "40 GB"}, "tags": {"Owner": "me"},
-                        "monitoringConfiguration": {"managedPersistenceMonitoringConfiguration": {"enabled": false}}}}""")
+                    {"application": {"applicationId": "one", "networkConfiguration": {"subnetIds": ["subnet-0a"],
+                    "securityGroupIds": ["sg-0a"]}, "autoStopConfiguration": {"enabled": false},
+                    "maximumCapacity": {"cpu": "10 vCPU", "memory": "40 GB"}, "tags": {"Owner": "me"},
+                    "monitoringConfiguration": {"managedPersistenceMonitoringConfiguration": {"enabled": false}}}}\
+                    """)
                 .json(
                         "GET /applications/two",
                         "{\"application\": {\"applicationId\": \"two\", \"monitoringConfiguration\":"

@@ -33,8 +33,9 @@ class GlueCollectorsTest {
     @Test
     void whatWasNeverSetIsKnown() {
         try (CannedAws aws = catalog("""
-                        {"DataCatalogEncryptionSettings": {"EncryptionAtRest": {"CatalogEncryptionMode": "DISABLED"},
-                        "ConnectionPasswordEncryption": {"ReturnConnectionPasswordEncrypted": false}}}""")
+            {"DataCatalogEncryptionSettings": {"EncryptionAtRest": {"CatalogEncryptionMode": "DISABLED"},
+            "ConnectionPasswordEncryption": {"ReturnConnectionPasswordEncrypted": false}}}\
+            """)
                 .answer(
                         POLICY,
                         400,
@@ -52,10 +53,12 @@ class GlueCollectorsTest {
     @Test
     void whatWasSetIsRead() {
         try (CannedAws aws = catalog("""
-                        {"DataCatalogEncryptionSettings": {"EncryptionAtRest": {"CatalogEncryptionMode": "SSE-KMS-WITH-SERVICE-ROLE",
-                        "SseAwsKmsKeyId": "alias/own"}, "ConnectionPasswordEncryption": {"ReturnConnectionPasswordEncrypted": true}}}""").json(POLICY, """
-                        {"PolicyInJson": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":{\\"Sid\\":\\"Open\\",\\"Effect\\":\\"Allow\\",\
-                        \\"Principal\\":\\"*\\",\\"Action\\":\\"glue:*\\",\\"Resource\\":\\"*\\"}}", "PolicyHash": "x"}""")) {
+            {"DataCatalogEncryptionSettings": {"EncryptionAtRest": {"CatalogEncryptionMode": "SSE-KMS-WITH-SERVICE-ROLE",
+            "SseAwsKmsKeyId": "alias/own"}, "ConnectionPasswordEncryption": {"ReturnConnectionPasswordEncrypted": true}}}\
+            """).json(POLICY, """
+                {"PolicyInJson": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":{\\"Sid\\":\\"Open\\",\\"Effect\\":\\"Allow\\",\
+                \\"Principal\\":\\"*\\",\\"Action\\":\\"glue:*\\",\\"Resource\\":\\"*\\"}}", "PolicyHash": "x"}\
+                """)) {
             DataCatalog catalog =
                     (DataCatalog) aws.collect(DataCatalog.class).resources().get(0);
             assertThat(catalog.encryption().knownNotTo(DataCatalog.CLEAR_METADATA))
@@ -71,8 +74,9 @@ class GlueCollectorsTest {
         try (CannedAws aws = new CannedAws()
                 .json(TAGS, "{\"Tags\": {\"Owner\": \"me\"}}")
                 .json("AWSGlue.GetJobs", """
-                        {"Jobs": [{"Name": "one", "Command": {"Name": "glueetl"}, "GlueVersion": "4.0",
-                        "DefaultArguments": {"--password": "hunter2"}}], "NextToken": "more"}""")
+                    {"Jobs": [{"Name": "one", "Command": {"Name": "glueetl"}, "GlueVersion": "4.0",
+                    "DefaultArguments": {"--password": "hunter2"}}], "NextToken": "more"}\
+                    """)
                 .json(
                         "\"NextToken\":\"more\"",
                         "{\"Jobs\": [{\"Name\": \"two\", \"Command\": {\"Name\": \"pythonshell\"}}]}")) {
@@ -90,13 +94,14 @@ class GlueCollectorsTest {
     @Test
     void whatJobsAskOfGlueIsReadFromTheirArguments() {
         try (CannedAws aws = new CannedAws().json(TAGS, "{\"Tags\": {}}").json("AWSGlue.GetJobs", """
-                        {"Jobs": [{"Name": "all", "Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "Timeout": 60,
-                        "SecurityConfiguration": "encrypted", "DefaultArguments": {"--enable-metrics": "",
-                        "--enable-continuous-cloudwatch-log": "true", "--db-password": "hunter2"}},
-                        {"Name": "none", "Command": {"Name": "glueetl"}, "GlueVersion": "4.0",
-                        "DefaultArguments": {"--enable-metrics": "true", "--enable-continuous-cloudwatch-log": "true"},
-                        "NonOverridableArguments": {"--enable-metrics": "false",
-                        "--enable-continuous-cloudwatch-log": "false"}}]}""")) {
+            {"Jobs": [{"Name": "all", "Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "Timeout": 60,
+            "SecurityConfiguration": "encrypted", "DefaultArguments": {"--enable-metrics": "",
+            "--enable-continuous-cloudwatch-log": "true", "--db-password": "hunter2"}},
+            {"Name": "none", "Command": {"Name": "glueetl"}, "GlueVersion": "4.0",
+            "DefaultArguments": {"--enable-metrics": "true", "--enable-continuous-cloudwatch-log": "true"},
+            "NonOverridableArguments": {"--enable-metrics": "false",
+            "--enable-continuous-cloudwatch-log": "false"}}]}\
+            """)) {
             List<Job> jobs = aws.collect(Job.class).resources().stream()
                     .map(Job.class::cast)
                     .toList();
@@ -115,21 +120,21 @@ class GlueCollectorsTest {
 
     @Test
     void securityConfigurationsComePageByPageAndWhatTheyLeaveOutIsOff() {
-        try (CannedAws aws = new CannedAws()
-                .json("AWSGlue.GetSecurityConfigurations", """
-                        {"SecurityConfigurations": [{"Name": "all", "EncryptionConfiguration": {
-                        "S3Encryption": [{"S3EncryptionMode": "SSE-KMS"}],
-                        "CloudWatchEncryption": {"CloudWatchEncryptionMode": "SSE-KMS"},
-                        "JobBookmarksEncryption": {"JobBookmarksEncryptionMode": "CSE-KMS"}}}], "NextToken": "more"}""")
-                .json("\"NextToken\":\"more\"", """
+        try (CannedAws aws =
+                new CannedAws().json("AWSGlue.GetSecurityConfigurations", """
+                    {"SecurityConfigurations": [{"Name": "all", "EncryptionConfiguration": {
+                    "S3Encryption": [{"S3EncryptionMode": "SSE-KMS"}],
+                    "CloudWatchEncryption": {"CloudWatchEncryptionMode": "SSE-KMS"},
+                    "JobBookmarksEncryption": {"JobBookmarksEncryptionMode": "CSE-KMS"}}}], "NextToken": "more"}\
+                    """).json("\"NextToken\":\"more\"", """
                         {"SecurityConfigurations": [{"Name": "none"}, {"Name": "off", "EncryptionConfiguration": {
                         "S3Encryption": [{"S3EncryptionMode": "SSE-S3"}, {"S3EncryptionMode": "DISABLED"}],
                         "CloudWatchEncryption": {"CloudWatchEncryptionMode": "DISABLED"},
-                        "JobBookmarksEncryption": {"JobBookmarksEncryptionMode": "DISABLED"}}}]}""")) {
-            List<SecurityConfiguration> configurations =
-                    aws.collect(SecurityConfiguration.class).resources().stream()
-                            .map(SecurityConfiguration.class::cast)
-                            .toList();
+                        "JobBookmarksEncryption": {"JobBookmarksEncryptionMode": "DISABLED"}}}]}\
+                        """)) {
+            List<SecurityConfiguration> configurations = aws.collect(SecurityConfiguration.class).resources().stream()
+                    .map(SecurityConfiguration.class::cast)
+                    .toList();
             assertThat(configurations).extracting(Resource::name).containsExactly("all", "none", "off");
             assertThat(configurations)
                     .extracting(SecurityConfiguration::dataEncrypted)
@@ -148,8 +153,9 @@ class GlueCollectorsTest {
         try (CannedAws aws = new CannedAws()
                 .json(TAGS, "{\"Tags\": {\"Owner\": \"me\"}}")
                 .json("AWSGlue.GetCrawlers", """
-                        {"Crawlers": [{"Name": "one", "LastCrawl": {"Status": "FAILED"},
-                        "CrawlerSecurityConfiguration": "encrypted"}], "NextToken": "more"}""")
+                    {"Crawlers": [{"Name": "one", "LastCrawl": {"Status": "FAILED"},
+                    "CrawlerSecurityConfiguration": "encrypted"}], "NextToken": "more"}\
+                    """)
                 .json("\"NextToken\":\"more\"", "{\"Crawlers\": [{\"Name\": \"two\"}]}")) {
             List<Crawler> crawlers = aws.collect(Crawler.class).resources().stream()
                     .map(Crawler.class::cast)
@@ -166,12 +172,14 @@ class GlueCollectorsTest {
         try (CannedAws aws = new CannedAws()
                 .json(TAGS, "{\"Tags\": {}}")
                 .json("AWSGlue.GetConnections", """
-                        {"ConnectionList": [{"Name": "one", "ConnectionType": "JDBC", "ConnectionProperties": {
-                        "USERNAME": "ann", "JDBC_ENFORCE_SSL": "false", "ENCRYPTED_PASSWORD": "hunter2"}}],
-                        "NextToken": "more"}""")
+                    {"ConnectionList": [{"Name": "one", "ConnectionType": "JDBC", "ConnectionProperties": {
+                    "USERNAME": "ann", "JDBC_ENFORCE_SSL": "false", "ENCRYPTED_PASSWORD": "hunter2"}}],
+                    "NextToken": "more"}\
+                    """)
                 .json("\"NextToken\":\"more\"", """
-                        {"ConnectionList": [{"Name": "two", "ConnectionType": "JDBC", "ConnectionProperties": {
-                        "SECRET_ID": "database", "JDBC_ENFORCE_SSL": "true"}}]}""")) {
+                    {"ConnectionList": [{"Name": "two", "ConnectionType": "JDBC", "ConnectionProperties": {
+                    "SECRET_ID": "database", "JDBC_ENFORCE_SSL": "true"}}]}\
+                    """)) {
             List<Connection> connections = aws.collect(Connection.class).resources().stream()
                     .map(Connection.class::cast)
                     .toList();
@@ -199,12 +207,14 @@ class GlueCollectorsTest {
                                 + transform(
                                         "two",
                                         "READY",
-                                        ", \"TransformEncryption\": {\"MlUserDataEncryption\": {\"MlUserDataEncryptionMode\": \"SSE-KMS\"}}")
+                                        ", \"TransformEncryption\": {\"MlUserDataEncryption\":"
+                                                + " {\"MlUserDataEncryptionMode\": \"SSE-KMS\"}}")
                                 + "," + transform("old", "DELETING", "") + ","
                                 + transform(
                                         "three",
                                         "READY",
-                                        ", \"TransformEncryption\": {\"MlUserDataEncryption\": {\"MlUserDataEncryptionMode\": \"DISABLED\"}}")
+                                        ", \"TransformEncryption\": {\"MlUserDataEncryption\":"
+                                                + " {\"MlUserDataEncryptionMode\": \"DISABLED\"}}")
                                 + "]}")) {
             List<Resource> transforms = aws.collect(MlTransform.class).resources();
             assertThat(transforms).extracting(Resource::name).containsExactly("one", "three", "two");

@@ -14,12 +14,16 @@ class DirectoryBucketCollectorTest {
     @Test
     void directoryBucketsComePageByPageAndOtherBucketsAreNone() {
         try (CannedAws aws = new CannedAws()
-                .xml("max-directory-buckets", list("one--use1-az4--x-s3", "<ContinuationToken>more</ContinuationToken>"))
+                .xml(
+                        "max-directory-buckets",
+                        list("one--use1-az4--x-s3", "<ContinuationToken>more</ContinuationToken>"))
                 .xml("continuation-token=more", list("two--use1-az4--x-s3", "").replace("<Buckets>", """
-                        <Buckets><Bucket><Name>ordinary</Name></Bucket>"""))
+                    <Buckets><Bucket><Name>ordinary</Name></Bucket>\
+                    """))
                 .xml("/one--use1-az4--x-s3?lifecycle", """
-                        <LifecycleConfiguration><Rule><ID>old</ID><Status>Enabled</Status><Filter/><Expiration><Days>30</Days>
-                        </Expiration></Rule></LifecycleConfiguration>""")
+                    <LifecycleConfiguration><Rule><ID>old</ID><Status>Enabled</Status><Filter/><Expiration><Days>30</Days>
+                    </Expiration></Rule></LifecycleConfiguration>\
+                    """)
                 .answer(
                         "/two--use1-az4--x-s3?lifecycle",
                         404,
@@ -33,7 +37,8 @@ class DirectoryBucketCollectorTest {
                     .containsExactly("one--use1-az4--x-s3", "two--use1-az4--x-s3");
             assertThat(buckets.get(0).arn().value())
                     .isEqualTo("arn:aws:s3express:us-east-1:111122223333:bucket/one--use1-az4--x-s3");
-            assertThat(buckets.get(0).lifecycle().knownTo(LifecycleRule.IN_FORCE)).isTrue();
+            assertThat(buckets.get(0).lifecycle().knownTo(LifecycleRule.IN_FORCE))
+                    .isTrue();
             assertThat(buckets.get(1).lifecycle().knownToBe(List.of())).isTrue();
         }
     }

@@ -41,17 +41,18 @@ class SageMakerCollectorsTest {
                         "{\"NotebookInstances\": [" + notebook("two", "Stopped") + "," + notebook("old", "Deleting")
                                 + "]}")
                 .json("SageMaker.DescribeNotebookInstance", """
-                        {"NotebookInstanceName": "one", "DirectInternetAccess": "Disabled", "RootAccess": "Disabled",
-                        "SubnetId": "subnet-0a", "SecurityGroups": ["sg-0a"], "PlatformIdentifier": "notebook-al2023-v1",
-                        "KmsKeyId": "alias/own", "InstanceMetadataServiceConfiguration":
-                        {"MinimumInstanceMetadataServiceVersion": "2"},
-                        "RoleArn": "arn:aws:iam::111122223333:role/notebook"}""")) {
+                    {"NotebookInstanceName": "one", "DirectInternetAccess": "Disabled", "RootAccess": "Disabled",
+                    "SubnetId": "subnet-0a", "SecurityGroups": ["sg-0a"], "PlatformIdentifier": "notebook-al2023-v1",
+                    "KmsKeyId": "alias/own", "InstanceMetadataServiceConfiguration":
+                    {"MinimumInstanceMetadataServiceVersion": "2"},
+                    "RoleArn": "arn:aws:iam::111122223333:role/notebook"}\
+                    """)) {
             List<NotebookInstance> notebooks = all(aws.collect(NotebookInstance.class), NotebookInstance.class);
             assertThat(notebooks).extracting(Resource::name).containsExactly("one", "two");
             assertThat(notebooks).extracting(NotebookInstance::family).containsOnly("t3");
             assertThat(notebooks).allMatch(notebook -> notebook.tags().knownToBe(Map.of("Owner", "me")));
-            assertThat(notebooks).allMatch(notebook -> notebook.settings()
-                                    .knownNotTo(NotebookInstance.ON_THE_INTERNET)
+            assertThat(notebooks)
+                    .allMatch(notebook -> notebook.settings().knownNotTo(NotebookInstance.ON_THE_INTERNET)
                             && notebook.settings().knownNotTo(NotebookInstance.OUTSIDE_VPC)
                             && notebook.settings().knownNotTo(NotebookInstance.ROOT_FOR_USERS)
                             && notebook.settings().knownNotTo(NotebookInstance.WITHOUT_KEY)
@@ -67,14 +68,20 @@ class SageMakerCollectorsTest {
                         "SageMaker.ListNotebookInstances",
                         "{\"NotebookInstances\": [" + notebook("one", "InService") + "]}")
                 .json("SageMaker.DescribeNotebookInstance", """
-                        {"NotebookInstanceName": "one", "DirectInternetAccess": "Enabled", "RootAccess": "Enabled"}""")) {
-            NotebookInstance notebook =
-                    all(aws.collect(NotebookInstance.class), NotebookInstance.class).get(0);
-            assertThat(notebook.settings().knownTo(NotebookInstance.ON_THE_INTERNET)).isTrue();
-            assertThat(notebook.settings().knownTo(NotebookInstance.OUTSIDE_VPC)).isTrue();
-            assertThat(notebook.settings().knownTo(NotebookInstance.ROOT_FOR_USERS)).isTrue();
-            assertThat(notebook.settings().knownTo(NotebookInstance.WITHOUT_KEY)).isTrue();
-            assertThat(notebook.settings().knownTo(NotebookInstance.ANSWERS_METADATA_V1)).isTrue();
+                    {"NotebookInstanceName": "one", "DirectInternetAccess": "Enabled", "RootAccess": "Enabled"}\
+                    """)) {
+            NotebookInstance notebook = all(aws.collect(NotebookInstance.class), NotebookInstance.class)
+                    .get(0);
+            assertThat(notebook.settings().knownTo(NotebookInstance.ON_THE_INTERNET))
+                    .isTrue();
+            assertThat(notebook.settings().knownTo(NotebookInstance.OUTSIDE_VPC))
+                    .isTrue();
+            assertThat(notebook.settings().knownTo(NotebookInstance.ROOT_FOR_USERS))
+                    .isTrue();
+            assertThat(notebook.settings().knownTo(NotebookInstance.WITHOUT_KEY))
+                    .isTrue();
+            assertThat(notebook.settings().knownTo(NotebookInstance.ANSWERS_METADATA_V1))
+                    .isTrue();
             assertThat(notebook.runsOnOneOf(List.of())).isTrue();
         }
     }
@@ -96,25 +103,28 @@ class SageMakerCollectorsTest {
     @Test
     void whatEndpointsRunOnIsRead() {
         try (CannedAws aws = aws().json("SageMaker.ListEndpointConfigs", """
-                        {"EndpointConfigs": [{"EndpointConfigName": "one", "EndpointConfigArn": "%sendpoint-config/one"}]}"""
-                        .formatted(ARN))
+            {"EndpointConfigs": [{"EndpointConfigName": "one", "EndpointConfigArn": "%sendpoint-config/one"}]}\
+            """.formatted(ARN))
                 .json("SageMaker.DescribeEndpointConfig", """
-                        {"EndpointConfigName": "one", "ProductionVariants": [
-                        {"VariantName": "a", "InstanceType": "ml.g5.xlarge", "InitialInstanceCount": 1},
-                        {"VariantName": "b", "ServerlessConfig": {"MemorySizeInMB": 2048, "MaxConcurrency": 5}}],
-                        "DataCaptureConfig": {"EnableCapture": true}}""")
+                    {"EndpointConfigName": "one", "ProductionVariants": [
+                    {"VariantName": "a", "InstanceType": "ml.g5.xlarge", "InitialInstanceCount": 1},
+                    {"VariantName": "b", "ServerlessConfig": {"MemorySizeInMB": 2048, "MaxConcurrency": 5}}],
+                    "DataCaptureConfig": {"EnableCapture": true}}\
+                    """)
                 .json("SageMaker.ListEndpoints", """
-                        {"Endpoints": [{"EndpointName": "one", "EndpointArn": "%sendpoint/one", "EndpointStatus": "InService"},
-                        {"EndpointName": "old", "EndpointArn": "%sendpoint/old", "EndpointStatus": "Deleting"}]}"""
-                        .formatted(ARN, ARN))
+                    {"Endpoints": [{"EndpointName": "one", "EndpointArn": "%sendpoint/one", "EndpointStatus": "InService"},
+                    {"EndpointName": "old", "EndpointArn": "%sendpoint/old", "EndpointStatus": "Deleting"}]}\
+                    """.formatted(ARN, ARN))
                 .json("SageMaker.DescribeEndpoint {", """
-                        {"EndpointName": "one", "EndpointConfigName": "one", "ProductionVariants": [{"VariantName": "a"}],
-                        "LastDeploymentConfig": {"AutoRollbackConfiguration": {"Alarms": [{"AlarmName": "errors"}]}}}""")) {
+                    {"EndpointName": "one", "EndpointConfigName": "one", "ProductionVariants": [{"VariantName": "a"}],
+                    "LastDeploymentConfig": {"AutoRollbackConfiguration": {"Alarms": [{"AlarmName": "errors"}]}}}\
+                    """)) {
             Inventory inventory = aws.collect(EndpointConfig.class, Endpoint.class);
             EndpointConfig config = all(inventory, EndpointConfig.class).get(0);
             assertThat(config.settings().knownTo(EndpointConfig.ALONE)).isTrue();
             assertThat(config.settings().knownNotTo(EndpointConfig.SERVERLESS)).isTrue();
-            assertThat(config.settings().knownNotTo(EndpointConfig.NOT_CAPTURED)).isTrue();
+            assertThat(config.settings().knownNotTo(EndpointConfig.NOT_CAPTURED))
+                    .isTrue();
             assertThat(config.lacksKey(List.of())).isTrue();
             assertThat(config.lacksKey(List.of("g5"))).isFalse();
             assertThat(config.takesNoKey(List.of("g5"))).isTrue();
@@ -123,20 +133,22 @@ class SageMakerCollectorsTest {
             assertThat(endpoints).extracting(Resource::name).containsExactly("one");
             assertThat(endpoints.get(0).deployment().knownNotTo(Endpoint.WITHOUT_ROLLBACK))
                     .isTrue();
-            assertThat(endpoints.get(0).deployment().knownNotTo(Endpoint.SERVERLESS)).isTrue();
-            assertThat(endpoints.get(0).edges().map(edge -> edge.to()))
-                    .containsExactly(config.arn());
+            assertThat(endpoints.get(0).deployment().knownNotTo(Endpoint.SERVERLESS))
+                    .isTrue();
+            assertThat(endpoints.get(0).edges().map(edge -> edge.to())).containsExactly(config.arn());
         }
     }
 
     @Test
     void modelsAreReadWithoutTheirEnvironments() {
-        try (CannedAws aws = aws().json("SageMaker.ListModels", """
-                        {"Models": [{"ModelName": "one", "ModelArn": "%smodel/one"}]}""".formatted(ARN))
-                .json("SageMaker.DescribeModel", """
-                        {"ModelName": "one", "EnableNetworkIsolation": true, "PrimaryContainer": {"Image": "image",
-                        "Environment": {"DB_PASSWORD": "hunter2"}, "ImageConfig": {"RepositoryAccessMode": "Platform"}},
-                        "VpcConfig": {"Subnets": ["subnet-0a"], "SecurityGroupIds": ["sg-0a"]}}""")) {
+        try (CannedAws aws =
+                aws().json("SageMaker.ListModels", """
+                    {"Models": [{"ModelName": "one", "ModelArn": "%smodel/one"}]}\
+                    """.formatted(ARN)).json("SageMaker.DescribeModel", """
+                            {"ModelName": "one", "EnableNetworkIsolation": true, "PrimaryContainer": {"Image": "image",
+                            "Environment": {"DB_PASSWORD": "hunter2"}, "ImageConfig": {"RepositoryAccessMode": "Platform"}},
+                            "VpcConfig": {"Subnets": ["subnet-0a"], "SecurityGroupIds": ["sg-0a"]}}\
+                            """)) {
             Model model = all(aws.collect(Model.class), Model.class).get(0);
             assertThat(model.settings().knownNotTo(Model.NOT_ISOLATED)).isTrue();
             assertThat(model.settings().knownTo(Model.PUBLIC_PRIMARY)).isTrue();
@@ -149,10 +161,12 @@ class SageMakerCollectorsTest {
 
     @Test
     void aModelOfSeveralContainersWithoutSettingsIsOpen() {
-        try (CannedAws aws = aws().json("SageMaker.ListModels", """
-                        {"Models": [{"ModelName": "one", "ModelArn": "%smodel/one"}]}""".formatted(ARN))
-                .json("SageMaker.DescribeModel", """
-                        {"ModelName": "one", "Containers": [{"Image": "a"}, {"Image": "b"}]}""")) {
+        try (CannedAws aws =
+                aws().json("SageMaker.ListModels", """
+                    {"Models": [{"ModelName": "one", "ModelArn": "%smodel/one"}]}\
+                    """.formatted(ARN)).json("SageMaker.DescribeModel", """
+                            {"ModelName": "one", "Containers": [{"Image": "a"}, {"Image": "b"}]}\
+                            """)) {
             Model model = all(aws.collect(Model.class), Model.class).get(0);
             assertThat(model.settings().knownTo(Model.NOT_ISOLATED)).isTrue();
             assertThat(model.settings().knownTo(Model.WITHOUT_PRIMARY)).isTrue();
@@ -165,12 +179,14 @@ class SageMakerCollectorsTest {
     @Test
     void definitionsWithoutANetworkAreOpen() {
         try (CannedAws aws = aws().json("JobDefinitions", """
-                        {"JobDefinitionSummaries": [{"MonitoringJobDefinitionName": "one",
-                        "MonitoringJobDefinitionArn": "%sdata-quality-job-definition/one"}]}""".formatted(ARN))
+            {"JobDefinitionSummaries": [{"MonitoringJobDefinitionName": "one",
+            "MonitoringJobDefinitionArn": "%sdata-quality-job-definition/one"}]}\
+            """.formatted(ARN))
                 .json("JobDefinition {\"JobDefinitionName", "{\"JobDefinitionName\": \"one\"}")
                 .json("SageMaker.DescribeDataQualityJobDefinition", """
-                        {"JobDefinitionName": "one", "NetworkConfig": {"EnableNetworkIsolation": true,
-                        "EnableInterContainerTrafficEncryption": true}}""")) {
+                    {"JobDefinitionName": "one", "NetworkConfig": {"EnableNetworkIsolation": true,
+                    "EnableInterContainerTrafficEncryption": true}}\
+                    """)) {
             Inventory inventory = aws.collect(
                     DataQualityJobDefinition.class,
                     ModelQualityJobDefinition.class,
@@ -192,18 +208,17 @@ class SageMakerCollectorsTest {
     @Test
     void aScheduleHasADefinitionOfItsOwnOrNamesOne() {
         try (CannedAws aws = aws().json("SageMaker.ListMonitoringSchedules", """
-                        {"MonitoringScheduleSummaries": [
-                        {"MonitoringScheduleName": "named", "MonitoringScheduleArn": "%smonitoring-schedule/named"},
-                        {"MonitoringScheduleName": "own", "MonitoringScheduleArn": "%smonitoring-schedule/own"}]}"""
-                        .formatted(ARN, ARN))
+            {"MonitoringScheduleSummaries": [
+            {"MonitoringScheduleName": "named", "MonitoringScheduleArn": "%smonitoring-schedule/named"},
+            {"MonitoringScheduleName": "own", "MonitoringScheduleArn": "%smonitoring-schedule/own"}]}\
+            """.formatted(ARN, ARN))
                 .json(
                         "\"MonitoringScheduleName\":\"named\"",
                         "{\"MonitoringScheduleConfig\": {\"MonitoringJobDefinitionName\": \"quality\"}}")
                 .json(
                         "\"MonitoringScheduleName\":\"own\"",
                         "{\"MonitoringScheduleConfig\": {\"MonitoringJobDefinition\": {\"RoleArn\": \"role\"}}}")) {
-            List<MonitoringSchedule> schedules =
-                    all(aws.collect(MonitoringSchedule.class), MonitoringSchedule.class);
+            List<MonitoringSchedule> schedules = all(aws.collect(MonitoringSchedule.class), MonitoringSchedule.class);
             assertThat(schedules.get(0).job().knownTo(MonitoringSchedule.DEFINED_ELSEWHERE))
                     .isTrue();
             assertThat(schedules.get(0).job().knownNotTo(MonitoringSchedule.NOT_ISOLATED))
@@ -220,14 +235,16 @@ class SageMakerCollectorsTest {
     @Test
     void featureGroupsAreReadWithTheirStores() {
         try (CannedAws aws = aws().json("SageMaker.ListFeatureGroups", """
-                        {"FeatureGroupSummaries": [
-                        {"FeatureGroupName": "one", "FeatureGroupArn": "%sfeature-group/one", "FeatureGroupStatus": "Created"},
-                        {"FeatureGroupName": "old", "FeatureGroupArn": "%sfeature-group/old", "FeatureGroupStatus": "Deleting"},
-                        {"FeatureGroupName": "bad", "FeatureGroupArn": "%sfeature-group/bad",
-                        "FeatureGroupStatus": "CreateFailed"}]}""".formatted(ARN, ARN, ARN))
+            {"FeatureGroupSummaries": [
+            {"FeatureGroupName": "one", "FeatureGroupArn": "%sfeature-group/one", "FeatureGroupStatus": "Created"},
+            {"FeatureGroupName": "old", "FeatureGroupArn": "%sfeature-group/old", "FeatureGroupStatus": "Deleting"},
+            {"FeatureGroupName": "bad", "FeatureGroupArn": "%sfeature-group/bad",
+            "FeatureGroupStatus": "CreateFailed"}]}\
+            """.formatted(ARN, ARN, ARN))
                 .json("SageMaker.DescribeFeatureGroup", """
-                        {"FeatureGroupName": "one", "OnlineStoreConfig": {"EnableOnlineStore": true},
-                        "OfflineStoreConfig": {"S3StorageConfig": {"S3Uri": "s3://bucket"}}}""")) {
+                    {"FeatureGroupName": "one", "OnlineStoreConfig": {"EnableOnlineStore": true},
+                    "OfflineStoreConfig": {"S3StorageConfig": {"S3Uri": "s3://bucket"}}}\
+                    """)) {
             List<FeatureGroup> groups = all(aws.collect(FeatureGroup.class), FeatureGroup.class);
             assertThat(groups).extracting(Resource::name).containsExactly("one");
             assertThat(groups.get(0).stores().knownTo(FeatureGroup.ONLINE_WITHOUT_KEY))
@@ -242,19 +259,22 @@ class SageMakerCollectorsTest {
     @Test
     void domainsAndExperimentsAreReadUnlessTheyHaveEnded() {
         try (CannedAws aws = aws().json("SageMaker.ListDomains", """
-                        {"Domains": [{"DomainArn": "%sdomain/d-one", "DomainId": "d-one", "DomainName": "one",
-                        "Status": "InService"}, {"DomainArn": "%sdomain/d-old", "DomainId": "d-old", "Status": "Deleting"}]}"""
-                        .formatted(ARN, ARN))
+            {"Domains": [{"DomainArn": "%sdomain/d-one", "DomainId": "d-one", "DomainName": "one",
+            "Status": "InService"}, {"DomainArn": "%sdomain/d-old", "DomainId": "d-old", "Status": "Deleting"}]}\
+            """.formatted(ARN, ARN))
                 .json("SageMaker.DescribeDomain", "{\"DomainId\": \"d-one\", \"AppNetworkAccessType\": \"VpcOnly\"}")
                 .json("SageMaker.ListInferenceExperiments", """
-                        {"InferenceExperiments": [{"Name": "one", "Status": "Running"}, {"Name": "done", "Status": "Completed"},
-                        {"Name": "off", "Status": "Cancelled"}]}""")
+                    {"InferenceExperiments": [{"Name": "one", "Status": "Running"}, {"Name": "done", "Status": "Completed"},
+                    {"Name": "off", "Status": "Cancelled"}]}\
+                    """)
                 .json("SageMaker.DescribeInferenceExperiment", """
-                        {"Name": "one", "KmsKey": "alias/own", "DataStorageConfig": {"Destination": "s3://bucket"}}""")) {
+                    {"Name": "one", "KmsKey": "alias/own", "DataStorageConfig": {"Destination": "s3://bucket"}}\
+                    """)) {
             Inventory inventory = aws.collect(Domain.class, InferenceExperiment.class);
             List<Domain> domains = all(inventory, Domain.class);
             assertThat(domains).extracting(Resource::name).containsExactly("one");
-            assertThat(domains.get(0).settings().knownNotTo(Domain.ON_THE_INTERNET)).isTrue();
+            assertThat(domains.get(0).settings().knownNotTo(Domain.ON_THE_INTERNET))
+                    .isTrue();
             assertThat(domains.get(0).settings().knownTo(Domain.WITHOUT_KEY)).isTrue();
             List<InferenceExperiment> experiments = all(inventory, InferenceExperiment.class);
             assertThat(experiments).extracting(Resource::name).containsExactly("one");
@@ -268,11 +288,12 @@ class SageMakerCollectorsTest {
     @Test
     void imagesAreReadWithTheirTags() {
         try (CannedAws aws = aws().json("SageMaker.ListImages", """
-                        {"Images": [{"ImageName": "one", "ImageArn": "%simage/one", "ImageStatus": "CREATED"},
-                        {"ImageName": "old", "ImageArn": "%simage/old", "ImageStatus": "DELETING"}]}""".formatted(ARN, ARN))
+            {"Images": [{"ImageName": "one", "ImageArn": "%simage/one", "ImageStatus": "CREATED"},
+            {"ImageName": "old", "ImageArn": "%simage/old", "ImageStatus": "DELETING"}]}\
+            """.formatted(ARN, ARN))
                 .json("SageMaker.ListAppImageConfigs", """
-                        {"AppImageConfigs": [{"AppImageConfigName": "two", "AppImageConfigArn": "%sapp-image-config/two"}]}"""
-                        .formatted(ARN))) {
+                    {"AppImageConfigs": [{"AppImageConfigName": "two", "AppImageConfigArn": "%sapp-image-config/two"}]}\
+                    """.formatted(ARN))) {
             Inventory inventory = aws.collect(Image.class, AppImageConfig.class);
             assertThat(inventory.resources()).extracting(Resource::name).containsExactlyInAnyOrder("one", "two");
             assertThat(inventory.resources())
@@ -281,8 +302,7 @@ class SageMakerCollectorsTest {
     }
 
     private static CannedAws aws() {
-        return new CannedAws()
-                .json("SageMaker.ListTags", "{\"Tags\": [{\"Key\": \"Owner\", \"Value\": \"me\"}]}");
+        return new CannedAws().json("SageMaker.ListTags", "{\"Tags\": [{\"Key\": \"Owner\", \"Value\": \"me\"}]}");
     }
 
     private static String notebook(String name, String status) {

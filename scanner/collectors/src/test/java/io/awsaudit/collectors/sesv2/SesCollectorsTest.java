@@ -23,8 +23,9 @@ class SesCollectorsTest {
                         "{\"ConfigurationSets\": [\"one\"], \"NextToken\": \"more\"}")
                 .json("NextToken=more", "{\"ConfigurationSets\": [\"two\"]}")
                 .json("configuration-sets/one", """
-                        {"ConfigurationSetName": "one", "DeliveryOptions": {"TlsPolicy": "REQUIRE"},
-                        "ReputationOptions": {"ReputationMetricsEnabled": true}, %s}""".formatted(TAGS))
+                    {"ConfigurationSetName": "one", "DeliveryOptions": {"TlsPolicy": "REQUIRE"},
+                    "ReputationOptions": {"ReputationMetricsEnabled": true}, %s}\
+                    """.formatted(TAGS))
                 .json("configuration-sets/two", "{\"ConfigurationSetName\": \"two\", \"Tags\": []}")) {
             List<ConfigurationSet> sets = all(aws, ConfigurationSet.class);
             assertThat(sets).extracting(Resource::name).containsExactly("one", "two");
@@ -44,17 +45,20 @@ class SesCollectorsTest {
     void identitiesComePageByPageWithAllTheirPolicies() {
         try (CannedAws aws = new CannedAws()
                 .json("GET /v2/email/identities?", """
-                        {"EmailIdentities": [{"IdentityType": "DOMAIN", "IdentityName": "example.com",
-                        "VerificationStatus": "SUCCESS"}], "NextToken": "more"}""")
+                    {"EmailIdentities": [{"IdentityType": "DOMAIN", "IdentityName": "example.com",
+                    "VerificationStatus": "SUCCESS"}], "NextToken": "more"}\
+                    """)
                 .json("NextToken=more", """
-                        {"EmailIdentities": [{"IdentityType": "EMAIL_ADDRESS", "IdentityName": "ann@example.org",
-                        "VerificationStatus": "TEMPORARY_FAILURE"}]}""")
+                    {"EmailIdentities": [{"IdentityType": "EMAIL_ADDRESS", "IdentityName": "ann@example.org",
+                    "VerificationStatus": "TEMPORARY_FAILURE"}]}\
+                    """)
                 .json("identities/example.com", """
-                        {"IdentityType": "DOMAIN", "DkimAttributes": {"SigningEnabled": true, "Status": "SUCCESS"},
-                        "Policies": {"a": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\":\
-                        {\\"AWS\\": \\"444455556666\\"}, \\"Action\\": \\"ses:SendEmail\\", \\"Resource\\": \\"*\\"}]}",
-                        "b": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": \\"*\\", \\"Action\\":\
-                        \\"ses:SendEmail\\", \\"Resource\\": \\"*\\"}]}"}, %s}""".formatted(TAGS))
+                    {"IdentityType": "DOMAIN", "DkimAttributes": {"SigningEnabled": true, "Status": "SUCCESS"},
+                    "Policies": {"a": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\":\
+                    {\\"AWS\\": \\"444455556666\\"}, \\"Action\\": \\"ses:SendEmail\\", \\"Resource\\": \\"*\\"}]}",
+                    "b": "{\\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": \\"*\\", \\"Action\\":\
+                    \\"ses:SendEmail\\", \\"Resource\\": \\"*\\"}]}"}, %s}\
+                    """.formatted(TAGS))
                 .json("identities/ann", "{\"IdentityType\": \"EMAIL_ADDRESS\"}")) {
             List<EmailIdentity> identities = all(aws, EmailIdentity.class);
             EmailIdentity domain = identities.stream()
@@ -79,9 +83,13 @@ class SesCollectorsTest {
     void aPolicyThatIsNoneLeavesSettingsUnknown() {
         try (CannedAws aws = new CannedAws()
                 .json("GET /v2/email/identities?", """
-                        {"EmailIdentities": [{"IdentityType": "DOMAIN", "IdentityName": "example.com"}]}""")
-                .json("identities/example.com", "{\"IdentityType\": \"DOMAIN\", \"Policies\": {\"a\": \"no policy\"}}")) {
-            assertThat(all(aws, EmailIdentity.class).get(0).settings().isKnown()).isFalse();
+                    {"EmailIdentities": [{"IdentityType": "DOMAIN", "IdentityName": "example.com"}]}\
+                    """)
+                .json(
+                        "identities/example.com",
+                        "{\"IdentityType\": \"DOMAIN\", \"Policies\": {\"a\": \"no policy\"}}")) {
+            assertThat(all(aws, EmailIdentity.class).get(0).settings().isKnown())
+                    .isFalse();
         }
     }
 
@@ -90,9 +98,7 @@ class SesCollectorsTest {
         try (CannedAws aws = new CannedAws()
                 .json("GET /v2/email/contact-lists?", "{\"ContactLists\": [{\"ContactListName\": \"readers\"}]}")
                 .json("contact-lists/readers", "{\"ContactListName\": \"readers\", " + TAGS + "}")) {
-            assertThat(all(aws, ContactList.class))
-                    .extracting(Resource::name)
-                    .containsExactly("readers");
+            assertThat(all(aws, ContactList.class)).extracting(Resource::name).containsExactly("readers");
             assertThat(all(aws, ContactList.class).get(0).tags().knownToBe(Map.of("Owner", "me")))
                     .isTrue();
         }

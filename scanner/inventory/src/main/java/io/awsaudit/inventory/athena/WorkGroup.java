@@ -20,8 +20,8 @@ public record WorkGroup(Identity identity, String state, Observed<Configuration>
     public static final Predicate<Configuration> WITHOUT_METRICS = configuration -> !configuration.metricsPublished();
 
     /** Holds of those that ask for no encryption of results. */
-    public static final Predicate<Configuration> CLEAR_RESULTS =
-            configuration -> !configuration.managedResults() && configuration.resultEncryption().isEmpty();
+    public static final Predicate<Configuration> CLEAR_RESULTS = configuration ->
+            !configuration.managedResults() && configuration.resultEncryption().isEmpty();
 
     /** Holds of those whose settings a query may replace by its own. */
     public static final Predicate<Configuration> NOT_ENFORCED = configuration -> !configuration.enforced();
@@ -31,8 +31,10 @@ public record WorkGroup(Identity identity, String state, Observed<Configuration>
             configuration -> configuration.bytesScannedCutoff().isEmpty();
 
     /** Holds of those that stay on the version of the engine that somebody chose. */
-    public static final Predicate<Configuration> ENGINE_PINNED =
-            configuration -> configuration.engineVersion().filter(version -> !version.equals("AUTO")).isPresent();
+    public static final Predicate<Configuration> ENGINE_PINNED = configuration -> configuration
+            .engineVersion()
+            .filter(version -> !version.equals("AUTO"))
+            .isPresent();
 
     /** Holds of those that run notebooks and applications of Spark. */
     public static final Predicate<Configuration> SPARK = Configuration::isSpark;
@@ -71,9 +73,9 @@ public record WorkGroup(Identity identity, String state, Observed<Configuration>
     /** {@return whether it is the one that AWS made, with nothing set in it} */
     public boolean isUntouched() {
         return isServiceOwned()
-                && configuration.knownTo(known ->
-                        !known.managedResults() && known.outputLocation().isEmpty()
-                                && known.resultEncryption().isEmpty()
-                                && known.bytesScannedCutoff().isEmpty());
+                && configuration.knownTo(known -> !known.managedResults()
+                        && known.outputLocation().isEmpty()
+                        && known.resultEncryption().isEmpty()
+                        && known.bytesScannedCutoff().isEmpty());
     }
 }

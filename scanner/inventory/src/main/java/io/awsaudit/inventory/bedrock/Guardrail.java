@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 @CloudFormationType("AWS::Bedrock::Guardrail")
 public record Guardrail(Identity identity, String status, Observed<Settings> settings) implements Resource {
     /** Holds of those that let prompts pass which are to make a model forget its orders. */
-    public static final Predicate<Settings> OPEN_TO_ATTACKS = settings ->
-            settings.promptAttackStrength().filter(strength -> !strength.equals("NONE")).isEmpty();
+    public static final Predicate<Settings> OPEN_TO_ATTACKS = settings -> settings.promptAttackStrength()
+            .filter(strength -> !strength.equals("NONE"))
+            .isEmpty();
 
     /** Holds of those that look for no personal data. */
     public static final Predicate<Settings> BLIND_TO_PERSONAL_DATA = settings -> !settings.filtersPersonalData();
@@ -39,8 +40,7 @@ public record Guardrail(Identity identity, String status, Observed<Settings> set
      *     HIGH}; empty where they are not
      * @param filtersPersonalData whether it looks for personal data, of kinds that AWS knows or by patterns
      */
-    public record Settings(
-            Optional<String> promptAttackStrength, boolean filtersPersonalData, Optional<Arn> kmsKey) {}
+    public record Settings(Optional<String> promptAttackStrength, boolean filtersPersonalData, Optional<Arn> kmsKey) {}
 
     @Override
     public Stream<Edge> edges() {

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 @CloudFormationType("AWS::Bedrock::ModelInvocationLogging")
 public record ModelInvocationLogging(Identity identity, Observed<Destinations> destinations) implements Resource {
     /** Holds where no call is logged. */
-    public static final Predicate<Destinations> NONE =
-            destinations -> destinations.logGroup().isEmpty() && destinations.bucket().isEmpty();
+    public static final Predicate<Destinations> NONE = destinations ->
+            destinations.logGroup().isEmpty() && destinations.bucket().isEmpty();
 
     /** Where logs go: the name of a log group, that of a bucket, both, or neither. */
     public record Destinations(Optional<String> logGroup, Optional<String> bucket) {}

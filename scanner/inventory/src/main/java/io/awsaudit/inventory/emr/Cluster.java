@@ -114,8 +114,8 @@ public record Cluster(
                                         known.subnet().map(subnet -> new Edge(arn(), Relation.IN, subnet)))),
                         primaryNodes.asOptional().stream()
                                 .flatMap(List::stream)
-                                .map(node -> node.instance()
-                                        .map(instance -> new Edge(arn(), Relation.CONTAINS, instance))))
+                                .map(node ->
+                                        node.instance().map(instance -> new Edge(arn(), Relation.CONTAINS, instance))))
                 .flatMap(Optional::stream);
     }
 }

@@ -67,7 +67,6 @@ public record Application(
         return settings.asOptional().stream()
                 .flatMap(known -> Stream.concat(
                         known.subnets().stream().map(subnet -> new Edge(arn(), Relation.IN, subnet)),
-                        known.securityGroups().stream()
-                                .map(group -> new Edge(arn(), Relation.PROTECTED_BY, group))));
+                        known.securityGroups().stream().map(group -> new Edge(arn(), Relation.PROTECTED_BY, group))));
     }
 }

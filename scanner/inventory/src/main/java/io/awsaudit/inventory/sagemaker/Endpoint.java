@@ -37,7 +37,6 @@ public record Endpoint(Identity identity, String status, Observed<Deployment> de
 
     @Override
     public Stream<Edge> edges() {
-        return deployment.asOptional().stream()
-                .map(known -> new Edge(arn(), Relation.CONFIGURED_BY, known.config()));
+        return deployment.asOptional().stream().map(known -> new Edge(arn(), Relation.CONFIGURED_BY, known.config()));
     }
 }

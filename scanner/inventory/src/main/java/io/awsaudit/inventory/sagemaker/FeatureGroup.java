@@ -48,7 +48,8 @@ public record FeatureGroup(Identity identity, String status, Observed<Stores> st
             Optional<String> offlineKey) {
         /** {@return whether it is kept in an online store of the standard kind} */
         public boolean inStandardStore() {
-            return online && storageType.filter(type -> !type.equals("Standard")).isEmpty();
+            return online
+                    && storageType.filter(type -> !type.equals("Standard")).isEmpty();
         }
     }
 }

@@ -31,8 +31,8 @@ public record Model(Identity identity, Observed<Settings> settings) implements R
             settings -> settings.primary().isEmpty();
 
     /** Holds of those whose primary container may be drawn from a registry outside the VPC. */
-    public static final Predicate<Settings> PUBLIC_PRIMARY =
-            settings -> settings.primary().filter(container -> !container.isPrivate()).isPresent();
+    public static final Predicate<Settings> PUBLIC_PRIMARY = settings ->
+            settings.primary().filter(container -> !container.isPrivate()).isPresent();
 
     /** Holds of those that have no containers that work together. */
     public static final Predicate<Settings> WITHOUT_CONTAINERS =
@@ -47,8 +47,8 @@ public record Model(Identity identity, Observed<Settings> settings) implements R
             settings -> settings.subnets().isEmpty();
 
     /** Holds of those in whose environments something looks like a credential. */
-    public static final Predicate<Settings> WITH_SECRETS =
-            settings -> settings.all().anyMatch(container -> !container.environmentSecrets().isEmpty());
+    public static final Predicate<Settings> WITH_SECRETS = settings ->
+            settings.all().anyMatch(container -> !container.environmentSecrets().isEmpty());
 
     /** Translates what was found in the environments into a line each for people, as evidence. */
     public static final Function<Settings, List<String>> SECRET_WORDS = settings -> settings.all()

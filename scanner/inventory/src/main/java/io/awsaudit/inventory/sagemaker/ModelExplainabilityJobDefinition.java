@@ -12,4 +12,5 @@ import io.awsaudit.inventory.Resource;
  * @see <a href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelExplainabilityJobDefinition.html">DescribeModelExplainabilityJobDefinition</a>
  */
 @CloudFormationType("AWS::SageMaker::ModelExplainabilityJobDefinition")
-public record ModelExplainabilityJobDefinition(Identity identity, Observed<MonitoringNetwork> network) implements Resource {}
+public record ModelExplainabilityJobDefinition(Identity identity, Observed<MonitoringNetwork> network)
+        implements Resource {}

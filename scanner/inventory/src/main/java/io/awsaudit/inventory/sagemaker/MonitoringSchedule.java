@@ -17,8 +17,7 @@ import java.util.function.Predicate;
 @CloudFormationType("AWS::SageMaker::MonitoringSchedule")
 public record MonitoringSchedule(Identity identity, String status, Observed<Job> job) implements Resource {
     /** Holds of those that run a definition which stands, and is judged, by itself. */
-    public static final Predicate<Job> DEFINED_ELSEWHERE =
-            job -> job.network().isEmpty();
+    public static final Predicate<Job> DEFINED_ELSEWHERE = job -> job.network().isEmpty();
 
     /** Holds where containers of a job defined here reach the network. */
     public static final Predicate<Job> NOT_ISOLATED =
