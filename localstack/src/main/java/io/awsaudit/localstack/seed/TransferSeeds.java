@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.transfer.TransferClient;
 import software.amazon.awssdk.services.transfer.model.As2ConnectorConfig;
 import software.amazon.awssdk.services.transfer.model.CreateServerRequest;
+import software.amazon.awssdk.services.transfer.model.DirectoryListingOptimization;
 import software.amazon.awssdk.services.transfer.model.EncryptionAlg;
 import software.amazon.awssdk.services.transfer.model.EndpointType;
 import software.amazon.awssdk.services.transfer.model.IdentityProviderType;
@@ -41,6 +42,13 @@ final class TransferSeeds implements Seeds {
                         "insecure-old-algorithms",
                         server -> server.securityPolicyName("TransferSecurityPolicy-2018-11")));
         server(account, "insecure-unused", server -> {});
+        used(
+                account,
+                server(
+                        account,
+                        "insecure-slow-listings",
+                        server -> server.s3StorageOptions(
+                                options -> options.directoryListingOptimization(DirectoryListingOptimization.DISABLED))));
         connector(account, "insecure-without-log", null, as2 -> {});
         String role = role(account);
         connector(account, "insecure-plain-messages", role, as2 -> as2.encryptionAlgorithm(EncryptionAlg.NONE));
@@ -69,6 +77,8 @@ final class TransferSeeds implements Seeds {
                 .endpointType(EndpointType.VPC)
                 .endpointDetails(details -> details.vpcId("vpc-0a").subnetIds("subnet-0a", "subnet-0b"))
                 .securityPolicyName("TransferSecurityPolicy-2024-01")
+                .s3StorageOptions(
+                        options -> options.directoryListingOptimization(DirectoryListingOptimization.ENABLED))
                 .structuredLogDestinations("arn:aws:logs:%s:%s:log-group:/aws/transfer/%s:*"
                         .formatted(EmulatedAccount.HOME.id(), account.id(), name))
                 .tags(name(name));

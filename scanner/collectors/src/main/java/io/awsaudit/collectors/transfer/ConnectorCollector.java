@@ -5,7 +5,6 @@ import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
-import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.transfer.Connector;
 import io.awsaudit.inventory.transfer.ConnectorDescription;
@@ -64,12 +63,11 @@ final class ConnectorCollector implements Collector<Connector> {
                         .describeConnector(request -> request.connectorId(listed.connectorId()))
                         .connector());
         return new Connector(
-                new Identity(
+                Transfer.identity(
                         arn,
-                        reads.account(),
-                        reads.region(),
                         listed.connectorId(),
-                        described.map(connector -> Transfer.map(connector.tags().stream()))),
+                        described.map(connector -> Transfer.map(connector.tags().stream())),
+                        reads),
                 described.map(ConnectorCollector::description));
     }
 

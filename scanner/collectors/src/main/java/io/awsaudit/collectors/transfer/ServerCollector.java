@@ -6,7 +6,6 @@ import io.awsaudit.collectors.Detail;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
-import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.transfer.Server;
 import io.awsaudit.inventory.transfer.ServerDescription;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.transfer.model.DescribedServer;
+import software.amazon.awssdk.services.transfer.model.DirectoryListingOptimization;
 import software.amazon.awssdk.services.transfer.model.EndpointDetails;
 import software.amazon.awssdk.services.transfer.model.ListedServer;
 
@@ -23,6 +23,7 @@ final class ServerCollector implements Collector<Server> {
     private static final Detail DESCRIPTION = Detail.of(Server.class, "description", "transfer:DescribeServer");
     private static final Detail TAGS = Detail.of(Server.class, "tags", "transfer:DescribeServer");
 
+    private static final String DEFAULT_DOMAIN = "S3";
     private static final String DEFAULT_PROTOCOL = "SFTP";
 
     @Override
@@ -56,14 +57,14 @@ final class ServerCollector implements Collector<Server> {
                         .describeServer(request -> request.serverId(listed.serverId()))
                         .server());
         return new Server(
-                new Identity(
+                Transfer.identity(
                         arn,
-                        reads.account(),
-                        reads.region(),
                         listed.serverId(),
-                        described.map(server -> Transfer.map(server.tags().stream()))),
+                        described.map(server -> Transfer.map(server.tags().stream())),
+                        reads),
                 Transfer.orEmpty(listed.stateAsString()),
                 Answers.sent(listed.endpointTypeAsString(), "EndpointType"),
+                listed.domainAsString() == null ? DEFAULT_DOMAIN : listed.domainAsString(),
                 Transfer.orEmpty(listed.identityProviderTypeAsString()),
                 Transfer.arn(listed.loggingRole()),
                 Optional.ofNullable(listed.userCount()),
@@ -78,6 +79,9 @@ final class ServerCollector implements Collector<Server> {
                 Optional.ofNullable(server.endpointDetails()).map(EndpointDetails::subnetIds).stream()
                         .flatMap(List::stream)
                         .map(id -> reads.arn("ec2", "subnet/" + id))
-                        .toList());
+                        .toList(),
+                server.s3StorageOptions() != null
+                        && server.s3StorageOptions().directoryListingOptimization()
+                                == DirectoryListingOptimization.ENABLED);
     }
 }

@@ -6,6 +6,7 @@ import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
+import io.awsaudit.inventory.Observed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ final class Transfer {
     /** The most that a page takes. */
     static final int PAGE = 1000;
 
+    private static final String NAME = "Name";
+
     private Transfer() {}
 
     /** Lists the servers of a region. */
@@ -38,14 +41,25 @@ final class Transfer {
                         .servers());
     }
 
-    /** Returns the identity of what has tags that take a call of their own. */
-    static Identity identity(String arn, String name, Detail tags, Reads reads) {
-        Arn known = new Arn(arn);
+    /** Returns the identity of what AWS names by an id. */
+    static Identity identity(Arn arn, String id, Observed<Map<String, String>> tags, Reads reads) {
         return new Identity(
-                known,
+                arn,
                 reads.account(),
                 reads.region(),
-                name,
+                tags.asOptional()
+                        .map(known -> known.get(NAME))
+                        .filter(name -> !name.isBlank())
+                        .orElse(id),
+                tags);
+    }
+
+    /** Returns the identity of what has tags that take a call of their own. */
+    static Identity identity(String arn, String id, Detail tags, Reads reads) {
+        Arn known = new Arn(arn);
+        return identity(
+                known,
+                id,
                 reads.observe(
                         tags,
                         known,
@@ -55,7 +69,8 @@ final class Transfer {
                                         .listTagsForResourcePaginator(
                                                 request -> request.arn(arn).maxResults(PAGE))
                                         .tags()
-                                        .stream())));
+                                        .stream())),
+                reads);
     }
 
     static Map<String, String> map(Stream<Tag> tags) {

@@ -60,6 +60,8 @@ class TransferCollectorsTest {
         assertThat(description.policyInForce()).isEqualTo("TransferSecurityPolicy-2018-11");
         assertThat(description.logDestinations()).isEmpty();
         assertThat(description.subnets()).isEmpty();
+        assertThat(description.directoryListingOptimized()).isFalse();
+        assertThat(server.isOnFileSystem()).isFalse();
     }
 
     @Test
@@ -69,11 +71,12 @@ class TransferCollectorsTest {
                 """
                 {"Arn": "a", "Protocols": ["FTP", "FTPS"], "SecurityPolicyName": "TransferSecurityPolicy-2024-01",
                 "StructuredLogDestinations": ["arn:aws:logs:us-east-1:111122223333:log-group:g:*"],
-                "EndpointDetails": {"SubnetIds": ["subnet-1"]}}""");
+                "EndpointDetails": {"SubnetIds": ["subnet-1"]}, "S3StorageOptions": {"DirectoryListingOptimization": "ENABLED"}}""");
         assertThat(server.loggingRole()).isEmpty();
         assertThat(server.hasNoUsers()).isTrue();
         ServerDescription description = server.description().asOptional().orElseThrow();
         assertThat(ServerDescription.WITH_FTP.test(description)).isTrue();
+        assertThat(description.directoryListingOptimized()).isTrue();
         assertThat(description.policyInForce()).isEqualTo("TransferSecurityPolicy-2024-01");
         assertThat(description.subnets()).containsExactly(new Arn("arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1"));
         assertThat(server.edges()).extracting(Edge::relation).containsExactly(Relation.IN, Relation.LOGS_TO);

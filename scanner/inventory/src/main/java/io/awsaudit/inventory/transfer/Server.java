@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param state such as {@code ONLINE} or {@code OFFLINE}; it costs the same in both
  * @param endpointType {@code PUBLIC}, {@code VPC}, or, as it was formerly, {@code VPC_ENDPOINT}
+ * @param domain where the files are: {@code S3} or {@code EFS}
  * @param identityProviderType who knows its users, such as {@code SERVICE_MANAGED}
  * @param loggingRole what it acts as where it writes the older kind of log
  * @param userCount how many users the service itself keeps for it; empty where AWS does not say
@@ -26,6 +27,7 @@ public record Server(
         Identity identity,
         String state,
         String endpointType,
+        String domain,
         String identityProviderType,
         Optional<Arn> loggingRole,
         Optional<Integer> userCount,
@@ -33,6 +35,7 @@ public record Server(
         implements Resource {
     private static final String INTERNET = "PUBLIC";
     private static final String IN_VPC = "VPC";
+    private static final String EFS = "EFS";
     private static final String OWN_USERS = "SERVICE_MANAGED";
 
     @Override
@@ -54,6 +57,11 @@ public record Server(
     /** {@return whether it stands in subnets of the account's} */
     public boolean isInVpc() {
         return endpointType.equals(IN_VPC);
+    }
+
+    /** {@return whether its files are in a file system, and not in buckets} */
+    public boolean isOnFileSystem() {
+        return domain.equals(EFS);
     }
 
     /** {@return whether AWS says how many may use it: of users that others keep it knows nothing} */

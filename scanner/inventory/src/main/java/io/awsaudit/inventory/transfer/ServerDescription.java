@@ -13,10 +13,11 @@ import java.util.function.Predicate;
  * @param securityPolicy which algorithms it offers; empty where AWS does not say
  * @param logDestinations groups of CloudWatch Logs that it writes to
  * @param subnets those that its endpoint stands in; empty where it is in no VPC
+ * @param directoryListingOptimized whether it lists what is in buckets the fast way, as it does where the console made it
  * @see <a href="https://docs.aws.amazon.com/transfer/latest/APIReference/API_DescribedServer.html">DescribedServer</a>
  */
 public record ServerDescription(
-        List<String> protocols, Optional<String> securityPolicy, List<Arn> logDestinations, List<Arn> subnets) {
+        List<String> protocols, Optional<String> securityPolicy, List<Arn> logDestinations, List<Arn> subnets, boolean directoryListingOptimized) {
     private static final String FTP = "FTP";
     private static final String AS2 = "AS2";
 
@@ -30,6 +31,10 @@ public record ServerDescription(
     /** Holds where it writes no log of the newer kind. */
     public static final Predicate<ServerDescription> WITHOUT_LOGS =
             server -> server.logDestinations().isEmpty();
+
+    /** Holds where it lists what is in buckets the slow way. */
+    public static final Predicate<ServerDescription> WITH_SLOW_LISTINGS =
+            server -> !server.directoryListingOptimized();
 
     /** Holds where its endpoint stands in one subnet; each is of another availability zone. */
     public static final Predicate<ServerDescription> IN_ONE_SUBNET =
