@@ -9,6 +9,7 @@ import io.awsaudit.collectors.TokenPages;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Secrets;
+import io.awsaudit.inventory.ec2.InstanceType;
 import io.awsaudit.inventory.elasticbeanstalk.Environment;
 import io.awsaudit.inventory.elasticbeanstalk.EnvironmentSettings;
 import java.util.HashMap;
@@ -137,6 +138,19 @@ final class EnvironmentCollector implements Collector<Environment> {
                 .orElse(null);
     }
 
+    /** The one type that there was before there could be several is heeded where none of those is named. */
+    private static List<InstanceType> types(Options options) {
+        return options
+                .get("aws:ec2:instances", "InstanceTypes")
+                .or(() -> options.get("aws:autoscaling:launchconfiguration", "InstanceType"))
+                .stream()
+                .flatMap(types -> Stream.of(types.split(",")))
+                .map(String::strip)
+                .filter(type -> !type.isEmpty())
+                .map(InstanceType::new)
+                .toList();
+    }
+
     private static EnvironmentSettings settings(ConfigurationSettingsDescription deployed) {
         Options options = Options.of(deployed.optionSettings());
         return new EnvironmentSettings(
@@ -148,6 +162,7 @@ final class EnvironmentCollector implements Collector<Environment> {
                 options.get("aws:autoscaling:asg", "MinSize")
                         .map(Integer::valueOf)
                         .orElse(1),
+                types(options),
                 options.get("aws:elasticbeanstalk:command", "DeploymentPolicy").orElse("AllAtOnce"),
                 Secrets.inSettings(deployed.optionSettings().stream()
                         .filter(setting -> VARIABLES.equals(setting.namespace()) && setting.value() != null)

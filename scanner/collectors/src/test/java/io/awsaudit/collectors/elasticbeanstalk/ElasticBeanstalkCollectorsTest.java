@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.awsaudit.collectors.CannedAws;
 import io.awsaudit.inventory.Resource;
 import io.awsaudit.inventory.Secret;
+import io.awsaudit.inventory.ec2.InstanceType;
 import io.awsaudit.inventory.elasticbeanstalk.Application;
 import io.awsaudit.inventory.elasticbeanstalk.Environment;
 import io.awsaudit.inventory.elasticbeanstalk.EnvironmentSettings;
@@ -46,6 +47,7 @@ class ElasticBeanstalkCollectorsTest {
         assertThat(settings.logsStreamed()).isFalse();
         assertThat(settings.environmentType()).isEqualTo("LoadBalanced");
         assertThat(settings.minInstances()).isEqualTo(1);
+        assertThat(settings.instanceTypes()).isEmpty();
         assertThat(EnvironmentSettings.DEPLOYED_AT_ONCE.test(settings)).isTrue();
         assertThat(settings.environmentSecrets()).isEmpty();
     }
@@ -61,6 +63,8 @@ class ElasticBeanstalkCollectorsTest {
                                 + option("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs", "true")
                                 + option("aws:elasticbeanstalk:environment", "EnvironmentType", "SingleInstance")
                                 + option("aws:autoscaling:asg", "MinSize", "4")
+                                + option("aws:ec2:instances", "InstanceTypes", "t4g.small, m4.large")
+                                + option("aws:autoscaling:launchconfiguration", "InstanceType", "m3.medium")
                                 + option("aws:elasticbeanstalk:command", "DeploymentPolicy", "Immutable")));
         assertThat(EnvironmentSettings.BASIC_HEALTH.test(settings)).isFalse();
         assertThat(EnvironmentSettings.notUpdatedTo(List.of()).test(settings)).isFalse();
@@ -68,6 +72,9 @@ class ElasticBeanstalkCollectorsTest {
                 .isTrue();
         assertThat(settings.logsStreamed()).isTrue();
         assertThat(settings.minInstances()).isEqualTo(4);
+        assertThat(settings.instanceTypes())
+                .containsExactly(new InstanceType("t4g.small"), new InstanceType("m4.large"));
+        assertThat(EnvironmentSettings.ON_OLD_INSTANCES.test(settings)).isTrue();
         assertThat(EnvironmentSettings.ON_ONE_INSTANCE.test(settings)).isTrue();
         assertThat(EnvironmentSettings.DEPLOYED_AT_ONCE.test(settings)).isFalse();
     }

@@ -1,6 +1,7 @@
 package io.awsaudit.inventory.elasticbeanstalk;
 
 import io.awsaudit.inventory.Secret;
+import io.awsaudit.inventory.ec2.InstanceType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
  * @param logsStreamed whether instances send their logs to CloudWatch Logs
  * @param environmentType {@code LoadBalanced} or {@code SingleInstance}
  * @param minInstances how many instances run at least
+ * @param instanceTypes of which instances may be; empty where AWS does not say
  * @param deploymentPolicy how a new version comes to the instances, such as {@code AllAtOnce} or {@code Rolling}
  * @param environmentSecrets variables whose value looks like a credential
  * @see <a href="https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html">General options</a>
@@ -28,6 +30,7 @@ public record EnvironmentSettings(
         boolean logsStreamed,
         String environmentType,
         int minInstances,
+        List<InstanceType> instanceTypes,
         String deploymentPolicy,
         List<Secret> environmentSecrets) {
     private static final String ENHANCED = "enhanced";
@@ -49,6 +52,14 @@ public record EnvironmentSettings(
     /** Holds where there is one instance, whatever happens. */
     public static final Predicate<EnvironmentSettings> SINGLE_INSTANCE = EnvironmentSettings::isSingle;
 
+    /** Holds where AWS does not say of which types instances are. */
+    public static final Predicate<EnvironmentSettings> WITHOUT_INSTANCE_TYPES =
+            settings -> settings.instanceTypes().isEmpty();
+
+    /** Holds where instances may be of a previous generation. */
+    public static final Predicate<EnvironmentSettings> ON_OLD_INSTANCES =
+            settings -> settings.instanceTypes().stream().anyMatch(InstanceType::isPreviousGeneration);
+
     /** Holds where a new version comes to all instances at the same time. */
     public static final Predicate<EnvironmentSettings> DEPLOYED_AT_ONCE =
             settings -> settings.deploymentPolicy().equals(ALL_AT_ONCE);
@@ -68,6 +79,9 @@ public record EnvironmentSettings(
     public static final Function<EnvironmentSettings, String> INSTANCES =
             settings -> settings.environmentType() + ", at least " + settings.minInstances();
 
+    /** The types of instances, as evidence. */
+    public static final Function<EnvironmentSettings, List<InstanceType>> TYPES = EnvironmentSettings::instanceTypes;
+
     /** The way of deployment, as evidence. */
     public static final Function<EnvironmentSettings, String> DEPLOYMENT = EnvironmentSettings::deploymentPolicy;
 
@@ -76,6 +90,7 @@ public record EnvironmentSettings(
             settings -> Secret.words(settings.environmentSecrets());
 
     public EnvironmentSettings {
+        instanceTypes = List.copyOf(instanceTypes);
         environmentSecrets = List.copyOf(environmentSecrets);
     }
 
