@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.amplify.model.WafConfiguration;
+import software.amazon.awssdk.services.amplify.model.WafStatus;
 
 /** Reads the apps of a region; of variables only whether they hold a credential. */
 final class AppCollector implements Collector<App> {
@@ -41,9 +42,15 @@ final class AppCollector implements Collector<App> {
                 listed.repository() != null && !listed.repository().isBlank(),
                 Boolean.TRUE.equals(listed.enableBranchAutoDeletion()),
                 Optional.ofNullable(listed.wafConfiguration())
+                        .filter(AppCollector::isInForce)
                         .map(WafConfiguration::webAclArn)
                         .filter(acl -> !acl.isBlank())
                         .map(Arn::new),
                 Secrets.inSettings(listed.environmentVariables()));
+    }
+
+    /** AWS names the web ACL also where it could not be put before the app, and while it is taken away. */
+    private static boolean isInForce(WafConfiguration waf) {
+        return waf.wafStatus() != WafStatus.ASSOCIATION_FAILED && waf.wafStatus() != WafStatus.DISASSOCIATING;
     }
 }

@@ -55,6 +55,13 @@ class AmplifyCollectorsTest {
     }
 
     @Test
+    void aWebAclThatCouldNotBePutBeforeTheAppIsNone() {
+        assertThat(only("""
+                , "wafConfiguration": {"webAclArn": "arn:aws:wafv2:us-east-1:111122223333:global/webacl/a/1",
+                "wafStatus": "ASSOCIATION_FAILED"}""").webAcl()).isEmpty();
+    }
+
+    @Test
     void branchesComePageByPageAppAfterApp() {
         try (CannedAws aws = new CannedAws()
                 .json(APPS, "{\"apps\": [" + app("one", "") + "," + app("two", ", \"enableBasicAuth\": true") + "]}")
