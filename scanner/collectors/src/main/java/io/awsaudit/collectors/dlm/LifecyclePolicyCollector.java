@@ -89,18 +89,25 @@ final class LifecyclePolicyCollector implements Collector<LifecyclePolicy> {
                 .map(Schedule::crossRegionCopyRules)
                 .flatMap(List::stream)
                 .toList();
+        // Those of a default policy are encrypted where what is copied is, or where the other region does it by itself.
+        List<LifecyclePolicyDetails.Copy> ofDefaults = details.crossRegionCopyTargets().stream()
+                .map(target -> new LifecyclePolicyDetails.Copy(
+                        target.targetRegion() == null ? "" : target.targetRegion(), false))
+                .toList();
         return new LifecyclePolicyDetails(
                 Optional.ofNullable(policy.executionRoleArn())
                         .filter(role -> !role.isBlank())
                         .map(Arn::new),
                 Optional.ofNullable(policy.statusMessage()).filter(message -> !message.isBlank()),
-                Stream.concat(
+                Stream.of(
                                 rules.stream()
                                         .map(rule -> new LifecyclePolicyDetails.Copy(
                                                 target(rule), Boolean.TRUE.equals(rule.encrypted()))),
                                 details.actions().stream()
                                         .flatMap(action -> action.crossRegionCopy().stream())
-                                        .map(LifecyclePolicyCollector::copy))
+                                        .map(LifecyclePolicyCollector::copy),
+                                ofDefaults.stream())
+                        .flatMap(copies -> copies)
                         .toList(),
                 details.schedules().stream()
                         .flatMap(schedule -> schedule.shareRules().stream())

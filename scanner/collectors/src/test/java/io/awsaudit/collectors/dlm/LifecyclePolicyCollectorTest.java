@@ -65,6 +65,13 @@ class LifecyclePolicyCollectorTest {
                         new LifecyclePolicyDetails.Copy("eu-west-2", false));
     }
 
+    @Test
+    void copiesOfADefaultPolicyAreEncryptedOnlyWhereWhatIsCopiedIs() {
+        assertThat(details("""
+                {"DefaultPolicy": true, "PolicyDetails": {"CrossRegionCopyTargets": [{"TargetRegion": "eu-west-1"}]}}""").copies())
+                .containsExactly(new LifecyclePolicyDetails.Copy("eu-west-1", false));
+    }
+
     private static LifecyclePolicyDetails details(String policy) {
         try (CannedAws aws = new CannedAws()
                 .json(LIST, "{\"Policies\": [" + listed("policy-1", "ENABLED") + "]}")
