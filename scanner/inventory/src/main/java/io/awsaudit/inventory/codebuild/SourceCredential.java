@@ -17,6 +17,13 @@ import java.util.Set;
 public record SourceCredential(Identity identity, String serverType, String authType) implements Resource {
     private static final Set<String> OF_A_PERSON = Set.of("BASIC_AUTH", "PERSONAL_ACCESS_TOKEN");
 
+    private static final String IN_SECRET = "SECRETS_MANAGER";
+
+    /** {@return whether a secret, which is not read, says what it is} */
+    public boolean isInSecret() {
+        return authType.equals(IN_SECRET);
+    }
+
     /** {@return whether it is a password or token of somebody's} */
     public boolean isOfPerson() {
         return OF_A_PERSON.contains(authType);
