@@ -84,14 +84,8 @@ final class ApiGatewaySeeds implements Seeds {
         stage(
                 rest,
                 api(rest, "hardened-rest", "AWS_IAM", EndpointType.REGIONAL, ""),
-                Stream.concat(
-                                Stream.of(settings(account)),
-                                Stream.of(
-                                        replace("/cacheClusterEnabled", "true"),
-                                        replace("/*/*/caching/enabled", "true"),
-                                        replace("/*/*/caching/dataEncrypted", "true")))
-                        .toArray(PatchOperation[]::new));
-        stage(rest, api(rest, "hardened-private", "NONE", EndpointType.PRIVATE, ONE_ENDPOINT), settings(account));
+                cached(account));
+        stage(rest, api(rest, "hardened-private", "NONE", EndpointType.PRIVATE, ONE_ENDPOINT), cached(account));
 
         rest.createDomainName(request -> request.domainName("hardened.example.com")
                 .securityPolicy("SecurityPolicy_TLS13_1_3_2025_09")
@@ -128,12 +122,23 @@ final class ApiGatewaySeeds implements Seeds {
                 request -> request.apiId(socket).routeKey("$default").authorizationType(AuthorizationType.NONE));
     }
 
+    private static PatchOperation[] cached(EmulatedAccount account) {
+        return Stream.concat(
+                        Stream.of(settings(account)),
+                        Stream.of(
+                                replace("/cacheClusterEnabled", "true"),
+                                replace("/*/*/caching/enabled", "true"),
+                                replace("/*/*/caching/dataEncrypted", "true")))
+                .toArray(PatchOperation[]::new);
+    }
+
     /** Makes an API with one method. */
     private static String api(
             ApiGatewayClient rest, String name, String authorization, EndpointType endpoint, String policy) {
         String api = rest.createRestApi(request -> {
                     request.name(name)
                             .tags(Map.of("Name", name))
+                            .minimumCompressionSize(name.startsWith("hardened") ? 1024 : null)
                             .endpointConfiguration(configuration -> configuration.types(endpoint));
                     if (!policy.isEmpty()) {
                         request.policy(policy);

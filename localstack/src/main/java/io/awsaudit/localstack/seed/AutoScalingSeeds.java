@@ -1,5 +1,6 @@
 package io.awsaudit.localstack.seed;
 
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.InstanceMetadataHttpTokensState;
 import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateOverrides;
@@ -40,6 +41,12 @@ final class AutoScalingSeeds implements Seeds {
                 .availabilityZones(HOME + "a", HOME + "b")
                 .minSize(0)
                 .maxSize(2));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-old-types")
+                .tags(owner())
+                .mixedInstancesPolicy(severalTypes("insecure", "m4.large", "t3.micro"))
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(0)
+                .maxSize(2));
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-untagged")
                 .mixedInstancesPolicy(severalTypes("insecure"))
                 .availabilityZones(HOME + "a", HOME + "b")
@@ -53,6 +60,11 @@ final class AutoScalingSeeds implements Seeds {
                 .imageId(IMAGE)
                 .instanceType("t3.micro")
                 .associatePublicIpAddress(true)
+                .metadataOptions(options -> options.httpTokens(InstanceMetadataHttpTokensState.REQUIRED)));
+        groups.createLaunchConfiguration(request -> request.launchConfigurationName("insecure-old-type")
+                .imageId(IMAGE)
+                .instanceType("m3.medium")
+                .associatePublicIpAddress(false)
                 .metadataOptions(options -> options.httpTokens(InstanceMetadataHttpTokensState.REQUIRED)));
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-launch-configuration")
                 .tags(owner())
@@ -88,16 +100,18 @@ final class AutoScalingSeeds implements Seeds {
     }
 
     private static MixedInstancesPolicy severalTypes(String launchTemplate) {
+        return severalTypes(launchTemplate, "t3.micro", "t3a.micro");
+    }
+
+    private static MixedInstancesPolicy severalTypes(String launchTemplate, String... types) {
         return MixedInstancesPolicy.builder()
                 .launchTemplate(template -> template.launchTemplateSpecification(
                                 specification -> specification.launchTemplateName(launchTemplate))
-                        .overrides(
-                                LaunchTemplateOverrides.builder()
-                                        .instanceType("t3.micro")
-                                        .build(),
-                                LaunchTemplateOverrides.builder()
-                                        .instanceType("t3a.micro")
-                                        .build()))
+                        .overrides(Stream.of(types)
+                                .map(type -> LaunchTemplateOverrides.builder()
+                                        .instanceType(type)
+                                        .build())
+                                .toList()))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.cloudfront.model.CustomOriginConfig;
 import software.amazon.awssdk.services.cloudfront.model.DefaultCacheBehavior;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 import software.amazon.awssdk.services.cloudfront.model.GeoRestrictionType;
+import software.amazon.awssdk.services.cloudfront.model.HttpVersion;
 import software.amazon.awssdk.services.cloudfront.model.MinimumProtocolVersion;
 import software.amazon.awssdk.services.cloudfront.model.Origin;
 import software.amazon.awssdk.services.cloudfront.model.OriginGroup;
@@ -37,6 +38,7 @@ final class CloudFrontSeeds implements Seeds {
                 account,
                 "insecure-bare",
                 config -> config.originGroups(groups -> groups.quantity(0).items(List.of()))
+                        .httpVersion(HttpVersion.HTTP1_1)
                         .defaultCacheBehavior(behavior(WEB, ViewerProtocolPolicy.ALLOW_ALL, false))
                         .origins(origins -> origins.quantity(1)
                                 .items(web(
@@ -62,6 +64,7 @@ final class CloudFrontSeeds implements Seeds {
                                 .pathPattern("/old/*")
                                 .targetOriginId(WEB)
                                 .viewerProtocolPolicy(ViewerProtocolPolicy.ALLOW_ALL)
+                                .compress(false)
                                 .trustedKeyGroups(groups ->
                                         groups.enabled(true).quantity(1).items("editors"))
                                 .build())));
@@ -146,6 +149,7 @@ final class CloudFrontSeeds implements Seeds {
                 .callerReference(name)
                 .comment("")
                 .aliases(aliases -> aliases.quantity(1).items(name + ".example.com"))
+                .httpVersion(HttpVersion.HTTP2_AND3)
                 .enabled(true)
                 .defaultRootObject("index.html")
                 .origins(origins -> origins.quantity(2)
@@ -191,6 +195,7 @@ final class CloudFrontSeeds implements Seeds {
         return DefaultCacheBehavior.builder()
                 .targetOriginId(target)
                 .viewerProtocolPolicy(policy)
+                .compress(true)
                 .trustedKeyGroups(groups -> {
                     groups.enabled(signed).quantity(signed ? 1 : 0);
                     if (signed) {

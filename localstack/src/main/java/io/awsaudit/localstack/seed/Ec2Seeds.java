@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.DomainType;
@@ -205,6 +206,14 @@ final class Ec2Seeds implements Seeds {
                         .encodeToString(
                                 ("#!/bin/bash\nexport DB_PASSWORD=hunter" + 2).getBytes(StandardCharsets.UTF_8))));
         insecure(ec2, UNKNOWN_IMAGE, profile, subnet, "insecure-paravirtual", request -> request);
+        insecure(
+                ec2,
+                known,
+                profile,
+                subnet,
+                "insecure-x86",
+                request -> request.instanceType(InstanceType.T3_MICRO));
+        account.client(Ec2Client.builder(), Region.EU_WEST_1).enableEbsEncryptionByDefault(request -> {}); // there alone
         ec2.runInstances(
                 instance(known, "alias/insecure-not-rotated", profile, subnet).build()); // without a tag
         forget(ec2, known);
@@ -225,7 +234,7 @@ final class Ec2Seeds implements Seeds {
     private static RunInstancesRequest.Builder instance(String image, String key, String profile, String subnet) {
         return RunInstancesRequest.builder()
                 .imageId(image)
-                .instanceType(InstanceType.T3_MICRO)
+                .instanceType(InstanceType.T4_G_MICRO)
                 .minCount(1)
                 .maxCount(1)
                 .iamInstanceProfile(named -> named.name(profile))

@@ -4,6 +4,7 @@ import java.util.List;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.efs.model.LifecyclePolicy;
 import software.amazon.awssdk.services.efs.model.Tag;
+import software.amazon.awssdk.services.efs.model.ThroughputMode;
 import software.amazon.awssdk.services.efs.model.TransitionToIARules;
 
 /** File systems. Backups are chosen when one is made: moto does not know PutBackupPolicy. */
@@ -38,6 +39,7 @@ final class EfsSeeds implements Seeds {
         EfsClient efs = account.client(EfsClient.builder());
         String key = KmsSeeds.hardenedKey(account);
         String system = efs.createFileSystem(request -> request.creationToken("hardened-file-system")
+                        .throughputMode(ThroughputMode.ELASTIC)
                         .encrypted(true)
                         .kmsKeyId(key)
                         .backup(true)
@@ -67,6 +69,7 @@ final class EfsSeeds implements Seeds {
 
     private static String fileSystem(EfsClient efs, String name, boolean encrypted, boolean backup) {
         return efs.createFileSystem(request -> request.creationToken(name)
+                        .throughputMode(ThroughputMode.ELASTIC)
                         .encrypted(encrypted)
                         .backup(backup)
                         .tags(name(name)))

@@ -3,6 +3,7 @@ package io.awsaudit.localstack.seed;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.eks.model.AMITypes;
 import software.amazon.awssdk.services.eks.model.CreateClusterRequest;
 import software.amazon.awssdk.services.eks.model.LogType;
 import software.amazon.awssdk.services.eks.model.VpcConfigRequest;
@@ -67,6 +68,7 @@ final class EksSeeds implements Seeds {
                 .build());
         eks.createNodegroup(request -> request.clusterName("hardened-cluster")
                 .nodegroupName("hardened-nodes")
+                .amiType(AMITypes.AL2023_ARM_64_STANDARD)
                 .nodeRole(role(account))
                 .subnets(subnets)
                 .version(CURRENT)
@@ -81,7 +83,7 @@ final class EksSeeds implements Seeds {
                 .version(CURRENT)
                 .resourcesVpcConfig(network)
                 .logging(logging -> logging.clusterLogging(
-                        logs -> logs.types(LogType.AUDIT, LogType.API).enabled(true)))
+                        logs -> logs.types(LogType.knownValues()).enabled(true)))
                 .encryptionConfig(
                         encryption -> encryption.resources("secrets").provider(provider -> provider.keyArn(key)))
                 .deletionProtection(true);

@@ -19,6 +19,8 @@ final class ElastiCacheSeeds implements Seeds {
         cluster(client, "insecure-without-upgrades", request -> request.autoMinorVersionUpgrade(false));
         cluster(client, "insecure-without-backups", request -> request.snapshotRetentionLimit(0));
         cluster(client, "insecure-old-version", request -> request.engineVersion(OLD));
+        cluster(client, "insecure-old-nodes", request -> request.cacheNodeType("cache.m3.medium"));
+        cluster(client, "insecure-x86", request -> request.cacheNodeType("cache.t3.small"));
         cluster(client, "insecure-default-subnets", request -> request.cacheSubnetGroupName("default"));
         group(
                 client,

@@ -8,6 +8,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.Architecture;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.lambda.model.TracingMode;
@@ -41,6 +42,7 @@ final class LambdaSeeds implements Seeds {
                 "insecure-one-zone",
                 role,
                 request -> request.vpcConfig(vpc -> vpc.subnetIds(subnet).securityGroupIds(group)));
+        function(lambda, "insecure-x86", role, request -> request.architectures(Architecture.X86_64));
         function(lambda, "insecure-public", role, request -> {});
         lambda.addPermission(request -> request.functionName("insecure-public")
                 .statementId("Open")
@@ -78,6 +80,7 @@ final class LambdaSeeds implements Seeds {
                 .functionName(name)
                 .role(role)
                 .runtime(Runtime.PYTHON3_13)
+                .architectures(Architecture.ARM64)
                 .handler("index.handler")
                 .code(code -> code.zipFile(SdkBytes.fromUtf8String("none")))
                 .tracingConfig(tracing -> tracing.mode(TracingMode.ACTIVE))

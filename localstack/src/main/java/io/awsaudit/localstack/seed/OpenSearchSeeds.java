@@ -9,12 +9,15 @@ import software.amazon.awssdk.services.opensearch.model.LogPublishingOption;
 import software.amazon.awssdk.services.opensearch.model.LogType;
 import software.amazon.awssdk.services.opensearch.model.TLSSecurityPolicy;
 import software.amazon.awssdk.services.opensearch.model.Tag;
+import software.amazon.awssdk.services.opensearch.model.VolumeType;
 
 /** Domains. moto knows no updates of their software. */
 final class OpenSearchSeeds implements Seeds {
     private static final String EVERYBODY = """
             {"Version": "2012-10-17", "Statement": [{"Sid": "Open", "Effect": "Allow", "Principal": {"AWS": "*"},
             "Action": "es:*", "Resource": "*"}]}""";
+
+    private static final String GRAVITON = "r7g.large.search";
 
     @Override
     public void insecure(EmulatedAccount account) {
@@ -25,7 +28,7 @@ final class OpenSearchSeeds implements Seeds {
                 account,
                 "insecure-single-node",
                 request -> request.clusterConfig(cluster ->
-                        cluster.instanceCount(1).zoneAwarenessEnabled(false).dedicatedMasterEnabled(false)));
+                        cluster.instanceCount(1).instanceType("m4.large.search").zoneAwarenessEnabled(false).dedicatedMasterEnabled(false)));
         domain(
                 client,
                 account,
@@ -44,6 +47,17 @@ final class OpenSearchSeeds implements Seeds {
                 "insecure-old-tls",
                 request -> request.domainEndpointOptions(endpoint ->
                         endpoint.enforceHTTPS(true).tlsSecurityPolicy(TLSSecurityPolicy.POLICY_MIN_TLS_1_0_2019_07)));
+        domain(
+                client,
+                account,
+                "insecure-x86-and-gp2",
+                request -> request.clusterConfig(cluster -> cluster.instanceCount(3)
+                                .instanceType("r5.large.search")
+                                .zoneAwarenessEnabled(true)
+                                .dedicatedMasterEnabled(true)
+                                .dedicatedMasterCount(3))
+                        .ebsOptions(
+                                disks -> disks.ebsEnabled(true).volumeType(VolumeType.GP2).volumeSize(10)));
         domain(client, account, "insecure-untagged", request -> request.tagList(List.of()));
         client.createDomain(request -> common(request, account, "insecure-public")
                 .accessPolicies(EVERYBODY)
@@ -81,6 +95,7 @@ final class OpenSearchSeeds implements Seeds {
         return request.domainName(name)
                 .engineVersion("OpenSearch_2.19")
                 .clusterConfig(cluster -> cluster.instanceCount(3)
+                        .instanceType(GRAVITON)
                         .zoneAwarenessEnabled(true)
                         .dedicatedMasterEnabled(true)
                         .dedicatedMasterCount(3))
@@ -89,7 +104,9 @@ final class OpenSearchSeeds implements Seeds {
                 .domainEndpointOptions(endpoint ->
                         endpoint.enforceHTTPS(true).tlsSecurityPolicy(TLSSecurityPolicy.POLICY_MIN_TLS_1_2_PFS_2023_10))
                 .advancedSecurityOptions(users -> users.enabled(true))
-                .logPublishingOptions(Map.of(LogType.AUDIT_LOGS, log, LogType.ES_APPLICATION_LOGS, log))
+                .logPublishingOptions(Map.of(LogType.AUDIT_LOGS, log, LogType.ES_APPLICATION_LOGS, log,
+                        LogType.INDEX_SLOW_LOGS, log, LogType.SEARCH_SLOW_LOGS, log))
+                .ebsOptions(disks -> disks.ebsEnabled(true).volumeType(VolumeType.GP3).volumeSize(10))
                 .tagList(Tag.builder().key("Owner").value("data").build());
     }
 }

@@ -49,6 +49,9 @@ final class RdsSeeds implements Seeds {
                 .valuesToAdd("all"));
         rds.createDBCluster(bareCluster("insecure-cluster", "aurora-mysql"));
         rds.createDBCluster(bareCluster("insecure-postgres-cluster", "aurora-postgresql"));
+        rds.createDBCluster(bareCluster("insecure-first-serverless", "aurora-mysql").toBuilder()
+                .engineMode("serverless")
+                .build());
         rds.createDBCluster(bareCluster("insecure-multi-az", "postgres").toBuilder()
                 .dbClusterInstanceClass("db.m7g.large")
                 .allocatedStorage(100)
@@ -158,6 +161,7 @@ final class RdsSeeds implements Seeds {
     /** With nothing but connections without TLS and unpublished logs wrong with it, as far as the engine has either. */
     private static void plain(EmulatedAccount account, RdsClient rds, String name, String engine, String version) {
         rds.createDBInstance(watched(account, name, engine)
+                .dbInstanceClass("db.m5.large")
                 .engineVersion(version)
                 .port(10000)
                 .allocatedStorage(20)

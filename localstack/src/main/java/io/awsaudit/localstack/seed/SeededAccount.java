@@ -89,7 +89,8 @@ public enum SeededAccount {
             new EmrSeeds(),
             new AthenaSeeds(),
             new AgentCoreSeeds(),
-            new BedrockSeeds());
+            new BedrockSeeds(),
+            new WatchingSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

@@ -70,6 +70,7 @@ final class LoadBalancingCollectorsTest {
                         Map.entry("acm-certificate-rsa-key-strong", Set.of("insecure-short-key.example.com")),
                         Map.entry("autoscaling-auto-scaling-group-tagged", Set.of("insecure-untagged")),
                         Map.entry("autoscaling-group-elb-health-check-enabled", Set.of("insecure-ec2-health-checks")),
+                        Map.entry("autoscaling-group-instance-types-current", Set.of("insecure-old-types")),
                         Map.entry("autoscaling-group-launch-template-used", Set.of("insecure-launch-configuration")),
                         Map.entry("autoscaling-group-multiple-availability-zones", Set.of("insecure-single-zone")),
                         Map.entry(
@@ -77,6 +78,8 @@ final class LoadBalancingCollectorsTest {
                                 Set.of("insecure-one-instance-type", "insecure-launch-configuration")),
                         Map.entry(
                                 "autoscaling-launch-configuration-imdsv2-required", Set.of("insecure-without-imdsv2")),
+                        Map.entry(
+                                "autoscaling-launch-configuration-instance-type-current", Set.of("insecure-old-type")),
                         Map.entry("autoscaling-launch-configuration-no-public-ip", Set.of("insecure-public-addresses")),
                         Map.entry(
                                 "elasticloadbalancing-load-balancer-access-logs-enabled",
@@ -128,6 +131,19 @@ final class LoadBalancingCollectorsTest {
                         Map.entry(
                                 "elasticloadbalancingv2-load-balancer-tls-requests-logged",
                                 Set.of("insecure-tls-not-logged")),
+                        Map.entry(
+                                "elasticloadbalancingv2-load-balancer-watched", // nobody watches any
+                                Set.of(
+                                        "insecure-certificate-of-iam",
+                                        "insecure-deletable",
+                                        "insecure-keeps-invalid-headers",
+                                        "insecure-old-tls",
+                                        "insecure-open-to-desync",
+                                        "insecure-plain",
+                                        "insecure-rule-serves-http",
+                                        "insecure-single-zone",
+                                        "insecure-tls-not-logged",
+                                        "insecure-without-access-logs")),
                         Map.entry("elasticloadbalancingv2-target-group-encrypted", Set.of("insecure-plain-http")),
                         Map.entry(
                                 "elasticloadbalancingv2-target-group-health-check-encrypted",

@@ -15,10 +15,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Collects databases of the seeded accounts, over HTTP, and judges them. */
+/**
+ * Collects databases of the seeded accounts, over HTTP, and judges them. moto's parameters are in force at once, and it drops
+ * Performance Insights.
+ */
 final class RdsCollectorsTest {
     private static final List<Check> CHECKS = Catalog.builtIn().checks().stream()
             .filter(check -> check.id().startsWith("rds-"))
+            .filter(check -> !Set.of(
+                            "rds-db-cluster-parameters-in-force",
+                            "rds-db-instance-parameters-in-force",
+                            "rds-db-instance-performance-insights-enabled")
+                    .contains(check.id()))
             .toList();
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class RedshiftCollectorsTest {
     private static final List<Check> CHECKS = Catalog.builtIn().checks().stream()
             .filter(check -> check.id().startsWith("redshift-"))
+            .filter(check -> !check.id().equals("redshift-cluster-parameters-in-force")) // at once, in moto
             .toList();
 
     @Test
