@@ -54,7 +54,7 @@ public record Service(
     public Stream<Edge> edges() {
         return Stream.of(
                         Stream.of(new Edge(arn(), Relation.IN, cluster)),
-                        subnets().stream().map(subnet -> new Edge(arn(), Relation.IN, subnet)),
+                        subnets().stream().map(subnet -> new Edge(arn(), Relation.ATTACHED_TO, subnet)),
                         taskDefinition.stream().map(revision -> new Edge(arn(), Relation.CREATED_FROM, revision)),
                         awsVpc.stream()
                                 .flatMap(network -> network.securityGroups().stream())
