@@ -21,10 +21,7 @@ final class AcmPcaSeeds implements Seeds {
     public void insecure(EmulatedAccount account) {
         AcmPcaClient pca = account.client(AcmPcaClient.builder());
         activate(pca, authority(pca, CertificateAuthorityType.ROOT, "insecure-enabled-root"), LONG);
-        activate(
-                pca,
-                authority(pca, CertificateAuthorityType.SUBORDINATE, "insecure-ends-soon"),
-                Duration.ofDays(30));
+        activate(pca, authority(pca, CertificateAuthorityType.SUBORDINATE, "insecure-ends-soon"), Duration.ofDays(30));
         String open = authority(pca, CertificateAuthorityType.SUBORDINATE, "insecure-public");
         activate(pca, open, LONG);
         pca.putPolicy(request -> request.resourceArn(open).policy("""
@@ -61,9 +58,9 @@ final class AcmPcaSeeds implements Seeds {
     }
 
     private static void activate(AcmPcaClient pca, String authority, Duration validity) {
-        String certificate = SelfSigned.of("authority.example.com", KEY_BITS, validity)
-                .certificate();
-        pca.importCertificateAuthorityCertificate(request -> request.certificateAuthorityArn(authority)
-                .certificate(SdkBytes.fromUtf8String(certificate)));
+        String certificate =
+                SelfSigned.of("authority.example.com", KEY_BITS, validity).certificate();
+        pca.importCertificateAuthorityCertificate(request ->
+                request.certificateAuthorityArn(authority).certificate(SdkBytes.fromUtf8String(certificate)));
     }
 }

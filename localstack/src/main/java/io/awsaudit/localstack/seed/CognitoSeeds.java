@@ -70,8 +70,7 @@ final class CognitoSeeds implements Seeds {
     }
 
     /** Makes a pool with nothing wrong with it but what is changed. */
-    private static void userPool(
-            EmulatedAccount account, String name, Consumer<CreateUserPoolRequest.Builder> change) {
+    private static void userPool(EmulatedAccount account, String name, Consumer<CreateUserPoolRequest.Builder> change) {
         account.client(CognitoIdentityProviderClient.builder()).createUserPool(request -> {
             request.poolName(name)
                     .deletionProtection(DeletionProtectionType.ACTIVE)
@@ -105,8 +104,7 @@ final class CognitoSeeds implements Seeds {
                 .createIdentityPool(request -> request.identityPoolName(name)
                         .allowUnauthenticatedIdentities(guests)
                         .identityPoolTags(tags)
-                        .cognitoIdentityProviders(provider -> provider.providerName(PROVIDER)
-                                .clientId("shop")
-                                .serverSideTokenCheck(checked)));
+                        .cognitoIdentityProviders(provider ->
+                                provider.providerName(PROVIDER).clientId("shop").serverSideTokenCheck(checked)));
     }
 }

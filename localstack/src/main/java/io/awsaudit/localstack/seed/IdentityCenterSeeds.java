@@ -15,8 +15,8 @@ final class IdentityCenterSeeds implements Seeds {
         assign(sso, instance, set(sso, instance, "insecure-long", "PT12H", READER));
         assign(sso, instance, set(sso, instance, "insecure-long-administrator", "PT6H", ADMINISTRATOR));
         String inline = set(sso, instance, "insecure-inline-administrator", "PT1H", READER);
-        sso.putInlinePolicyToPermissionSet(
-                request -> request.instanceArn(instance).permissionSetArn(inline).inlinePolicy("""
+        sso.putInlinePolicyToPermissionSet(request ->
+                request.instanceArn(instance).permissionSetArn(inline).inlinePolicy("""
                         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}"""));
         assign(sso, instance, inline);
         set(sso, instance, "insecure-unassigned", "PT1H", READER);
@@ -35,8 +35,8 @@ final class IdentityCenterSeeds implements Seeds {
     }
 
     private static String set(SsoAdminClient sso, String instance, String name, String session, String policy) {
-        String set = sso.createPermissionSet(request ->
-                        request.instanceArn(instance).name(name).sessionDuration(session))
+        String set = sso.createPermissionSet(
+                        request -> request.instanceArn(instance).name(name).sessionDuration(session))
                 .permissionSet()
                 .permissionSetArn();
         sso.attachManagedPolicyToPermissionSet(

@@ -42,8 +42,8 @@ final class NetworkFirewallSeeds implements Seeds {
         return account.client(NetworkFirewallClient.builder())
                 .createFirewall(request -> {
                     request.firewallName(name)
-                            .firewallPolicyArn("arn:aws:network-firewall:us-east-1:" + account.id()
-                                    + ":firewall-policy/rules")
+                            .firewallPolicyArn(
+                                    "arn:aws:network-firewall:us-east-1:" + account.id() + ":firewall-policy/rules")
                             .vpcId("vpc-0a")
                             .subnetMappings(subnet("subnet-0a"), subnet("subnet-0b"))
                             .deleteProtection(true)

@@ -62,8 +62,9 @@ final class CertificateAuthorityCollector implements Collector<CertificateAuthor
         Stream<software.amazon.awssdk.services.acmpca.model.CertificateAuthority> listed = reads.pages(
                         LIST,
                         () -> pca
-                                .listCertificateAuthoritiesPaginator(request ->
-                                        request.resourceOwner(ResourceOwner.SELF).maxResults(PAGE))
+                                .listCertificateAuthoritiesPaginator(
+                                        request -> request.resourceOwner(ResourceOwner.SELF)
+                                                .maxResults(PAGE))
                                 .stream()
                                 .flatMap(page -> page.certificateAuthorities().stream())::iterator)
                 .filter(authority -> authority.status() != CertificateAuthorityStatus.DELETED);
@@ -103,8 +104,14 @@ final class CertificateAuthorityCollector implements Collector<CertificateAuthor
     private static boolean revokes(@Nullable RevocationConfiguration configuration) {
         Optional<RevocationConfiguration> revocation = Optional.ofNullable(configuration);
         return Stream.concat(
-                        revocation.map(RevocationConfiguration::crlConfiguration).map(CrlConfiguration::enabled).stream(),
-                        revocation.map(RevocationConfiguration::ocspConfiguration).map(OcspConfiguration::enabled).stream())
+                        revocation
+                                .map(RevocationConfiguration::crlConfiguration)
+                                .map(CrlConfiguration::enabled)
+                                .stream(),
+                        revocation
+                                .map(RevocationConfiguration::ocspConfiguration)
+                                .map(OcspConfiguration::enabled)
+                                .stream())
                 .anyMatch(Boolean.TRUE::equals);
     }
 

@@ -73,11 +73,7 @@ final class IdentityPoolCollector implements Collector<IdentityPool> {
         });
         return new IdentityPool(
                 new Identity(
-                        arn,
-                        reads.account(),
-                        reads.region(),
-                        listed.identityPoolName(),
-                        described.map(Answer::tags)),
+                        arn, reads.account(), reads.region(), listed.identityPoolName(), described.map(Answer::tags)),
                 described.map(Answer::settings));
     }
 

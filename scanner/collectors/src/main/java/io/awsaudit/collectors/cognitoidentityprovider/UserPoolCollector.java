@@ -78,8 +78,7 @@ final class UserPoolCollector implements Collector<UserPool> {
         return reads.arn("cognito-idp", "userpool/" + listed.id());
     }
 
-    private static UserPool read(
-            UserPoolDescriptionType listed, CognitoIdentityProviderClient cognito, Reads reads) {
+    private static UserPool read(UserPoolDescriptionType listed, CognitoIdentityProviderClient cognito, Reads reads) {
         Arn arn = arnOf(listed, reads);
         // One answer holds both.
         record Answer(UserPoolSettings settings, Map<String, String> tags) {}
@@ -91,8 +90,7 @@ final class UserPoolCollector implements Collector<UserPool> {
             return new Answer(settings(pool), pool.userPoolTags());
         });
         return new UserPool(
-                new Identity(
-                        arn, reads.account(), reads.region(), listed.name(), described.map(Answer::tags)),
+                new Identity(arn, reads.account(), reads.region(), listed.name(), described.map(Answer::tags)),
                 described.map(Answer::settings));
     }
 
@@ -122,7 +120,10 @@ final class UserPoolCollector implements Collector<UserPool> {
                         .distinct()
                         .sorted()
                         .toList(),
-                functions.map(LambdaConfigType::kmsKeyID).filter(key -> !key.isEmpty()).map(Arn::new));
+                functions
+                        .map(LambdaConfigType::kmsKeyID)
+                        .filter(key -> !key.isEmpty())
+                        .map(Arn::new));
     }
 
     private static PasswordPolicy passwordPolicy(PasswordPolicyType policy) {

@@ -69,13 +69,14 @@ final class GraphCollector implements Collector<Graph> {
                 reads.observe(
                         MEMBERS,
                         arn,
-                        () -> detective
-                                .listMembersPaginator(
-                                        request -> request.graphArn(arn.value()).maxResults(PAGE))
-                                .stream()
-                                .flatMap(page -> page.memberDetails().stream())
-                                .map(GraphCollector::member)
-                                .toList()));
+                        () ->
+                                detective
+                                        .listMembersPaginator(request ->
+                                                request.graphArn(arn.value()).maxResults(PAGE))
+                                        .stream()
+                                        .flatMap(page -> page.memberDetails().stream())
+                                        .map(GraphCollector::member)
+                                        .toList()));
     }
 
     private static Member member(MemberDetail member) {

@@ -110,7 +110,10 @@ final class PolicyCollector implements Collector<Policy> {
 
     /** For each account it counts the resources that keep the policy apart from those that do not. */
     private static List<String> violators(String policy, FmsClient fms) {
-        return fms.listComplianceStatusPaginator(request -> request.policyId(policy).maxResults(PAGE)).stream()
+        return fms
+                .listComplianceStatusPaginator(
+                        request -> request.policyId(policy).maxResults(PAGE))
+                .stream()
                 .flatMap(page -> page.policyComplianceStatusList().stream())
                 .filter(account -> account.evaluationResults().stream().anyMatch(PolicyCollector::isViolation))
                 .map(PolicyComplianceStatus::memberAccount)

@@ -76,12 +76,7 @@ final class FirewallCollector implements Collector<Firewall> {
                     NetworkFirewall.tags(answer.firewall().tags()));
         });
         return new Firewall(
-                new Identity(
-                        arn,
-                        reads.account(),
-                        reads.region(),
-                        listed.firewallName(),
-                        described.map(Answer::tags)),
+                new Identity(arn, reads.account(), reads.region(), listed.firewallName(), described.map(Answer::tags)),
                 described.map(Answer::settings),
                 reads.observe(LOGS, arn, () -> logDestinations(arn, client)));
     }
@@ -117,7 +112,9 @@ final class FirewallCollector implements Collector<Firewall> {
     private static List<LogDestination> logDestinations(Arn arn, NetworkFirewallClient client) {
         var answer = client.describeLoggingConfiguration(request -> request.firewallArn(arn.value()));
         Answers.sent(answer.firewallArn(), "FirewallArn");
-        return Optional.ofNullable(answer.loggingConfiguration()).map(LoggingConfiguration::logDestinationConfigs).stream()
+        return Optional.ofNullable(answer.loggingConfiguration())
+                .map(LoggingConfiguration::logDestinationConfigs)
+                .stream()
                 .flatMap(List::stream)
                 .map(FirewallCollector::logDestination)
                 .toList();

@@ -71,12 +71,7 @@ final class FirewallPolicyCollector implements Collector<FirewallPolicy> {
                     NetworkFirewall.tags(answer.firewallPolicyResponse().tags()));
         });
         return new FirewallPolicy(
-                new Identity(
-                        arn,
-                        reads.account(),
-                        reads.region(),
-                        listed.name(),
-                        described.map(Answer::tags)),
+                new Identity(arn, reads.account(), reads.region(), listed.name(), described.map(Answer::tags)),
                 described.map(Answer::settings));
     }
 
@@ -84,8 +79,7 @@ final class FirewallPolicyCollector implements Collector<FirewallPolicy> {
         var policy = Answers.sent(answer.firewallPolicy(), "FirewallPolicy");
         var response = Answers.sent(answer.firewallPolicyResponse(), "FirewallPolicyResponse");
         return new FirewallPolicy.Settings(
-                Optional.ofNullable(response.firewallPolicyStatusAsString())
-                        .orElse(""),
+                Optional.ofNullable(response.firewallPolicyStatusAsString()).orElse(""),
                 Stream.concat(
                                 policy.statelessRuleGroupReferences().stream().map(group -> group.resourceArn()),
                                 policy.statefulRuleGroupReferences().stream().map(group -> group.resourceArn()))

@@ -51,11 +51,7 @@ final class RuleGroupCollector implements Collector<RuleGroup> {
                                         .maxResults(NetworkFirewall.PAGE))
                                 .ruleGroups())
                 .filter(group -> NetworkFirewall.isOwn(new Arn(group.arn()), reads));
-        return reads.each(
-                        RuleGroup.class,
-                        listed,
-                        group -> new Arn(group.arn()),
-                        group -> read(group, client, reads))
+        return reads.each(RuleGroup.class, listed, group -> new Arn(group.arn()), group -> read(group, client, reads))
                 .filter(group -> !group.settings().knownTo(RuleGroup.Settings.DELETING));
     }
 
@@ -71,12 +67,7 @@ final class RuleGroupCollector implements Collector<RuleGroup> {
                     NetworkFirewall.tags(answer.ruleGroupResponse().tags()));
         });
         return new RuleGroup(
-                new Identity(
-                        arn,
-                        reads.account(),
-                        reads.region(),
-                        listed.name(),
-                        described.map(Answer::tags)),
+                new Identity(arn, reads.account(), reads.region(), listed.name(), described.map(Answer::tags)),
                 stateless,
                 described.map(Answer::settings));
     }
@@ -90,7 +81,8 @@ final class RuleGroupCollector implements Collector<RuleGroup> {
     }
 
     private static int statelessRules(DescribeRuleGroupResponse answer) {
-        RulesSource source = Answers.sent(Answers.sent(answer.ruleGroup(), "RuleGroup").rulesSource(), "RulesSource");
+        RulesSource source =
+                Answers.sent(Answers.sent(answer.ruleGroup(), "RuleGroup").rulesSource(), "RulesSource");
         return Answers.sent(source.statelessRulesAndCustomActions(), "StatelessRulesAndCustomActions")
                 .statelessRules()
                 .size();

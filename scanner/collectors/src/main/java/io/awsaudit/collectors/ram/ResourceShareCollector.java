@@ -30,13 +30,13 @@ final class ResourceShareCollector implements Collector<ResourceShare> {
     private static final AwsService<RamClient> RAM = AwsService.of("ram", RamClient::builder);
     private static final int PAGE = 500;
     private static final Operation LIST = Operation.of("ram:GetResourceShares").pages(PAGE);
-    private static final Detail PRINCIPALS =
-            Detail.of(ResourceShare.class, "principals", "ram:GetResourceShareAssociations")
-                    .forAll();
-    private static final Detail RESOURCES =
-            Detail.of(ResourceShare.class, "resources", "ram:GetResourceShareAssociations")
-                    .forAll()
-                    .separately();
+    private static final Detail PRINCIPALS = Detail.of(
+                    ResourceShare.class, "principals", "ram:GetResourceShareAssociations")
+            .forAll();
+    private static final Detail RESOURCES = Detail.of(
+                    ResourceShare.class, "resources", "ram:GetResourceShareAssociations")
+            .forAll()
+            .separately();
 
     @Override
     public Set<Class<? extends ResourceShare>> yields() {

@@ -39,8 +39,7 @@ final class CrlCollector implements Collector<Crl> {
         RolesAnywhereClient client = reads.client(RolesAnywhere.CLIENT);
         return reads.each(
                 Crl.class,
-                reads.pages(
-                        LIST, () -> client.listCrlsPaginator(request -> {}).crls()),
+                reads.pages(LIST, () -> client.listCrlsPaginator(request -> {}).crls()),
                 crl -> new Arn(crl.crlArn()),
                 crl -> read(crl, client, reads));
     }

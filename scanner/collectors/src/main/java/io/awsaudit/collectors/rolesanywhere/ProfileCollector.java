@@ -43,8 +43,8 @@ final class ProfileCollector implements Collector<Profile> {
         RolesAnywhereClient client = reads.client(RolesAnywhere.CLIENT);
         return reads.each(
                 Profile.class,
-                reads.pages(LIST, () -> client.listProfilesPaginator(request -> {})
-                        .profiles()),
+                reads.pages(
+                        LIST, () -> client.listProfilesPaginator(request -> {}).profiles()),
                 profile -> new Arn(profile.profileArn()),
                 profile -> read(profile, client, reads));
     }

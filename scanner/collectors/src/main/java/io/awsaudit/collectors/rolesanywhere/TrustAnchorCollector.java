@@ -48,16 +48,16 @@ final class TrustAnchorCollector implements Collector<TrustAnchor> {
         RolesAnywhereClient client = reads.client(RolesAnywhere.CLIENT);
         return reads.each(
                 TrustAnchor.class,
-                reads.pages(LIST, () -> client.listTrustAnchorsPaginator(request -> {})
-                        .trustAnchors()),
+                reads.pages(
+                        LIST,
+                        () -> client.listTrustAnchorsPaginator(request -> {}).trustAnchors()),
                 anchor -> new Arn(anchor.trustAnchorArn()),
                 anchor -> read(anchor, client, reads));
     }
 
     private static TrustAnchor read(TrustAnchorDetail anchor, RolesAnywhereClient client, Reads reads) {
         Arn arn = new Arn(anchor.trustAnchorArn());
-        SourceData source =
-                Answers.sent(Answers.sent(anchor.source(), "source").sourceData(), "sourceData");
+        SourceData source = Answers.sent(Answers.sent(anchor.source(), "source").sourceData(), "sourceData");
         return new TrustAnchor(
                 new Identity(
                         arn,
@@ -79,7 +79,8 @@ final class TrustAnchorCollector implements Collector<TrustAnchor> {
             return CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
                     .stream()
-                    .map(certificate -> ((X509Certificate) certificate).getNotAfter().toInstant())
+                    .map(certificate ->
+                            ((X509Certificate) certificate).getNotAfter().toInstant())
                     .min(Instant::compareTo);
         } catch (CertificateException e) {
             throw new IllegalArgumentException("a trust anchor's certificates cannot be read", e);

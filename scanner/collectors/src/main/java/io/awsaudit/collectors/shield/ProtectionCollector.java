@@ -26,8 +26,7 @@ final class ProtectionCollector implements Collector<Protection> {
     /** The most that it takes. */
     private static final int PAGE = 10_000;
 
-    private static final Operation LIST =
-            Operation.of("shield:ListProtections").pages(PAGE);
+    private static final Operation LIST = Operation.of("shield:ListProtections").pages(PAGE);
     private static final Detail TAGS = Detail.of(Protection.class, "tags", "shield:ListTagsForResource");
 
     @Override

@@ -80,7 +80,8 @@ final class SubscriptionCollector implements Collector<Subscription> {
 
     /** What was never decided is left out. */
     private static Subscription.Terms terms(ShieldClient shield) {
-        var subscription = Answers.sent(shield.describeSubscription(request -> {}).subscription(), "Subscription");
+        var subscription =
+                Answers.sent(shield.describeSubscription(request -> {}).subscription(), "Subscription");
         return new Subscription.Terms(
                 subscription.autoRenew() == AutoRenew.ENABLED,
                 subscription.proactiveEngagementStatus() == ProactiveEngagementStatus.ENABLED);

@@ -72,13 +72,12 @@ final class PermissionSetCollector implements Collector<PermissionSet> {
                 .filter(instance -> reads.account().equals(instance.ownerAccountId()))
                 .flatMap(instance -> reads.pages(
                                 LIST_SETS,
-                                () -> sso.listPermissionSetsPaginator(request ->
-                                                request.instanceArn(instance.instanceArn())
+                                () -> sso.listPermissionSetsPaginator(
+                                                request -> request.instanceArn(instance.instanceArn())
                                                         .maxResults(PAGE))
                                         .permissionSets())
                         .map(set -> new Listed(instance.instanceArn(), set)));
-        return reads.each(
-                PermissionSet.class, listed, set -> new Arn(set.set()), set -> read(set, sso, reads));
+        return reads.each(PermissionSet.class, listed, set -> new Arn(set.set()), set -> read(set, sso, reads));
     }
 
     private static PermissionSet read(Listed listed, SsoAdminClient sso, Reads reads) {
@@ -86,8 +85,8 @@ final class PermissionSetCollector implements Collector<PermissionSet> {
         var set = reads.list(
                 DESCRIBE,
                 () -> Answers.sent(
-                        sso.describePermissionSet(request -> request.instanceArn(listed.instance())
-                                        .permissionSetArn(listed.set()))
+                        sso.describePermissionSet(request ->
+                                        request.instanceArn(listed.instance()).permissionSetArn(listed.set()))
                                 .permissionSet(),
                         "PermissionSet"));
         return new PermissionSet(
@@ -140,8 +139,8 @@ final class PermissionSetCollector implements Collector<PermissionSet> {
 
     private static Map<String, String> tagsOf(Listed listed, SsoAdminClient sso) {
         return sso
-                .listTagsForResourcePaginator(request ->
-                        request.instanceArn(listed.instance()).resourceArn(listed.set()))
+                .listTagsForResourcePaginator(
+                        request -> request.instanceArn(listed.instance()).resourceArn(listed.set()))
                 .tags()
                 .stream()
                 .collect(Collectors.toMap(Tag::key, tag -> tag.value() == null ? "" : tag.value()));

@@ -50,7 +50,8 @@ class AnalyzerCollectorTest {
 
     @Test
     void findingsAreCountedOfWhateverKindTheAnalyzerLooksFor() {
-        try (CannedAws aws = new CannedAws().json("/analyzer?", """
+        try (CannedAws aws = new CannedAws()
+                .json("/analyzer?", """
                         {"analyzers": [
                          {"arn": "arn:aws:access-analyzer:us-east-1:111122223333:analyzer/external", "name": "external",
                           "type": "ACCOUNT", "status": "ACTIVE", "createdAt": "2025-01-01T00:00:00Z"},
@@ -65,7 +66,8 @@ class AnalyzerCollectorTest {
                         {"findingsStatistics": [{"unusedAccessFindingsStatistics": {"totalActiveFindings": 7}}]}""")
                 .json("analyzer/young\"", "{\"findingsStatistics\": []}")) {
             assertThat(aws.collect(Analyzer.class).resources())
-                    .extracting(resource -> ((Analyzer) resource).activeFindings().asOptional())
+                    .extracting(
+                            resource -> ((Analyzer) resource).activeFindings().asOptional())
                     .containsExactlyInAnyOrder(Optional.of(0), Optional.of(7), Optional.empty());
         }
     }

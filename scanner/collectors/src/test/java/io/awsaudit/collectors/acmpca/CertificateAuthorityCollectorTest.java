@@ -69,14 +69,15 @@ class CertificateAuthorityCollectorTest {
             assertThat(authority.keyAlgorithm()).isEqualTo("EC_prime256v1");
             assertThat(authority.notAfter()).contains(Instant.parse("2026-01-01T00:00:00Z"));
             assertThat(authority.policy().map(Policy::openLabels).asOptional()).contains(List.of("Open"));
-            assertThat(authority.tags().knownToBe(Map.of("Owner", "pki", "Empty", ""))).isTrue();
+            assertThat(authority.tags().knownToBe(Map.of("Owner", "pki", "Empty", "")))
+                    .isTrue();
         }
     }
 
     @Test
     void aRefusedPolicyIsUnknown() {
-        try (CannedAws aws = listed(ACTIVE)
-                .answer(POLICY, 400, "application/json", "{\"__type\":\"AccessDeniedException\"}")) {
+        try (CannedAws aws =
+                listed(ACTIVE).answer(POLICY, 400, "application/json", "{\"__type\":\"AccessDeniedException\"}")) {
             assertThat(only(aws).policy().isKnown()).isFalse();
         }
     }

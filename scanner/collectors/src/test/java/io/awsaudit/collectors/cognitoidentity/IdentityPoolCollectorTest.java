@@ -18,7 +18,9 @@ class IdentityPoolCollectorTest {
     @Test
     void aListingIsReadToItsLastPage() {
         try (CannedAws aws = new CannedAws()
-                .json(LIST, "{\"IdentityPools\":[{\"IdentityPoolId\":\"us-east-1:0a\",\"IdentityPoolName\":\"shop\"}],\"NextToken\":\"more\"}")
+                .json(
+                        LIST,
+                        "{\"IdentityPools\":[{\"IdentityPoolId\":\"us-east-1:0a\",\"IdentityPoolName\":\"shop\"}],\"NextToken\":\"more\"}")
                 .json(
                         "\"NextToken\":\"more\"",
                         "{\"IdentityPools\":[{\"IdentityPoolId\":\"us-east-1:0b\",\"IdentityPoolName\":\"staff\"}]}")
@@ -32,10 +34,9 @@ class IdentityPoolCollectorTest {
 
     @Test
     void whatWasNeverSetIsOff() {
-        try (CannedAws aws =
-                listed().json(DESCRIBE, "{\"IdentityPoolId\":\"us-east-1:0a\",\"AllowUnauthenticatedIdentities\":false}")) {
-            assertThat(only(aws).settings()
-                            .knownToBe(new IdentityPool.Settings(false, false, List.of(), List.of())))
+        try (CannedAws aws = listed().json(
+                        DESCRIBE, "{\"IdentityPoolId\":\"us-east-1:0a\",\"AllowUnauthenticatedIdentities\":false}")) {
+            assertThat(only(aws).settings().knownToBe(new IdentityPool.Settings(false, false, List.of(), List.of())))
                     .isTrue();
         }
     }
@@ -72,7 +73,9 @@ class IdentityPoolCollectorTest {
 
     private static CannedAws listed() {
         return new CannedAws()
-                .json(LIST, "{\"IdentityPools\":[{\"IdentityPoolId\":\"us-east-1:0a\",\"IdentityPoolName\":\"shop\"}]}");
+                .json(
+                        LIST,
+                        "{\"IdentityPools\":[{\"IdentityPoolId\":\"us-east-1:0a\",\"IdentityPoolName\":\"shop\"}]}");
     }
 
     private static IdentityPool only(CannedAws aws) {

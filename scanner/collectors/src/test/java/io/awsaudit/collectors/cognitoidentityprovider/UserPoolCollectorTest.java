@@ -97,7 +97,8 @@ class UserPoolCollectorTest {
     @Test
     void anAnswerWithoutAPasswordPolicyIsNone() {
         try (CannedAws aws = listed().json(
-                DESCRIBE, "{\"UserPool\":{\"Id\":\"us-east-1_a\",\"MfaConfiguration\":\"OFF\",\"Policies\":{}}}")) {
+                        DESCRIBE,
+                        "{\"UserPool\":{\"Id\":\"us-east-1_a\",\"MfaConfiguration\":\"OFF\",\"Policies\":{}}}")) {
             assertThat(only(aws).settings().unknownBecause().map(Gap::detail).orElse(""))
                     .contains("PasswordPolicy");
         }

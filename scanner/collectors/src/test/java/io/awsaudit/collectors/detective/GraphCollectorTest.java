@@ -30,8 +30,7 @@ class GraphCollectorTest {
 
     @Test
     void membersAreReadToTheLastPage() {
-        try (CannedAws aws = listed()
-                .json(
+        try (CannedAws aws = listed().json(
                         MEMBERS,
                         "{\"MemberDetails\":[{\"AccountId\":\"444455556666\",\"Status\":\"ENABLED\"}],\"NextToken\":\"more\"}")
                 .json(
@@ -59,7 +58,8 @@ class GraphCollectorTest {
     }
 
     private static CannedAws listed() {
-        return new CannedAws().json(GRAPHS, "{\"GraphList\":[{\"Arn\":\"" + ARN + "\",\"CreatedTime\":\"2025-01-01T00:00:00Z\"}]}");
+        return new CannedAws()
+                .json(GRAPHS, "{\"GraphList\":[{\"Arn\":\"" + ARN + "\",\"CreatedTime\":\"2025-01-01T00:00:00Z\"}]}");
     }
 
     private static Graph only(CannedAws aws) {

@@ -33,17 +33,21 @@ class PolicyCollectorTest {
 
     @Test
     void aRefusalByIamIsAGapAlthoughItsCodeIsTheSame() {
-        try (CannedAws aws = refusing("User: arn:aws:iam::111122223333:user/a is not authorized to perform: fms:ListPolicies")) {
+        try (CannedAws aws =
+                refusing("User: arn:aws:iam::111122223333:user/a is not authorized to perform: fms:ListPolicies")) {
             assertThat(aws.collect(Policy.class).coverage().listings())
                     .singleElement()
-                    .satisfies(listing -> assertThat(listing.gap().map(Gap::cause)).contains(Gap.Cause.DENIED));
+                    .satisfies(
+                            listing -> assertThat(listing.gap().map(Gap::cause)).contains(Gap.Cause.DENIED));
         }
     }
 
     @Test
     void policiesAndWhoDoesNotKeepThemAreReadToTheLastPage() {
         try (CannedAws aws = new CannedAws()
-                .json(LIST, "{\"PolicyList\":[" + policy("a", "\"RemediationEnabled\":true") + "],\"NextToken\":\"more\"}")
+                .json(
+                        LIST,
+                        "{\"PolicyList\":[" + policy("a", "\"RemediationEnabled\":true") + "],\"NextToken\":\"more\"}")
                 .json(
                         "\"NextToken\":\"more\"",
                         "{\"PolicyList\":[" + policy("b", "\"PolicyStatus\":\"OUT_OF_ADMIN_SCOPE\"") + "]}")

@@ -50,8 +50,9 @@ class NetworkFirewallCollectorsTest {
 
     @Test
     void protectionsAndLogsThatWereNeverSetAreOff() {
-        try (CannedAws aws = listed()
-                .json(FIREWALL, firewall("READY", "\"VpcId\":\"vpc-1\",\"SubnetMappings\":[{\"SubnetId\":\"subnet-1\"}],"))
+        try (CannedAws aws = listed().json(
+                        FIREWALL,
+                        firewall("READY", "\"VpcId\":\"vpc-1\",\"SubnetMappings\":[{\"SubnetId\":\"subnet-1\"}],"))
                 .json(LOGS, "{\"FirewallArn\":\"" + ARN + "firewall/edge\"}")) {
             Firewall firewall = only(aws);
             assertThat(firewall.settings().asOptional())
@@ -90,7 +91,8 @@ class NetworkFirewallCollectorsTest {
                     .isTrue();
             assertThat(firewall.logsTo("alerts")).isTrue();
             assertThat(firewall.logsTo("flows")).isFalse();
-            assertThat(firewall.logDestinations().knownTo(Firewall.LOG_GROUPS_ONLY)).isFalse();
+            assertThat(firewall.logDestinations().knownTo(Firewall.LOG_GROUPS_ONLY))
+                    .isFalse();
             assertThat(firewall.edges())
                     .contains(new Edge(
                             firewall.arn(),
@@ -104,12 +106,13 @@ class NetworkFirewallCollectorsTest {
         try (CannedAws aws = listed().json(FIREWALL, firewall("READY", """
                 "TransitGatewayId":"tgw-1","AvailabilityZoneMappings":[{"AvailabilityZone":"use1-az1"},
                 {"AvailabilityZone":"use1-az2"}],"AvailabilityZoneChangeProtection":true,"DeleteProtection":true,
-                "Tags":[{"Key":"Owner","Value":"network"}],""")
-                .replace("\n", " "))) {
+                "Tags":[{"Key":"Owner","Value":"network"}],""").replace("\n", " "))) {
             Firewall firewall = only(aws);
-            assertThat(firewall.settings().knownTo(FirewallSettings.IN_ONE_ZONE)).isFalse();
+            assertThat(firewall.settings().knownTo(FirewallSettings.IN_ONE_ZONE))
+                    .isFalse();
             assertThat(firewall.settings().knownTo(FirewallSettings.MOVABLE)).isFalse();
-            assertThat(firewall.settings().knownTo(FirewallSettings.UNPROTECTED)).isFalse();
+            assertThat(firewall.settings().knownTo(FirewallSettings.UNPROTECTED))
+                    .isFalse();
             assertThat(firewall.tags().knownToBe(Map.of("Owner", "network"))).isTrue();
         }
     }
@@ -124,12 +127,10 @@ class NetworkFirewallCollectorsTest {
 
     @Test
     void policiesOfOtherAccountsAreNone() {
-        try (CannedAws aws = new CannedAws()
-                .json(POLICIES, """
+        try (CannedAws aws = new CannedAws().json(POLICIES, """
                         {"FirewallPolicies":[
                         {"Name":"rules","Arn":"arn:aws:network-firewall:us-east-1:111122223333:firewall-policy/rules"},
-                        {"Name":"shared","Arn":"arn:aws:network-firewall:us-east-1:444455556666:firewall-policy/shared"}]}""")
-                .json(POLICY, """
+                        {"Name":"shared","Arn":"arn:aws:network-firewall:us-east-1:444455556666:firewall-policy/shared"}]}""").json(POLICY, """
                         {"UpdateToken":"1","FirewallPolicyResponse":{"FirewallPolicyName":"rules","FirewallPolicyStatus":"ACTIVE",
                         "FirewallPolicyArn":"arn:aws:network-firewall:us-east-1:111122223333:firewall-policy/rules",
                         "Tags":[{"Key":"Owner","Value":"network"}]},
@@ -149,7 +150,8 @@ class NetworkFirewallCollectorsTest {
                             List.of("aws:drop", "count"),
                             true,
                             List.of("aws:drop_established")));
-            assertThat(policies.get(0).tags().knownToBe(Map.of("Owner", "network"))).isTrue();
+            assertThat(policies.get(0).tags().knownToBe(Map.of("Owner", "network")))
+                    .isTrue();
         }
     }
 
@@ -171,12 +173,12 @@ class NetworkFirewallCollectorsTest {
                     .map(RuleGroup.class::cast)
                     .toList();
             assertThat(groups)
-                    .extracting(RuleGroup::name, RuleGroup::stateless, group -> group.settings()
-                            .knownTo(RuleGroup.Settings.EMPTY))
+                    .extracting(
+                            RuleGroup::name,
+                            RuleGroup::stateless,
+                            group -> group.settings().knownTo(RuleGroup.Settings.EMPTY))
                     .containsExactlyInAnyOrder(
-                            tuple("empty", true, true),
-                            tuple("full", true, false),
-                            tuple("suricata", false, true));
+                            tuple("empty", true, true), tuple("full", true, false), tuple("suricata", false, true));
             assertThat(aws.requests()).anyMatch(request -> request.contains("\"Scope\":\"ACCOUNT\""));
         }
     }
@@ -199,7 +201,8 @@ class NetworkFirewallCollectorsTest {
     }
 
     private static String firewall(String status, String more) {
-        return "{\"Firewall\":{" + more + "\"FirewallPolicyArn\":\"" + ARN + "firewall-policy/rules\",\"FirewallId\":\"1\"},"
-                + "\"FirewallStatus\":{\"Status\":\"" + status + "\",\"ConfigurationSyncStateSummary\":\"IN_SYNC\"}}";
+        return "{\"Firewall\":{" + more + "\"FirewallPolicyArn\":\"" + ARN
+                + "firewall-policy/rules\",\"FirewallId\":\"1\"}," + "\"FirewallStatus\":{\"Status\":\"" + status
+                + "\",\"ConfigurationSyncStateSummary\":\"IN_SYNC\"}}";
     }
 }

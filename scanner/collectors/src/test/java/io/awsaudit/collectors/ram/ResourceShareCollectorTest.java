@@ -35,19 +35,35 @@ class ResourceShareCollectorTest {
     @Test
     void whatIsSharedAndWithWhomIsAskedOnceForAllShares() {
         try (CannedAws aws = new CannedAws()
-                .json(SHARES, "{\"resourceShares\":["
-                        + share("a", "ACTIVE", ",\"featureSet\":\"CREATED_FROM_POLICY\",\"tags\":[{\"key\":\"Owner\",\"value\":\"net\"}]")
-                        + "," + share("b", "ACTIVE", "") + "]}")
-                .json("\"associationType\":\"PRINCIPAL\"", "{\"resourceShareAssociations\":["
-                        + association("a", "444455556666", "ASSOCIATED", true)
-                        + ","
-                        + association("b", "arn:aws:organizations::111122223333:organization/o-1", "ASSOCIATED", false)
-                        + "]}")
-                .json("\"associationType\":\"RESOURCE\"", "{\"resourceShareAssociations\":["
-                        + association("a", "arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1", "FAILED", false)
-                        + "]}")) {
+                .json(
+                        SHARES,
+                        "{\"resourceShares\":["
+                                + share(
+                                        "a",
+                                        "ACTIVE",
+                                        ",\"featureSet\":\"CREATED_FROM_POLICY\",\"tags\":[{\"key\":\"Owner\",\"value\":\"net\"}]")
+                                + "," + share("b", "ACTIVE", "") + "]}")
+                .json(
+                        "\"associationType\":\"PRINCIPAL\"",
+                        "{\"resourceShareAssociations\":["
+                                + association("a", "444455556666", "ASSOCIATED", true)
+                                + ","
+                                + association(
+                                        "b",
+                                        "arn:aws:organizations::111122223333:organization/o-1",
+                                        "ASSOCIATED",
+                                        false)
+                                + "]}")
+                .json(
+                        "\"associationType\":\"RESOURCE\"",
+                        "{\"resourceShareAssociations\":["
+                                + association(
+                                        "a", "arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1", "FAILED", false)
+                                + "]}")) {
             List<ResourceShare> shares = shares(aws);
-            assertThat(shares.get(0).principals().knownToBe(List.of(new Association("444455556666", "ASSOCIATED", true))))
+            assertThat(shares.get(0)
+                            .principals()
+                            .knownToBe(List.of(new Association("444455556666", "ASSOCIATED", true))))
                     .isTrue();
             assertThat(shares.get(0).isForOutsiders(List.of())).isTrue();
             assertThat(shares.get(0).isForOutsiders(List.of("444455556666"))).isFalse();
@@ -69,12 +85,13 @@ class ResourceShareCollectorTest {
     }
 
     private static String share(String name, String status, String more) {
-        return "{\"resourceShareArn\":\"" + ARN + name + "\",\"name\":\"" + name + "\",\"owningAccountId\":\"111122223333\","
-                + "\"allowExternalPrincipals\":true,\"status\":\"" + status + "\"" + more + "}";
+        return "{\"resourceShareArn\":\"" + ARN + name + "\",\"name\":\"" + name
+                + "\",\"owningAccountId\":\"111122223333\"," + "\"allowExternalPrincipals\":true,\"status\":\"" + status
+                + "\"" + more + "}";
     }
 
     private static String association(String share, String entity, String status, boolean external) {
-        return "{\"resourceShareArn\":\"" + ARN + share + "\",\"associatedEntity\":\"" + entity + "\",\"status\":\"" + status
-                + "\",\"external\":" + external + "}";
+        return "{\"resourceShareArn\":\"" + ARN + share + "\",\"associatedEntity\":\"" + entity + "\",\"status\":\""
+                + status + "\",\"external\":" + external + "}";
     }
 }

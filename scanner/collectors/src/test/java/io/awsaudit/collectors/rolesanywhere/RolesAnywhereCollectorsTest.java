@@ -46,8 +46,7 @@ class RolesAnywhereCollectorsTest {
         try (CannedAws aws = new CannedAws()
                 .json(ANCHORS, "{\"trustAnchors\":[" + anchor("1", uploaded(), "") + "],\"nextToken\":\"more\"}")
                 .json("nextToken=more", "{\"trustAnchors\":[" + anchor("2", """
-                        "sourceType":"AWS_ACM_PCA","sourceData":{"acmPcaArn":"arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a"}""", "")
-                        + "]}")) {
+                        "sourceType":"AWS_ACM_PCA","sourceData":{"acmPcaArn":"arn:aws:acm-pca:us-east-1:111122223333:certificate-authority/0a"}""", "") + "]}")) {
             List<TrustAnchor> anchors = all(TrustAnchor.class, aws);
             assertThat(anchors).extracting(TrustAnchor::name).containsExactly("1", "2");
             assertThat(anchors.get(1).authority())
@@ -73,7 +72,8 @@ class RolesAnywhereCollectorsTest {
 
     @Test
     void anAnchorOfWhoseEndNobodyIsToldIsKnownForIt() {
-        try (CannedAws aws = new CannedAws().json(ANCHORS, "{\"trustAnchors\":[" + anchor("1", uploaded(), """
+        try (CannedAws aws =
+                new CannedAws().json(ANCHORS, "{\"trustAnchors\":[" + anchor("1", uploaded(), """
                 ,"notificationSettings":[{"event":"CA_CERTIFICATE_EXPIRY","enabled":false}]""") + "]}")) {
             assertThat(all(TrustAnchor.class, aws).get(0).expiryNotified()).isFalse();
         }
@@ -81,10 +81,8 @@ class RolesAnywhereCollectorsTest {
 
     @Test
     void anAnchorWhoseCertificatesCannotBeReadIsAGap() {
-        try (CannedAws aws = new CannedAws()
-                .json(ANCHORS, "{\"trustAnchors\":[" + anchor("1", """
-                        "sourceType":"CERTIFICATE_BUNDLE","sourceData":{"x509CertificateData":"-----BEGIN CERTIFICATE-----\\nAAAA\\n-----END CERTIFICATE-----"}""", "")
-                        + "]}")) {
+        try (CannedAws aws = new CannedAws().json(ANCHORS, "{\"trustAnchors\":[" + anchor("1", """
+                        "sourceType":"CERTIFICATE_BUNDLE","sourceData":{"x509CertificateData":"-----BEGIN CERTIFICATE-----\\nAAAA\\n-----END CERTIFICATE-----"}""", "") + "]}")) {
             Inventory inventory = aws.collect(TrustAnchor.class);
             assertThat(inventory.resources()).isEmpty();
             assertThat(inventory.coverage().listings())
@@ -117,7 +115,8 @@ class RolesAnywhereCollectorsTest {
                 "trustAnchorArn":"arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/1"}]}""")) {
             Crl crl = all(Crl.class, aws).get(0);
             assertThat(crl.enabled()).isTrue();
-            assertThat(crl.trustAnchor()).isEqualTo(new Arn("arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/1"));
+            assertThat(crl.trustAnchor())
+                    .isEqualTo(new Arn("arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/1"));
         }
     }
 
@@ -126,11 +125,12 @@ class RolesAnywhereCollectorsTest {
     }
 
     private static String uploaded() {
-        return "\"sourceType\":\"CERTIFICATE_BUNDLE\",\"sourceData\":{\"x509CertificateData\":\"" + CERTIFICATES + "\"}";
+        return "\"sourceType\":\"CERTIFICATE_BUNDLE\",\"sourceData\":{\"x509CertificateData\":\"" + CERTIFICATES
+                + "\"}";
     }
 
     private static String anchor(String id, String source, String more) {
-        return "{\"trustAnchorArn\":\"arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/" + id + "\",\"name\":\"" + id
-                + "\",\"enabled\":true,\"source\":{" + source + "}" + more + "}";
+        return "{\"trustAnchorArn\":\"arn:aws:rolesanywhere:us-east-1:111122223333:trust-anchor/" + id
+                + "\",\"name\":\"" + id + "\",\"enabled\":true,\"source\":{" + source + "}" + more + "}";
     }
 }

@@ -54,15 +54,15 @@ class ShieldCollectorsTest {
     @Test
     void whatWasSetIsRead() {
         try (CannedAws aws = subscribed()
-                .json(
-                        TERMS,
-                        "{\"Subscription\":{\"AutoRenew\":\"ENABLED\",\"ProactiveEngagementStatus\":\"ENABLED\"}}")
+                .json(TERMS, "{\"Subscription\":{\"AutoRenew\":\"ENABLED\",\"ProactiveEngagementStatus\":\"ENABLED\"}}")
                 .json(ROLE, "{\"RoleArn\":\"arn:aws:iam::111122223333:role/srt\",\"LogBucketList\":[]}")
                 .json(CONTACTS, "{\"EmergencyContactList\":[{\"EmailAddress\":\"security@example.com\"}]}")) {
             Subscription subscription = only(aws);
             assertThat(subscription.terms().knownToBe(new Subscription.Terms(true, true)))
                     .isTrue();
-            assertThat(subscription.responseTeamRole().knownToBe(Optional.of(new Arn("arn:aws:iam::111122223333:role/srt"))))
+            assertThat(subscription
+                            .responseTeamRole()
+                            .knownToBe(Optional.of(new Arn("arn:aws:iam::111122223333:role/srt"))))
                     .isTrue();
             assertThat(subscription.emergencyContacts().knownToBe(1)).isTrue();
         }
@@ -76,8 +76,7 @@ class ShieldCollectorsTest {
                 .answer(ROLE, 400, "application/json", refusal)
                 .answer(CONTACTS, 400, "application/json", refusal)) {
             Subscription subscription = only(aws);
-            assertThat(List.of(
-                            subscription.terms(), subscription.responseTeamRole(), subscription.emergencyContacts()))
+            assertThat(List.of(subscription.terms(), subscription.responseTeamRole(), subscription.emergencyContacts()))
                     .noneMatch(setting -> setting.isKnown());
         }
     }

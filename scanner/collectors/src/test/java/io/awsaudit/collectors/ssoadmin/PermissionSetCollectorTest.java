@@ -37,8 +37,7 @@ class PermissionSetCollectorTest {
 
     @Test
     void setsAreReadToTheLastPage() {
-        try (CannedAws aws = own()
-                .json(SETS, "{\"PermissionSets\":[\"" + SET + "1\"],\"NextToken\":\"more\"}")
+        try (CannedAws aws = own().json(SETS, "{\"PermissionSets\":[\"" + SET + "1\"],\"NextToken\":\"more\"}")
                 .json("\"NextToken\":\"more\"", "{\"PermissionSets\":[\"" + SET + "2\"]}")
                 .json(DESCRIBE, "{\"PermissionSet\":{\"Name\":\"readers\"}}")) {
             assertThat(aws.collect(PermissionSet.class).resources())
@@ -50,8 +49,7 @@ class PermissionSetCollectorTest {
     @Test
     void whatWasNeverSetIsKnown() {
         for (String inline : List.of("{}", "{\"InlinePolicy\":\"\"}")) {
-            try (CannedAws aws = one()
-                    .json(DESCRIBE, "{\"PermissionSet\":{\"Name\":\"readers\"}}")
+            try (CannedAws aws = one().json(DESCRIBE, "{\"PermissionSet\":{\"Name\":\"readers\"}}")
                     .json(INLINE, inline)
                     .json(MANAGED, "{\"AttachedManagedPolicies\":[]}")
                     .json(ACCOUNTS, "{\"AccountIds\":[]}")
@@ -70,8 +68,8 @@ class PermissionSetCollectorTest {
 
     @Test
     void whatWasSetIsRead() {
-        try (CannedAws aws = one()
-                .json(DESCRIBE, "{\"PermissionSet\":{\"Name\":\"admins\",\"SessionDuration\":\"PT8H30M\"}}")
+        try (CannedAws aws = one().json(
+                        DESCRIBE, "{\"PermissionSet\":{\"Name\":\"admins\",\"SessionDuration\":\"PT8H30M\"}}")
                 .json(
                         INLINE,
                         "{\"InlinePolicy\":\"{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":{\\\"Effect\\\":\\\"Allow\\\",\\\"Action\\\":\\\"*\\\",\\\"Resource\\\":\\\"*\\\"}}\"}")
@@ -84,8 +82,7 @@ class PermissionSetCollectorTest {
             PermissionSet set = only(aws);
             assertThat(set.sessionMinutes()).isEqualTo(510);
             assertThat(set.inlinePolicy().knownTo(PermissionSet.EVERYTHING)).isTrue();
-            assertThat(set.managedPolicies()
-                            .knownToBe(List.of(new Arn("arn:aws:iam::aws:policy/AdministratorAccess"))))
+            assertThat(set.managedPolicies().knownToBe(List.of(new Arn("arn:aws:iam::aws:policy/AdministratorAccess"))))
                     .isTrue();
             assertThat(set.accounts().knownToBe(List.of("444455556666", "777788889999")))
                     .isTrue();
@@ -107,6 +104,7 @@ class PermissionSetCollectorTest {
     }
 
     private static String instance(String owner) {
-        return "{\"InstanceArn\":\"arn:aws:sso:::instance/ssoins-1\",\"OwnerAccountId\":\"" + owner + "\",\"Status\":\"ACTIVE\"}";
+        return "{\"InstanceArn\":\"arn:aws:sso:::instance/ssoins-1\",\"OwnerAccountId\":\"" + owner
+                + "\",\"Status\":\"ACTIVE\"}";
     }
 }

@@ -38,7 +38,7 @@ public record UserPool(Identity identity, Observed<UserPoolSettings> settings) i
 
     /** {@return whether a password is known to be the only way to sign in, and MFA in none of these modes} */
     public boolean lacksMfa(List<String> modes) {
-        return settings.knownTo(known ->
-                known.takesPasswordsOnly() && !modes.contains(known.mfaConfiguration().value()));
+        return settings.knownTo(known -> known.takesPasswordsOnly()
+                && !modes.contains(known.mfaConfiguration().value()));
     }
 }

@@ -80,12 +80,12 @@ public record UserPoolSettings(
             pool -> pool.emailFailure().isPresent() || pool.smsFailure().isPresent();
 
     /** Holds where the tier of threat protection is paid for. */
-    public static final Predicate<UserPoolSettings> PLUS =
-            pool -> pool.tier().equals(Optional.of(Tier.PLUS));
+    public static final Predicate<UserPoolSettings> PLUS = pool -> pool.tier().equals(Optional.of(Tier.PLUS));
 
     /** Holds where the tier of threat protection is paid for and none of it is on. */
-    public static final Predicate<UserPoolSettings> PLUS_FOR_NOTHING = PLUS.and(
-            pool -> pool.advancedSecurityMode().equals(SecurityMode.OFF) && pool.customAuthMode().equals(SecurityMode.OFF));
+    public static final Predicate<UserPoolSettings> PLUS_FOR_NOTHING =
+            PLUS.and(pool -> pool.advancedSecurityMode().equals(SecurityMode.OFF)
+                    && pool.customAuthMode().equals(SecurityMode.OFF));
 
     /** The password policy, as evidence. */
     public static final Function<UserPoolSettings, PasswordPolicy> PASSWORDS = UserPoolSettings::passwordPolicy;

@@ -34,8 +34,8 @@ public record Graph(Identity identity, Observed<List<Member>> members) implement
             members -> members.stream().anyMatch(Member::isShutOut);
 
     /** The members whose logs do not come in, as evidence. */
-    public static final Function<List<Member>, List<String>> ACCOUNTS =
-            members -> members.stream().filter(Member::isShutOut).map(Member::account).toList();
+    public static final Function<List<Member>, List<String>> ACCOUNTS = members ->
+            members.stream().filter(Member::isShutOut).map(Member::account).toList();
 
     public Graph {
         members = members.map(List::copyOf);

@@ -70,8 +70,7 @@ public record Firewall(
                                                 .map((Arn policy) -> new Edge(arn(), Relation.CONFIGURED_BY, policy)),
                                         known.vpc().stream().map(vpc -> new Edge(arn(), Relation.IN, vpc)),
                                         known.subnets().stream().map(subnet -> new Edge(arn(), Relation.IN, subnet)),
-                                        known.kmsKey().stream()
-                                                .map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, key)))
+                                        known.kmsKey().stream().map(key -> new Edge(arn(), Relation.ENCRYPTED_BY, key)))
                                 .flatMap(edges -> edges)),
                 logDestinations.asOptional().stream()
                         .flatMap(List::stream)

@@ -62,11 +62,10 @@ public record FirewallPolicy(Identity identity, Observed<Settings> settings) imp
                 policy -> !policy.statelessDefaultActions().contains(FORWARD);
 
         /** Holds where packets pass that no stateful rule matches. */
-        public static final Predicate<Settings> PASSES_FLOWS =
-                policy -> policy.statelessDefaultActions().contains(FORWARD)
-                        && !(policy.strictOrder()
-                                && policy.statefulDefaultActions().stream()
-                                        .anyMatch(action -> action.startsWith(DROP)));
+        public static final Predicate<Settings> PASSES_FLOWS = policy -> policy.statelessDefaultActions()
+                        .contains(FORWARD)
+                && !(policy.strictOrder()
+                        && policy.statefulDefaultActions().stream().anyMatch(action -> action.startsWith(DROP)));
 
         /** What becomes of whole packets, as evidence. */
         public static final Function<Settings, List<String>> PACKETS = Settings::statelessDefaultActions;

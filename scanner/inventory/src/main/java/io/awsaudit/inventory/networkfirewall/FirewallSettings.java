@@ -59,8 +59,8 @@ public record FirewallSettings(
     public static final Predicate<FirewallSettings> POLICY_CHANGEABLE = firewall -> !firewall.policyChangeProtection();
 
     /** Holds of firewalls in one zone, each of whose subnets is in one of its own. */
-    public static final Predicate<FirewallSettings> IN_ONE_ZONE = firewall ->
-            (firewall.isOfTransitGateway() ? firewall.zones() : firewall.subnets()).size() < 2;
+    public static final Predicate<FirewallSettings> IN_ONE_ZONE =
+            firewall -> (firewall.isOfTransitGateway() ? firewall.zones() : firewall.subnets()).size() < 2;
 
     /** Holds of firewalls whose endpoints have just been told of other rules. */
     public static final Predicate<FirewallSettings> BEING_UPDATED =

@@ -42,8 +42,8 @@ public record Policy(
             policy -> denies(policy, "cloudtrail:StopLogging") && denies(policy, "cloudtrail:DeleteTrail");
 
     /** Holds of policies that keep members to some regions. */
-    public static final Predicate<io.awsaudit.inventory.policy.Policy> KEEPS_TO_REGIONS = policy ->
-            policy.any(statement -> !statement.allows() && statement.conditions().stream().anyMatch(Policy::isOfRegion));
+    public static final Predicate<io.awsaudit.inventory.policy.Policy> KEEPS_TO_REGIONS = policy -> policy.any(
+            statement -> !statement.allows() && statement.conditions().stream().anyMatch(Policy::isOfRegion));
 
     /** What a policy is about. */
     public record Type(String value) implements OpenValue {

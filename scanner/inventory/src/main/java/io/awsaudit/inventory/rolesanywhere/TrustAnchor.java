@@ -23,11 +23,7 @@ import java.util.stream.Stream;
  */
 @CloudFormationType("AWS::RolesAnywhere::TrustAnchor")
 public record TrustAnchor(
-        Identity identity,
-        boolean enabled,
-        Optional<Arn> authority,
-        Optional<Instant> notAfter,
-        boolean expiryNotified)
+        Identity identity, boolean enabled, Optional<Arn> authority, Optional<Instant> notAfter, boolean expiryNotified)
         implements Resource {
     /** {@return whether an uploaded certificate ends within so many days of a moment} */
     public boolean endsWithin(long days, Instant asOf) {

@@ -36,8 +36,8 @@ public record PermissionSet(
     public static final Predicate<Policy> EVERYTHING = Policy::allowsEverything;
 
     /** Holds where somebody becomes administrator by AWS's own policy. */
-    public static final Predicate<List<Arn>> ADMINISTRATORS =
-            policies -> policies.stream().anyMatch(policy -> policy.lastSegment().equals(ADMINISTRATOR));
+    public static final Predicate<List<Arn>> ADMINISTRATORS = policies ->
+            policies.stream().anyMatch(policy -> policy.lastSegment().equals(ADMINISTRATOR));
 
     /** Holds where there is no account. */
     public static final Predicate<List<String>> NOWHERE = List::isEmpty;

@@ -19,7 +19,8 @@ class PolicyTest {
     void aPolicyThatDeniesLeavingKeepsMembers() {
         assertThat(io.awsaudit.inventory.organizations.Policy.KEEPS_MEMBERS)
                 .accepts(denying(LEAVE, "*"), denying("organizations:*", "*"))
-                .rejects(denying("s3:*", "*"), denying(LEAVE, "arn:aws:organizations::*:organization/o-1"), Policy.NONE);
+                .rejects(
+                        denying("s3:*", "*"), denying(LEAVE, "arn:aws:organizations::*:organization/o-1"), Policy.NONE);
     }
 
     @Test
