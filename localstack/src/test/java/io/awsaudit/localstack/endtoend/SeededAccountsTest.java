@@ -62,6 +62,7 @@ final class SeededAccountsTest {
             Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
             Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
             Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
+            Map.entry("ec2-instance-graviton-used", "moto does not say which operating system an instance runs"),
             Map.entry("ec2-instance-image-not-deprecated", "no image can be deprecated in the past"),
             Map.entry("ec2-instance-managed-by-systems-manager", "moto knows no managed instances"),
             Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
