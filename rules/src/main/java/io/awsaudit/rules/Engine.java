@@ -496,8 +496,8 @@ public final class Engine {
             if (opinion != null && !opinion.failedBy.isEmpty()) {
                 Set<Gap> doubts = new LinkedHashSet<>(doubts(plan, subject, opinion.failedBy));
                 doubts.addAll(opinion.doubts);
-                List<Evidence> evidence = Stream.concat(told.stream(), opinion.evidence.stream())
-                        .toList();
+                List<Evidence> evidence =
+                        Stream.concat(told.stream(), opinion.evidence.stream()).toList();
                 return doubts.isEmpty()
                         ? finding(
                                 check, about, Verdict.FAIL, failure(check, evidence), evidence, path(subject, evidence))
@@ -567,8 +567,8 @@ public final class Engine {
                 }
                 Set<Arn> neighbours = neighbours(subject);
                 // What names the account, as policies do, tells nothing of what does not.
-                boolean linked = !(subject instanceof Account)
-                        && neighbours.stream().anyMatch(arns(type)::contains);
+                boolean linked =
+                        !(subject instanceof Account) && neighbours.stream().anyMatch(arns(type)::contains);
                 // A link may cross regions, as from a trail to its bucket; a rule without one looks in its own region.
                 for (Unread.Setting other : linked ? unread.of(neighbours) : unread.in(subject.region())) {
                     if (gaps.size() >= GAPS) {

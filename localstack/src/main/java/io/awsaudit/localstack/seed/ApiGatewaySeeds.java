@@ -81,10 +81,7 @@ final class ApiGatewaySeeds implements Seeds {
     @Override
     public void hardened(EmulatedAccount account) {
         ApiGatewayClient rest = account.client(ApiGatewayClient.builder());
-        stage(
-                rest,
-                api(rest, "hardened-rest", "AWS_IAM", EndpointType.REGIONAL, ""),
-                cached(account));
+        stage(rest, api(rest, "hardened-rest", "AWS_IAM", EndpointType.REGIONAL, ""), cached(account));
         stage(rest, api(rest, "hardened-private", "NONE", EndpointType.PRIVATE, ONE_ENDPOINT), cached(account));
 
         rest.createDomainName(request -> request.domainName("hardened.example.com")

@@ -206,14 +206,9 @@ final class Ec2Seeds implements Seeds {
                         .encodeToString(
                                 ("#!/bin/bash\nexport DB_PASSWORD=hunter" + 2).getBytes(StandardCharsets.UTF_8))));
         insecure(ec2, UNKNOWN_IMAGE, profile, subnet, "insecure-paravirtual", request -> request);
-        insecure(
-                ec2,
-                known,
-                profile,
-                subnet,
-                "insecure-x86",
-                request -> request.instanceType(InstanceType.T3_MICRO));
-        account.client(Ec2Client.builder(), Region.EU_WEST_1).enableEbsEncryptionByDefault(request -> {}); // there alone
+        insecure(ec2, known, profile, subnet, "insecure-x86", request -> request.instanceType(InstanceType.T3_MICRO));
+        account.client(Ec2Client.builder(), Region.EU_WEST_1)
+                .enableEbsEncryptionByDefault(request -> {}); // there alone
         ec2.runInstances(
                 instance(known, "alias/insecure-not-rotated", profile, subnet).build()); // without a tag
         forget(ec2, known);

@@ -64,7 +64,8 @@ final class LoggingSeeds implements Seeds {
         alarm(cloudWatch, "insecure-without-actions", true);
         alarm(cloudWatch, "insecure-actions-disabled", false, topic);
 
-        // Security Hub is on in one region alone; the recorder of one region is stopped, that of another runs, others have none.
+        // Security Hub is on in one region alone; the recorder of one region is stopped, that of another runs, others
+        // have none.
         account.client(SecurityHubClient.builder(), Region.EU_WEST_1).enableSecurityHub(request -> {});
         recorder(account, account.client(ConfigClient.builder(), Region.EU_WEST_1), "insecure-trail-logs", false);
         ConfigClient config = account.client(ConfigClient.builder());

@@ -27,8 +27,10 @@ final class OpenSearchSeeds implements Seeds {
                 client,
                 account,
                 "insecure-single-node",
-                request -> request.clusterConfig(cluster ->
-                        cluster.instanceCount(1).instanceType("m4.large.search").zoneAwarenessEnabled(false).dedicatedMasterEnabled(false)));
+                request -> request.clusterConfig(cluster -> cluster.instanceCount(1)
+                        .instanceType("m4.large.search")
+                        .zoneAwarenessEnabled(false)
+                        .dedicatedMasterEnabled(false)));
         domain(
                 client,
                 account,
@@ -56,8 +58,9 @@ final class OpenSearchSeeds implements Seeds {
                                 .zoneAwarenessEnabled(true)
                                 .dedicatedMasterEnabled(true)
                                 .dedicatedMasterCount(3))
-                        .ebsOptions(
-                                disks -> disks.ebsEnabled(true).volumeType(VolumeType.GP2).volumeSize(10)));
+                        .ebsOptions(disks -> disks.ebsEnabled(true)
+                                .volumeType(VolumeType.GP2)
+                                .volumeSize(10)));
         domain(client, account, "insecure-untagged", request -> request.tagList(List.of()));
         client.createDomain(request -> common(request, account, "insecure-public")
                 .accessPolicies(EVERYBODY)
@@ -104,9 +107,17 @@ final class OpenSearchSeeds implements Seeds {
                 .domainEndpointOptions(endpoint ->
                         endpoint.enforceHTTPS(true).tlsSecurityPolicy(TLSSecurityPolicy.POLICY_MIN_TLS_1_2_PFS_2023_10))
                 .advancedSecurityOptions(users -> users.enabled(true))
-                .logPublishingOptions(Map.of(LogType.AUDIT_LOGS, log, LogType.ES_APPLICATION_LOGS, log,
-                        LogType.INDEX_SLOW_LOGS, log, LogType.SEARCH_SLOW_LOGS, log))
-                .ebsOptions(disks -> disks.ebsEnabled(true).volumeType(VolumeType.GP3).volumeSize(10))
+                .logPublishingOptions(Map.of(
+                        LogType.AUDIT_LOGS,
+                        log,
+                        LogType.ES_APPLICATION_LOGS,
+                        log,
+                        LogType.INDEX_SLOW_LOGS,
+                        log,
+                        LogType.SEARCH_SLOW_LOGS,
+                        log))
+                .ebsOptions(disks ->
+                        disks.ebsEnabled(true).volumeType(VolumeType.GP3).volumeSize(10))
                 .tagList(Tag.builder().key("Owner").value("data").build());
     }
 }

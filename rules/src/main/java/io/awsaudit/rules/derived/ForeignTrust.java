@@ -82,10 +82,11 @@ public record ForeignTrust(Arn resource, String account) {
             }
         }
         return Stream.concat(
-                        Stream.of(Evidence.of(account, "other accounts that are trusted", List.copyOf(byAccount.keySet()))),
+                        Stream.of(Evidence.of(
+                                account, "other accounts that are trusted", List.copyOf(byAccount.keySet()))),
                         byAccount.entrySet().stream()
-                                .map(entry ->
-                                        Evidence.of(account, entry.getKey() + " is trusted by", List.copyOf(entry.getValue()))))
+                                .map(entry -> Evidence.of(
+                                        account, entry.getKey() + " is trusted by", List.copyOf(entry.getValue()))))
                 .toArray(Evidence[]::new);
     }
 }

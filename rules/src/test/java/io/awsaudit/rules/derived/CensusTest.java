@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CensusTest {
-    private static final Observed<Map<String, String>> STACKED =
-            Observed.known(Map.of("aws:cloudformation:stack-id", "arn:aws:cloudformation:us-east-1:111122223333:stack/web/0a"));
+    private static final Observed<Map<String, String>> STACKED = Observed.known(
+            Map.of("aws:cloudformation:stack-id", "arn:aws:cloudformation:us-east-1:111122223333:stack/web/0a"));
 
     @Test
     void resourcesAreCountedByRegionAndType() {

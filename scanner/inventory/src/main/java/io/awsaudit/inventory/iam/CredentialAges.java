@@ -31,7 +31,8 @@ public final class CredentialAges {
                 known(users)
                         .flatMap(user -> user.credentials().asOptional().stream()
                                 .filter(Credentials::passwordEnabled)
-                                .map(credentials -> credentials.passwordLastChanged().orElse(user.created())))
+                                .map(credentials ->
+                                        credentials.passwordLastChanged().orElse(user.created())))
                         .toList(),
                 asOf);
     }
@@ -45,9 +46,10 @@ public final class CredentialAges {
         int[] counts = new int[BOUNDS.size() + 1];
         for (Instant moment : made) {
             Duration age = Duration.between(moment, asOf);
-            counts[(int) BOUNDS.stream()
-                    .filter(days -> age.compareTo(Duration.ofDays(days)) > 0)
-                    .count()]++;
+            counts[
+                    (int) BOUNDS.stream()
+                            .filter(days -> age.compareTo(Duration.ofDays(days)) > 0)
+                            .count()]++;
         }
         List<String> words = new ArrayList<>();
         for (int band = 0; band < counts.length; band++) {
