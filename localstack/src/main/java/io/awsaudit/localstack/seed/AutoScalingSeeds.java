@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.ec2.model.InstanceType;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateHttpTokensState;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 
-/** Auto Scaling groups, all without instances. Emulators do not ask whether a group's load balancer is there. */
+/** Auto Scaling groups, without instances but for those that say otherwise. Emulators do not ask whether a group's load balancer is there. */
 final class AutoScalingSeeds implements Seeds {
     private static final String HOME = EmulatedAccount.HOME.id();
     private static final String IMAGE = "ami-12345678"; // any will do
@@ -52,6 +52,35 @@ final class AutoScalingSeeds implements Seeds {
                 .availabilityZones(HOME + "a", HOME + "b")
                 .minSize(0)
                 .maxSize(2));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-spot-not-rebalanced")
+                .tags(owner())
+                .mixedInstancesPolicy(severalTypes("insecure").toBuilder()
+                        .instancesDistribution(shares -> shares.onDemandPercentageAboveBaseCapacity(0))
+                        .build())
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(0)
+                .maxSize(2));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-always-one-instance")
+                .tags(owner())
+                .mixedInstancesPolicy(severalTypes("insecure"))
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(1)
+                .maxSize(1));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-at-its-limit")
+                .tags(owner())
+                .mixedInstancesPolicy(severalTypes("insecure"))
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(0)
+                .desiredCapacity(1)
+                .maxSize(1));
+        groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-suspended")
+                .tags(owner())
+                .mixedInstancesPolicy(severalTypes("insecure"))
+                .availabilityZones(HOME + "a", HOME + "b")
+                .minSize(0)
+                .maxSize(2));
+        groups.suspendProcesses(
+                request -> request.autoScalingGroupName("insecure-suspended").scalingProcesses("ReplaceUnhealthy"));
         groups.createLaunchConfiguration(request -> request.launchConfigurationName("insecure-without-imdsv2")
                 .imageId(IMAGE)
                 .instanceType("t3.micro")

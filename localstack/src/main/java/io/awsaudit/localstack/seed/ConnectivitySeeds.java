@@ -34,7 +34,8 @@ final class ConnectivitySeeds implements Seeds {
         ec2.modifyNetworkInterfaceAttribute(
                 request -> request.networkInterfaceId(forwarding).sourceDestCheck(check -> check.value(false)));
         endpoint(ec2, place.vpcId(), "insecure-in-one-zone", "sqs", List.of(subnet), List.of());
-        vpcInOneZone(ec2, "insecure-in-one-zone");
+        endpoint(ec2, place.vpcId(), "insecure-without-gateway", "s3", List.of(subnet), List.of());
+        nearlyFull(ec2, vpcInOneZone(ec2, "insecure-in-one-zone"), "insecure-nearly-full");
         vpn(
                 ec2,
                 transitGateway(ec2, "insecure-auto-accept", AutoAcceptSharedAttachmentsValue.ENABLE),
@@ -89,7 +90,19 @@ final class ConnectivitySeeds implements Seeds {
                 .tagSpecifications(VpcSeeds.named(ResourceType.VPC_ENDPOINT, name)));
     }
 
-    private static void vpcInOneZone(Ec2Client ec2, String name) {
+    private static void nearlyFull(Ec2Client ec2, String vpc, String name) {
+        String subnet = ec2.createSubnet(request -> request.vpcId(vpc)
+                        .cidrBlock("10.20.1.0/28")
+                        .availabilityZone(EmulatedAccount.HOME.id() + "a")
+                        .tagSpecifications(VpcSeeds.named(ResourceType.SUBNET, name)))
+                .subnet()
+                .subnetId();
+        ec2.createNetworkInterface(request -> request.subnetId(subnet)
+                .secondaryPrivateIpAddressCount(10)
+                .tagSpecifications(VpcSeeds.named(ResourceType.NETWORK_INTERFACE, name)));
+    }
+
+    private static String vpcInOneZone(Ec2Client ec2, String name) {
         String vpc = ec2.createVpc(request ->
                         request.cidrBlock("10.20.0.0/16").tagSpecifications(VpcSeeds.named(ResourceType.VPC, name)))
                 .vpc()
@@ -98,6 +111,7 @@ final class ConnectivitySeeds implements Seeds {
                 .cidrBlock("10.20.0.0/24")
                 .availabilityZone(EmulatedAccount.HOME.id() + "a")
                 .tagSpecifications(VpcSeeds.named(ResourceType.SUBNET, name)));
+        return vpc;
     }
 
     private static String transitGateway(Ec2Client ec2, String name, AutoAcceptSharedAttachmentsValue autoAccept) {

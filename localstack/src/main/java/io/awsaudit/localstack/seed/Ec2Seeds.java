@@ -37,6 +37,12 @@ final class Ec2Seeds implements Seeds {
         String volume = unencryptedVolume(ec2, "insecure-unencrypted");
         publicSnapshot(ec2, volume, "insecure-public");
         encryptedVolume(ec2, "insecure-gp2", VolumeType.GP2);
+        ec2.createVolume(request -> request.availabilityZone(ZONE)
+                .size(8)
+                .volumeType(VolumeType.IO2)
+                .iops(100)
+                .encrypted(true)
+                .tagSpecifications(VpcSeeds.named(ResourceType.VOLUME, "insecure-few-provisioned-iops")));
         insecureInstances(account, ec2);
         idleAddress(ec2, "insecure-idle");
     }

@@ -3,7 +3,6 @@ package io.awsaudit.localstack.seed;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
-import software.amazon.awssdk.services.ecs.model.CPUArchitecture;
 import software.amazon.awssdk.services.ecs.model.ClusterSettingName;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -44,6 +43,7 @@ final class EcsSeeds implements Seeds {
 
         define(ecs, "insecure-privileged", container().privileged(true));
         define(ecs, "insecure-root", container().user("root"));
+        define(ecs, "insecure-unlimited-memory", container().memory(null).memoryReservation(128));
         define(ecs, "insecure-writable", container().readonlyRootFilesystem(false));
         define(ecs, "insecure-unlogged", container().logConfiguration((LogConfiguration) null));
         define(
@@ -61,10 +61,6 @@ final class EcsSeeds implements Seeds {
                 .build());
         ecs.registerTaskDefinition(definition("insecure-host-processes", container())
                 .pidMode(PidMode.HOST)
-                .build());
-        ecs.registerTaskDefinition(definition("insecure-x86", container())
-                .networkMode(NetworkMode.AWSVPC)
-                .requiresCompatibilities(Compatibility.FARGATE)
                 .build());
         ecs.registerTaskDefinition(definition("insecure-host-memory", container())
                 .ipcMode(IpcMode.HOST)
@@ -85,11 +81,22 @@ final class EcsSeeds implements Seeds {
         // The older revision runs on when its family has a better one.
         define(ecs, "insecure-superseded", container().privileged(true));
         define(ecs, "insecure-superseded", container());
-        define(ecs, "insecure-deregistered", container());
-        service(ecs, cluster, "insecure-of-old", "insecure-deregistered:1", "LATEST", network(subnet, group, false));
-        ecs.deregisterTaskDefinition(request -> request.taskDefinition("insecure-deregistered:1"));
-        service(ecs, cluster, "insecure-public", "insecure-superseded:1", "LATEST", network(subnet, group, true));
-        service(ecs, cluster, "insecure-old-platform", "insecure-superseded", "1.3.0", network(subnet, group, false));
+        service(
+                ecs,
+                cluster,
+                "insecure-public",
+                "insecure-superseded:1",
+                "LATEST",
+                network(List.of(subnet), group, true));
+        service(
+                ecs,
+                cluster,
+                "insecure-old-platform",
+                "insecure-superseded",
+                "1.3.0",
+                network(List.of(subnet), group, false));
+        ecs.updateService(request ->
+                request.cluster(cluster).service("insecure-old-platform").desiredCount(1));
         ecs.createService(request -> request.cluster(cluster)
                 .serviceName("insecure-from-outside")
                 .taskDefinition("insecure-superseded")
@@ -100,7 +107,7 @@ final class EcsSeeds implements Seeds {
                 .taskDefinition("insecure-superseded")
                 .launchType(LaunchType.FARGATE)
                 .platformVersion("1.3.0")
-                .networkConfiguration(network(subnet, group, true)));
+                .networkConfiguration(network(List.of(subnet), group, true)));
     }
 
     @Override
@@ -115,8 +122,7 @@ final class EcsSeeds implements Seeds {
         ecs.registerTaskDefinition(definition("hardened-task", container())
                 .networkMode(NetworkMode.AWSVPC)
                 .requiresCompatibilities(Compatibility.FARGATE)
-                .runtimePlatform(platform ->
-                        platform.operatingSystemFamily(OSFamily.LINUX).cpuArchitecture(CPUArchitecture.ARM64))
+                .runtimePlatform(platform -> platform.operatingSystemFamily(OSFamily.LINUX))
                 .volumes(volume -> volume.name("files")
                         .efsVolumeConfiguration(
                                 efs -> efs.fileSystemId("fs-12345678").transitEncryption(EFSTransitEncryption.ENABLED)))
@@ -126,9 +132,11 @@ final class EcsSeeds implements Seeds {
                 definition("hardened-windows-task", container().user("ContainerUser"))
                         .runtimePlatform(platform -> platform.operatingSystemFamily(OSFamily.WINDOWS_SERVER_2022_CORE))
                         .build());
-        String subnet = VpcSeeds.hardenedSubnets(account).get(0);
+        List<String> subnets = VpcSeeds.hardenedSubnets(account);
         String group = VpcSeeds.hardenedGroup(account);
-        service(ecs, "hardened-cluster", "hardened-service", "hardened-task", "LATEST", network(subnet, group, false));
+        service(ecs, "hardened-cluster", "hardened-service", "hardened-task", "LATEST", network(subnets, group, false));
+        ecs.updateService(request ->
+                request.cluster("hardened-cluster").service("hardened-service").desiredCount(2));
         ecs.createService(request -> request.cluster("hardened-cluster")
                 .serviceName("hardened-from-outside")
                 .tags(tag -> tag.key("Owner").value("team"))
@@ -140,7 +148,7 @@ final class EcsSeeds implements Seeds {
                 .taskDefinition("hardened-task")
                 .launchType(LaunchType.FARGATE)
                 .platformVersion("LATEST")
-                .networkConfiguration(network(subnet, group, false)));
+                .networkConfiguration(network(subnets, group, false)));
     }
 
     private static void cluster(EcsClient ecs, String name, ExecuteCommandLogging logging) {
@@ -187,12 +195,14 @@ final class EcsSeeds implements Seeds {
                 .launchType(LaunchType.FARGATE)
                 .platformVersion(platformVersion)
                 .networkConfiguration(network)
+                .deploymentConfiguration(deployment -> deployment.deploymentCircuitBreaker(
+                        breaker -> breaker.enable(true).rollback(!name.equals("insecure-public"))))
                 .tags(tag -> tag.key("Owner").value("team")));
     }
 
-    private static NetworkConfiguration network(String subnet, String group, boolean withPublicIp) {
+    private static NetworkConfiguration network(List<String> subnets, String group, boolean withPublicIp) {
         return NetworkConfiguration.builder()
-                .awsvpcConfiguration(own -> own.subnets(subnet)
+                .awsvpcConfiguration(own -> own.subnets(subnets)
                         .securityGroups(group)
                         .assignPublicIp(withPublicIp ? AssignPublicIp.ENABLED : AssignPublicIp.DISABLED))
                 .build();

@@ -47,6 +47,9 @@ final class EfsSeeds implements Seeds {
                 .fileSystemId();
         tidy(efs, system);
         efs.putFileSystemPolicy(request -> request.fileSystemId(system).policy(WHOEVER_MOUNTS_IT));
+        efs.createMountTarget(request -> request.fileSystemId(system)
+                .subnetId(VpcSeeds.hardenedSubnets(account).get(0))
+                .securityGroups(VpcSeeds.hardenedGroup(account)));
         accessPoint(efs, system, "hardened-access-point", "/application", 1000L);
     }
 

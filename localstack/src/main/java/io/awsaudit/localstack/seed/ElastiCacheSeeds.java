@@ -62,8 +62,12 @@ final class ElastiCacheSeeds implements Seeds {
         client.createCacheSubnetGroup(request -> request.cacheSubnetGroupName("hardened-subnets")
                 .cacheSubnetGroupDescription("hardened-subnets")
                 .subnetIds(VpcSeeds.hardenedSubnets(account)));
-        cluster(client, "hardened-cluster", request -> request.cacheSubnetGroupName("hardened-subnets"));
-        group(client, "hardened-group", CURRENT, "hardened-subnets", request -> request.kmsKeyId(key));
+        group(
+                client,
+                "hardened-group",
+                CURRENT,
+                "hardened-subnets",
+                request -> request.kmsKeyId(key).multiAZEnabled(true).replicasPerNodeGroup(1));
     }
 
     private static void cluster(

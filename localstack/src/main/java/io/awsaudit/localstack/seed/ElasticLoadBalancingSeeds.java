@@ -3,6 +3,7 @@ package io.awsaudit.localstack.seed;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
+import software.amazon.awssdk.services.elasticloadbalancing.model.Instance;
 import software.amazon.awssdk.services.elasticloadbalancing.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancing.model.LoadBalancerAttributes;
 import software.amazon.awssdk.services.elasticloadbalancing.model.Tag;
@@ -34,6 +35,10 @@ final class ElasticLoadBalancingSeeds implements Seeds {
                         desync -> desync.key("elb.http.desyncmitigationmode").value("monitor")));
         balancer(elb, "insecure-single-zone", zones.subList(0, 1), https(certificate), POLICY);
         attributes(elb, "insecure-single-zone", builder -> {});
+        balancer(elb, "insecure-without-instances", zones, https(certificate), POLICY);
+        attributes(elb, "insecure-without-instances", builder -> {});
+        balancer(elb, "insecure-one-instance", zones, https(certificate), POLICY);
+        attributes(elb, "insecure-one-instance", builder -> {});
         balancer(elb, "insecure-old-tls", zones, https(certificate), "ELBSecurityPolicy-2016-08");
         attributes(elb, "insecure-old-tls", builder -> {});
         balancer(elb, "insecure-certificate-of-iam", zones, https(serverCertificate(account)), POLICY);
@@ -55,6 +60,19 @@ final class ElasticLoadBalancingSeeds implements Seeds {
         attributes(elb, "hardened-classic", builder -> {});
     }
 
+    /** Emulators do not ask whether instances are there. */
+    private static void instances(ElasticLoadBalancingClient elb, String name) {
+        List<String> ids = name.equals("insecure-without-instances")
+                ? List.of()
+                : name.equals("insecure-one-instance") ? List.of("i-0a") : List.of("i-0a", "i-0b");
+        if (!ids.isEmpty()) {
+            elb.registerInstancesWithLoadBalancer(request -> request.loadBalancerName(name)
+                    .instances(ids.stream()
+                            .map(id -> Instance.builder().instanceId(id).build())
+                            .toList()));
+        }
+    }
+
     private static void balancer(
             ElasticLoadBalancingClient elb, String name, List<String> zones, Listener listener, String policy) {
         elb.createLoadBalancer(request -> request.loadBalancerName(name)
@@ -71,7 +89,7 @@ final class ElasticLoadBalancingSeeds implements Seeds {
                 request -> request.loadBalancerName(name).loadBalancerPort(443).policyNames("tls"));
     }
 
-    /** Sets them all, but for the one that is wrong. */
+    /** Sets them all, but for the one that is wrong, and registers instances. */
     private static void attributes(
             ElasticLoadBalancingClient elb, String name, Consumer<LoadBalancerAttributes.Builder> wrong) {
         LoadBalancerAttributes.Builder attributes = LoadBalancerAttributes.builder()
@@ -84,6 +102,7 @@ final class ElasticLoadBalancingSeeds implements Seeds {
         wrong.accept(attributes);
         elb.modifyLoadBalancerAttributes(
                 request -> request.loadBalancerName(name).loadBalancerAttributes(attributes.build()));
+        instances(elb, name);
     }
 
     private static Listener https(String certificate) {

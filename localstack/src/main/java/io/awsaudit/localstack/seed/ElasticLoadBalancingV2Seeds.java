@@ -24,6 +24,7 @@ final class ElasticLoadBalancingV2Seeds implements Seeds {
     private static final String DELETION = "deletion_protection.enabled";
     private static final String LOGS = "access_logs.s3.enabled";
     private static final String HEADERS = "routing.http.drop_invalid_header_fields.enabled";
+    private static final String CROSS_ZONE = "load_balancing.cross_zone.enabled";
     private static final String DESYNC = "routing.http.desync_mitigation_mode";
 
     @Override
@@ -36,6 +37,7 @@ final class ElasticLoadBalancingV2Seeds implements Seeds {
         maker.application("insecure-keeps-invalid-headers", Map.of(HEADERS, "false"));
         maker.application("insecure-open-to-desync", Map.of(DESYNC, "monitor"));
         new Maker(elb, subnets.subList(0, 1), List.of(), "insecure-bare").network("insecure-single-zone", Map.of());
+        maker.network("insecure-within-zones", Map.of(CROSS_ZONE, "false"));
 
         String vpc = vpc(account, subnets.get(0));
         String targets = targetGroup(elb, vpc, "insecure-unused", ProtocolEnum.HTTPS, ProtocolEnum.HTTPS);
@@ -78,7 +80,21 @@ final class ElasticLoadBalancingV2Seeds implements Seeds {
         String tls = targetGroup(elb, vpc, "hardened-tls", ProtocolEnum.TLS, ProtocolEnum.HTTPS);
         tlsListener(elb, network, ProtocolEnum.TLS, POLICY, certificate, forward(tls));
 
-        maker.balancer("hardened-gateway", LoadBalancerTypeEnum.GATEWAY, Map.of(DELETION, "true"));
+        String gateway = maker.balancer(
+                "hardened-gateway", LoadBalancerTypeEnum.GATEWAY, Map.of(DELETION, "true", CROSS_ZONE, "true"));
+        String appliances = elb.createTargetGroup(request -> request.name("hardened-appliances")
+                        .protocol(ProtocolEnum.GENEVE)
+                        .port(6081)
+                        .vpcId(vpc)
+                        .targetType(TargetTypeEnum.IP)
+                        .healthCheckProtocol(ProtocolEnum.HTTPS)
+                        .tags(owner()))
+                .targetGroups()
+                .get(0)
+                .targetGroupArn();
+        elb.createListener(request -> request.loadBalancerArn(gateway)
+                .defaultActions(forward(appliances))
+                .tags(owner()));
         elb.createTargetGroup(request -> request.name("hardened-function")
                 .targetType(TargetTypeEnum.LAMBDA)
                 .tags(owner()));
@@ -102,8 +118,8 @@ final class ElasticLoadBalancingV2Seeds implements Seeds {
         }
 
         String network(String name, Map<String, String> wrong) {
-            Map<String, String> attributes =
-                    new TreeMap<>(Map.of(DELETION, "true", LOGS, "true", "access_logs.s3.bucket", logs));
+            Map<String, String> attributes = new TreeMap<>(
+                    Map.of(DELETION, "true", LOGS, "true", "access_logs.s3.bucket", logs, CROSS_ZONE, "true"));
             attributes.putAll(wrong);
             return balancer(name, LoadBalancerTypeEnum.NETWORK, attributes);
         }

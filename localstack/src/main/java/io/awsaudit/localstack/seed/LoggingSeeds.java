@@ -1,5 +1,6 @@
 package io.awsaudit.localstack.seed;
 
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
@@ -53,6 +54,13 @@ final class LoggingSeeds implements Seeds {
 
         CloudWatchLogsClient logs = account.client(CloudWatchLogsClient.builder());
         logs.createLogGroup(request -> request.logGroupName("insecure-never-expires"));
+        String orphan = "/aws/lambda/insecure-function-gone";
+        logs.createLogGroup(request -> request.logGroupName(orphan));
+        logs.createLogStream(request -> request.logGroupName(orphan).logStreamName("last"));
+        logs.putLogEvents(request -> request.logGroupName(orphan)
+                .logStreamName("last")
+                .logEvents(
+                        event -> event.timestamp(Instant.now().toEpochMilli()).message("bye")));
         SnsClient sns = account.client(SnsClient.builder());
         String topic =
                 sns.createTopic(request -> request.name("insecure-public")).topicArn();

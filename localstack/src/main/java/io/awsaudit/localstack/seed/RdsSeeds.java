@@ -28,6 +28,7 @@ final class RdsSeeds implements Seeds {
         parameterGroup(rds, "insecure-plain-connections", "postgres16", "rds.force_ssl", "0");
         rds.createDBInstance(instance("insecure-bare", "postgres")
                 .dbInstanceClass("db.m4.large")
+                .storageType("gp2")
                 .publiclyAccessible(true)
                 .dbSubnetGroupName("insecure-public")
                 .vpcSecurityGroupIds(VpcSeeds.insecureGroup(account))
@@ -89,6 +90,7 @@ final class RdsSeeds implements Seeds {
                 .engineVersion("17.6")
                 .port(15432)
                 .allocatedStorage(20)
+                .maxAllocatedStorage(100)
                 .storageType("gp3")
                 .masterUsername("keeper")
                 .masterUserPassword("not-a-secret")

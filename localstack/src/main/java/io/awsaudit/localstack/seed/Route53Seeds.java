@@ -3,6 +3,8 @@ package io.awsaudit.localstack.seed;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.VPCRegion;
 
 /** Hosted zones. */
@@ -37,9 +39,23 @@ final class Route53Seeds implements Seeds {
                 .subnets()
                 .get(0)
                 .vpcId();
-        route53.createHostedZone(request -> request.name("hardened.internal")
-                .callerReference("hardened-private")
-                .hostedZoneConfig(config -> config.privateZone(true))
-                .vpc(place -> place.vpcId(vpc).vpcRegion(VPCRegion.US_EAST_1)));
+        record(route53, zone, "www.hardened.example.com");
+        String internal = route53.createHostedZone(request -> request.name("hardened.internal")
+                        .callerReference("hardened-private")
+                        .hostedZoneConfig(config -> config.privateZone(true))
+                        .vpc(place -> place.vpcId(vpc).vpcRegion(VPCRegion.US_EAST_1)))
+                .hostedZone()
+                .id()
+                .replace("/hostedzone/", "");
+        record(route53, internal, "www.hardened.internal");
+    }
+
+    private static void record(Route53Client route53, String zone, String name) {
+        route53.changeResourceRecordSets(request -> request.hostedZoneId(zone)
+                .changeBatch(batch -> batch.changes(change -> change.action(ChangeAction.CREATE)
+                        .resourceRecordSet(record -> record.name(name)
+                                .type(RRType.A)
+                                .ttl(300L)
+                                .resourceRecords(value -> value.value("10.0.1.1"))))));
     }
 }

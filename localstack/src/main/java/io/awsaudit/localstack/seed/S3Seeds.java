@@ -1,6 +1,7 @@
 package io.awsaudit.localstack.seed;
 
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.policybuilder.iam.IamConditionOperator;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPolicy;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.ReplicationRuleStatus;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.model.PublicAccessBlockConfiguration;
@@ -34,9 +36,13 @@ final class S3Seeds implements Seeds {
         publicPolicy(s3, "insecure-public-write-by-policy", "s3:PutObject");
         administeredFromElsewhere(s3, "insecure-administered-from-elsewhere");
         versionsKept(s3, "insecure-versions-kept");
+        bare(s3, "insecure-without-bucket-key");
+        s3.putBucketEncryption(request -> request.bucket("insecure-without-bucket-key")
+                .serverSideEncryptionConfiguration(encryption -> encryption.rules(rule -> rule.bucketKeyEnabled(false)
+                        .applyServerSideEncryptionByDefault(by -> by.sseAlgorithm(ServerSideEncryption.AWS_KMS)))));
         S3ControlClient control = account.client(S3ControlClient.builder());
         accessPoint(control, account.id(), "insecure-public-access-point", "insecure-bare", false);
-        multiRegionAccessPoint(account, "insecure-public-everywhere", "insecure-bare", false);
+        multiRegionAccessPoint(account, "insecure-public-everywhere", false, "insecure-bare");
     }
 
     @Override
@@ -57,7 +63,7 @@ final class S3Seeds implements Seeds {
                         .build());
         hardenedBucket(account, "hardened-data");
         accessPoint(control, account.id(), "hardened-access-point", "hardened-data", true);
-        multiRegionAccessPoint(account, "hardened-everywhere", "hardened-data", true);
+        multiRegionAccessPoint(account, "hardened-everywhere", true, "hardened-data", LOGS);
     }
 
     /**
@@ -99,11 +105,25 @@ final class S3Seeds implements Seeds {
                 .notificationConfiguration(tell ->
                         tell.topicConfigurations(told -> told.topicArn(topic).events(Event.S3_OBJECT_REMOVED))));
         s3.putBucketLifecycleConfiguration(request -> request.bucket(name)
-                .lifecycleConfiguration(lifecycle -> lifecycle.rules(rule -> rule.id("tidy")
-                        .status(ExpirationStatus.ENABLED)
-                        .filter(filter -> filter.prefix(""))
-                        .noncurrentVersionExpiration(expiration -> expiration.noncurrentDays(365))
-                        .abortIncompleteMultipartUpload(abort -> abort.daysAfterInitiation(7)))));
+                .lifecycleConfiguration(lifecycle -> lifecycle.rules(rule -> {
+                    rule.id("tidy")
+                            .status(ExpirationStatus.ENABLED)
+                            .filter(filter -> filter.prefix(""))
+                            .noncurrentVersionExpiration(expiration -> expiration.noncurrentDays(365))
+                            .abortIncompleteMultipartUpload(abort -> abort.daysAfterInitiation(7));
+                    if (name.endsWith("logs")) {
+                        rule.expiration(expiration -> expiration.days(400));
+                    }
+                })));
+        s3.putBucketReplication(request -> request.bucket(name)
+                .replicationConfiguration(replication -> replication
+                        .role("arn:aws:iam::%s:role/replication".formatted(account.id()))
+                        .rules(rule -> rule.id("all")
+                                .priority(1)
+                                .filter(filter -> filter.prefix(""))
+                                .deleteMarkerReplication(markers -> markers.status("Disabled"))
+                                .status(ReplicationRuleStatus.ENABLED)
+                                .destination(copy -> copy.bucket("arn:aws:s3:::copies-in-another-account")))));
     }
 
     private static void administeredFromElsewhere(S3Client s3, String name) {
@@ -133,13 +153,18 @@ final class S3Seeds implements Seeds {
     }
 
     /** AWS makes all of them in one region. */
-    private static void multiRegionAccessPoint(EmulatedAccount account, String name, String bucket, boolean blocked) {
+    private static void multiRegionAccessPoint(
+            EmulatedAccount account, String name, boolean blocked, String... buckets) {
         account.client(S3ControlClient.builder(), Region.US_WEST_2)
                 .createMultiRegionAccessPoint(request -> request.accountId(account.id())
                         .clientToken(name)
                         .details(details -> details.name(name)
                                 .publicAccessBlock(block(blocked))
-                                .regions(region -> region.bucket(bucket))));
+                                .regions(Stream.of(buckets)
+                                        .map(bucket -> software.amazon.awssdk.services.s3control.model.Region.builder()
+                                                .bucket(bucket)
+                                                .build())
+                                        .toList())));
     }
 
     private static PublicAccessBlockConfiguration block(boolean blocked) {

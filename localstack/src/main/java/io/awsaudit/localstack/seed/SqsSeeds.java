@@ -22,6 +22,7 @@ final class SqsSeeds implements Seeds {
                         QueueAttributeName.SQS_MANAGED_SSE_ENABLED,
                         "false"));
         queue(sqs, account, "insecure-without-dead-letter-queue", Map.of());
+        withoutTarget(sqs, account, "insecure-dead-letter-queue-gone");
         queue(
                 sqs,
                 account,
@@ -59,10 +60,20 @@ final class SqsSeeds implements Seeds {
                 .tags(Map.of("Owner", "data")));
     }
 
+    /** Takes away the queue that dead letters went to. */
+    private static void withoutTarget(SqsClient sqs, EmulatedAccount account, String name) {
+        String gone = queue(sqs, account, "insecure-gone", Map.of());
+        queue(sqs, account, name, Map.of(QueueAttributeName.REDRIVE_POLICY, redrive(gone)));
+        String url =
+                sqs.getQueueUrl(request -> request.queueName("insecure-gone")).queueUrl();
+        sqs.deleteQueue(request -> request.queueUrl(url));
+    }
+
     @Override
     public void hardened(EmulatedAccount account) {
         SqsClient sqs = account.client(SqsClient.builder());
-        String deadLetters = queue(sqs, account, "hardened-dead-letters", Map.of());
+        String deadLetters = queue(
+                sqs, account, "hardened-dead-letters", Map.of(QueueAttributeName.MESSAGE_RETENTION_PERIOD, "1209600"));
         queue(
                 sqs,
                 account,

@@ -1,6 +1,7 @@
 package io.awsaudit.localstack.seed;
 
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.MetricType;
 import software.amazon.awssdk.services.applicationautoscaling.model.PolicyType;
@@ -8,6 +9,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDime
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -20,23 +22,35 @@ final class TableScalingSeeds implements Seeds {
 
     @Override
     public void insecure(EmulatedAccount account) {
-        table(account, "insecure-fixed-capacity");
-        table(account, "insecure-reads-alone-scale");
+        table(account, "insecure-fixed-capacity", request -> {});
+        table(account, "insecure-reads-alone-scale", request -> {});
         scale(account, "insecure-reads-alone-scale", DIMENSIONS.get(0));
+        ApplicationAutoScalingClient client = account.client(ApplicationAutoScalingClient.builder());
+        client.registerScalableTarget(request -> request.serviceNamespace(ServiceNamespace.DYNAMODB)
+                .resourceId("table/insecure-fixed-capacity")
+                .scalableDimension(DIMENSIONS.get(0))
+                .minCapacity(5)
+                .maxCapacity(5));
+        client.registerScalableTarget(request -> request.serviceNamespace(ServiceNamespace.DYNAMODB)
+                .resourceId("table/insecure-fixed-capacity")
+                .scalableDimension(DIMENSIONS.get(1))
+                .minCapacity(5)
+                .maxCapacity(50)
+                .suspendedState(state -> state.dynamicScalingOutSuspended(true)));
     }
 
     @Override
     public void hardened(EmulatedAccount account) {
-        table(account, "hardened-scaling-table");
-        DIMENSIONS.forEach(dimension -> scale(account, "hardened-scaling-table", dimension));
         String key = KmsSeeds.hardenedKey(account);
-        account.client(DynamoDbClient.builder())
-                .updateTable(request -> request.tableName("hardened-scaling-table")
-                        .sseSpecification(encryption ->
-                                encryption.enabled(true).sseType(SSEType.KMS).kmsMasterKeyId(key)));
+        table(
+                account,
+                "hardened-scaling-table",
+                request -> request.sseSpecification(encryption ->
+                        encryption.enabled(true).sseType(SSEType.KMS).kmsMasterKeyId(key)));
+        DIMENSIONS.forEach(dimension -> scale(account, "hardened-scaling-table", dimension));
     }
 
-    private static void table(EmulatedAccount account, String name) {
+    private static void table(EmulatedAccount account, String name, Consumer<CreateTableRequest.Builder> settings) {
         DynamoDbClient dynamoDb = account.client(DynamoDbClient.builder());
         dynamoDb.createTable(request -> request.tableName(name)
                 .attributeDefinitions(attribute -> attribute.attributeName("id").attributeType(ScalarAttributeType.S))
@@ -45,7 +59,8 @@ final class TableScalingSeeds implements Seeds {
                 .provisionedThroughput(
                         capacity -> capacity.readCapacityUnits(5L).writeCapacityUnits(5L))
                 .deletionProtectionEnabled(true)
-                .tags(tag -> tag.key("Owner").value("data")));
+                .tags(tag -> tag.key("Owner").value("data"))
+                .applyMutation(settings));
         dynamoDb.updateContinuousBackups(request -> request.tableName(name)
                 .pointInTimeRecoverySpecification(recovery -> recovery.pointInTimeRecoveryEnabled(true)));
     }

@@ -48,6 +48,7 @@ final class VpcSeeds implements Seeds {
         throughInternetGateway(ec2, vpc, routes, "insecure-gateway");
         internetGateway(ec2, "insecure-unattached");
         oneNatGatewayForTwoZones(ec2, vpc, subnet, "insecure-only-gateway");
+        natGateway(ec2, subnet, "insecure-without-route");
 
         group(ec2, vpc, INSECURE_GROUP, from(ANYWHERE, "tcp", 22, 22));
         group(ec2, vpc, "insecure-ports-around-rdp-from-anywhere", from(ANYWHERE, "tcp", 3000, 4000));

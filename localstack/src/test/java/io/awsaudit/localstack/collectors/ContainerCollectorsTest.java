@@ -36,9 +36,13 @@ final class ContainerCollectorsTest {
 
     /** moto cannot list capacity providers, nor keep a cluster's deletion protection. */
     private static final Set<String> NOT_IN_MOTO = Set.of(
+            "ecs-capacity-provider-scaling-managed",
             "ecs-capacity-provider-tagged",
             "ecs-capacity-provider-termination-protected",
-            "eks-cluster-deletion-protected");
+            "ecs-service-deployments-roll-back",
+            "ecs-service-not-on-spot-alone",
+            "eks-cluster-deletion-protected",
+            "eks-nodegroup-healthy");
 
     @Test
     void inTheInsecureAccountEachCheckFailsOnWhatIsNamedForIt() {

@@ -69,6 +69,32 @@ final class LoadBalancingCollectorsTest {
                         Map.entry("acm-certificate-not-expiring", Set.of("insecure-ends-soon.example.com")),
                         Map.entry("acm-certificate-rsa-key-strong", Set.of("insecure-short-key.example.com")),
                         Map.entry("autoscaling-auto-scaling-group-tagged", Set.of("insecure-untagged")),
+                        Map.entry("autoscaling-group-below-limit", Set.of("insecure-at-its-limit")),
+                        Map.entry("autoscaling-group-can-grow", Set.of("insecure-always-one-instance")),
+                        Map.entry("autoscaling-group-capacity-rebalanced", Set.of("insecure-spot-not-rebalanced")),
+                        Map.entry("autoscaling-group-processes-not-suspended", Set.of("insecure-suspended")),
+                        Map.entry(
+                                "autoscaling-group-several-instances",
+                                Set.of("insecure-always-one-instance", "insecure-at-its-limit")),
+                        Map.entry(
+                                "elasticloadbalancing-load-balancer-has-instances",
+                                Set.of("insecure-without-instances")),
+                        Map.entry(
+                                "elasticloadbalancing-load-balancer-several-instances",
+                                Set.of("insecure-one-instance")),
+                        Map.entry(
+                                "elasticloadbalancingv2-load-balancer-cross-zone-enabled",
+                                Set.of("insecure-within-zones")),
+                        Map.entry(
+                                "elasticloadbalancingv2-load-balancer-has-listeners",
+                                Set.of(
+                                        "insecure-deletable",
+                                        "insecure-keeps-invalid-headers",
+                                        "insecure-open-to-desync",
+                                        "insecure-single-zone",
+                                        "insecure-within-zones",
+                                        "insecure-without-access-logs")),
+                        Map.entry("route53-hosted-zone-used", Set.of("insecure-not-logged.example.com")),
                         Map.entry("autoscaling-group-elb-health-check-enabled", Set.of("insecure-ec2-health-checks")),
                         Map.entry("autoscaling-group-instance-types-current", Set.of("insecure-old-types")),
                         Map.entry("autoscaling-group-launch-template-used", Set.of("insecure-launch-configuration")),

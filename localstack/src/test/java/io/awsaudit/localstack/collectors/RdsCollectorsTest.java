@@ -29,16 +29,36 @@ final class RdsCollectorsTest {
                     .contains(check.id()))
             .toList();
 
+    /** moto cannot list what AWS Backup protects. */
+    private static final Set<String> UNDECIDED = Set.of("rds-db-cluster-backed-up", "rds-db-instance-backed-up");
+
+    /** moto's databases are always well, its snapshots of today, and it names no time that one can be restored to. */
+    private static final Set<String> NEVER_FAIL = Set.of(
+            "rds-db-cluster-healthy",
+            "rds-db-cluster-snapshot-not-kept-for-ever",
+            "rds-db-instance-healthy",
+            "rds-db-instance-restorable-of-late",
+            "rds-db-snapshot-not-kept-for-ever");
+
     @Test
     void everyCheckFindsSomethingWrongInTheInsecureAccount() {
         assertThat(checksWith(Verdict.FAIL, SeededAccount.INSECURE))
-                .isEqualTo(CHECKS.stream().map(Check::id).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(CHECKS.stream()
+                        .map(Check::id)
+                        .filter(id -> !UNDECIDED.contains(id) && !NEVER_FAIL.contains(id))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void whatTheEmulatorDoesNotKnowOfBackupsIsUndecided() {
+        assertThat(checksWith(Verdict.UNKNOWN, SeededAccount.HARDENED)).isEqualTo(UNDECIDED);
     }
 
     @Test
     void noCheckFindsAnythingWrongInTheHardenedAccount() {
         assertThat(findings(SeededAccount.HARDENED).stream()
                         .filter(finding -> finding.status() == Verdict.FAIL || finding.status() == Verdict.UNKNOWN)
+                        .filter(finding -> !UNDECIDED.contains(finding.checkId()))
                         .map(finding -> finding.checkId() + " " + finding.resource() + " " + finding.evidence()))
                 .isEmpty();
         assertThat(checksWith(Verdict.PASS, SeededAccount.HARDENED))

@@ -21,10 +21,17 @@ final class RedshiftCollectorsTest {
             .filter(check -> !check.id().equals("redshift-cluster-parameters-in-force")) // at once, in moto
             .toList();
 
+    /** moto's clusters are always well, and its snapshots of today. */
+    private static final Set<String> NEVER_FAIL =
+            Set.of("redshift-cluster-healthy", "redshift-cluster-snapshot-not-kept-for-ever");
+
     @Test
     void everyCheckFindsSomethingWrongInTheInsecureAccount() {
         assertThat(failing(SeededAccount.INSECURE, ""))
-                .isEqualTo(CHECKS.stream().map(Check::id).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(CHECKS.stream()
+                        .map(Check::id)
+                        .filter(id -> !NEVER_FAIL.contains(id))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
