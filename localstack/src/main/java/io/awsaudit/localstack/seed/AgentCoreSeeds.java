@@ -16,7 +16,7 @@ final class AgentCoreSeeds implements Seeds {
     @Override
     public void insecure(EmulatedAccount account) {
         BedrockAgentCoreControlClient agents = account.client(BedrockAgentCoreControlClient.builder());
-        String key = KmsSeeds.hardenedKey(account);
+        String key = "arn:aws:kms:us-east-1:%s:key/0a".formatted(account.id());
         runtime(agents, "insecure_public", NetworkMode.PUBLIC, Map.of("STAGE", "prod"), TAGS);
         runtime(agents, "insecure_with_secret", NetworkMode.VPC, Map.of("API_TOKEN", "hunter" + 2), TAGS);
         runtime(agents, "insecure_untagged", NetworkMode.VPC, Map.of("STAGE", "prod"), Map.of());

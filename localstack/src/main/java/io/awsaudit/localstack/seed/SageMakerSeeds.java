@@ -37,7 +37,7 @@ final class SageMakerSeeds implements Seeds {
     @Override
     public void insecure(EmulatedAccount account) {
         SageMakerClient sagemaker = account.client(SageMakerClient.builder());
-        String key = KmsSeeds.hardenedKey(account);
+        String key = "arn:aws:kms:us-east-1:%s:key/0a".formatted(account.id());
         notebook(
                 sagemaker,
                 "insecure-on-the-internet",
