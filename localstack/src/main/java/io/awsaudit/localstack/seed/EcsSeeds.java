@@ -3,6 +3,7 @@ package io.awsaudit.localstack.seed;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.CPUArchitecture;
 import software.amazon.awssdk.services.ecs.model.ClusterSettingName;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
@@ -62,6 +63,10 @@ final class EcsSeeds implements Seeds {
         ecs.registerTaskDefinition(definition("insecure-host-processes", container())
                 .pidMode(PidMode.HOST)
                 .build());
+        ecs.registerTaskDefinition(definition("insecure-x86", container())
+                .networkMode(NetworkMode.AWSVPC)
+                .requiresCompatibilities(Compatibility.FARGATE)
+                .build());
         ecs.registerTaskDefinition(definition("insecure-host-memory", container())
                 .ipcMode(IpcMode.HOST)
                 .build());
@@ -81,6 +86,15 @@ final class EcsSeeds implements Seeds {
         // The older revision runs on when its family has a better one.
         define(ecs, "insecure-superseded", container().privileged(true));
         define(ecs, "insecure-superseded", container());
+        define(ecs, "insecure-deregistered", container());
+        service(
+                ecs,
+                cluster,
+                "insecure-of-old",
+                "insecure-deregistered:1",
+                "LATEST",
+                network(List.of(subnet), group, false));
+        ecs.deregisterTaskDefinition(request -> request.taskDefinition("insecure-deregistered:1"));
         service(
                 ecs,
                 cluster,
@@ -122,7 +136,8 @@ final class EcsSeeds implements Seeds {
         ecs.registerTaskDefinition(definition("hardened-task", container())
                 .networkMode(NetworkMode.AWSVPC)
                 .requiresCompatibilities(Compatibility.FARGATE)
-                .runtimePlatform(platform -> platform.operatingSystemFamily(OSFamily.LINUX))
+                .runtimePlatform(platform ->
+                        platform.operatingSystemFamily(OSFamily.LINUX).cpuArchitecture(CPUArchitecture.ARM64))
                 .volumes(volume -> volume.name("files")
                         .efsVolumeConfiguration(
                                 efs -> efs.fileSystemId("fs-12345678").transitEncryption(EFSTransitEncryption.ENABLED)))

@@ -23,6 +23,7 @@ final class RedshiftSeeds implements Seeds {
                 .parameterGroupFamily("redshift-1.0")
                 .description("no tags"));
         redshift.createCluster(bare("insecure-bare")
+                .nodeType("dc2.large")
                 .clusterType("single-node")
                 .numberOfNodes(null)
                 .masterUsername("awsuser")
