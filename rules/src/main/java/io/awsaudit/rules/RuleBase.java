@@ -403,9 +403,9 @@ final class RuleBase {
             Census.TYPES.forEach(type -> components.add(new Component(type, "tags")));
         }
         derived.forEach(type -> derivationsOf(type)
-                .forEach(derivation ->
-                        derivation.reads().forEach(read ->
-                                component(check, read, matched(derivation.rule()), components, problems))));
+                .forEach(derivation -> derivation
+                        .reads()
+                        .forEach(read -> component(check, read, matched(derivation.rule()), components, problems))));
         return components;
     }
 
@@ -432,11 +432,7 @@ final class RuleBase {
     }
 
     private void component(
-            Check check,
-            String read,
-            Set<Class<?>> matched,
-            Set<Component> components,
-            Consumer<String> problems) {
+            Check check, String read, Set<Class<?>> matched, Set<Component> components, Consumer<String> problems) {
         int dot = read.indexOf('.');
         String name = read.substring(dot + 1);
         List<Class<? extends Resource>> candidates =
@@ -446,7 +442,8 @@ final class RuleBase {
         candidates.stream()
                 .filter(type -> ResourceTypes.observedComponents(type).contains(name))
                 .min(Comparator.<Class<? extends Resource>, Boolean>comparing(type -> !matched.contains(type))
-                        .thenComparing(type -> !type.getPackageName().equals(check.resource().getPackageName())))
+                        .thenComparing(type ->
+                                !type.getPackageName().equals(check.resource().getPackageName())))
                 .ifPresentOrElse(
                         type -> components.add(new Component(type, name)),
                         () -> problems.accept(places.check().apply(check.id()) + "check " + check.id() + " reads '"

@@ -1,5 +1,6 @@
 package io.awsaudit.localstack.seed;
 
+import java.math.BigDecimal;
 import software.amazon.awssdk.services.budgets.BudgetsClient;
 import software.amazon.awssdk.services.budgets.model.BudgetType;
 import software.amazon.awssdk.services.budgets.model.ComparisonOperator;
@@ -25,7 +26,8 @@ final class BudgetsSeeds implements Seeds {
                         .budget(budget -> budget.budgetName(name)
                                 .budgetType(type)
                                 .timeUnit(TimeUnit.MONTHLY)
-                                .budgetLimit(limit -> limit.amount("100").unit("USD")))
+                                .budgetLimit(limit ->
+                                        limit.amount(BigDecimal.valueOf(100)).unit("USD")))
                         .notificationsWithSubscribers(told -> told.notification(notification -> notification
                                         .notificationType(NotificationType.ACTUAL)
                                         .comparisonOperator(ComparisonOperator.GREATER_THAN)

@@ -9,8 +9,7 @@ final class ServiceCatalogSeeds implements Seeds {
     public void insecure(EmulatedAccount account) {
         String portfolio = portfolio(account, "insecure-shared-with-account");
         account.client(ServiceCatalogClient.builder())
-                .createPortfolioShare(
-                        request -> request.portfolioId(portfolio).accountId("444455556666"));
+                .createPortfolioShare(request -> request.portfolioId(portfolio).accountId("444455556666"));
     }
 
     @Override

@@ -32,9 +32,7 @@ final class TransferSeeds implements Seeds {
                         "insecure-one-zone",
                         server -> server.endpointDetails(
                                 details -> details.vpcId("vpc-0a").subnetIds("subnet-0a"))));
-        used(
-                account,
-                server(account, "insecure-without-logs", server -> server.structuredLogDestinations(List.of())));
+        used(account, server(account, "insecure-without-logs", server -> server.structuredLogDestinations(List.of())));
         used(
                 account,
                 server(
@@ -47,8 +45,8 @@ final class TransferSeeds implements Seeds {
                 server(
                         account,
                         "insecure-slow-listings",
-                        server -> server.s3StorageOptions(
-                                options -> options.directoryListingOptimization(DirectoryListingOptimization.DISABLED))));
+                        server -> server.s3StorageOptions(options ->
+                                options.directoryListingOptimization(DirectoryListingOptimization.DISABLED))));
         connector(account, "insecure-without-log", null, as2 -> {});
         String role = role(account);
         connector(account, "insecure-plain-messages", role, as2 -> as2.encryptionAlgorithm(EncryptionAlg.NONE));
@@ -77,8 +75,7 @@ final class TransferSeeds implements Seeds {
                 .endpointType(EndpointType.VPC)
                 .endpointDetails(details -> details.vpcId("vpc-0a").subnetIds("subnet-0a", "subnet-0b"))
                 .securityPolicyName("TransferSecurityPolicy-2024-01")
-                .s3StorageOptions(
-                        options -> options.directoryListingOptimization(DirectoryListingOptimization.ENABLED))
+                .s3StorageOptions(options -> options.directoryListingOptimization(DirectoryListingOptimization.ENABLED))
                 .structuredLogDestinations("arn:aws:logs:%s:%s:log-group:/aws/transfer/%s:*"
                         .formatted(EmulatedAccount.HOME.id(), account.id(), name))
                 .tags(name(name));
@@ -90,8 +87,8 @@ final class TransferSeeds implements Seeds {
 
     private static void used(EmulatedAccount account, String server) {
         account.client(TransferClient.builder())
-                .createUser(request ->
-                        request.serverId(server).userName("partner").role(role(account)));
+                .createUser(
+                        request -> request.serverId(server).userName("partner").role(role(account)));
     }
 
     private static void connector(

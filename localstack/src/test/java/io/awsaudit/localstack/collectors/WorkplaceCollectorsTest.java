@@ -11,6 +11,7 @@ import io.awsaudit.rules.Check;
 import io.awsaudit.rules.Finding;
 import io.awsaudit.rules.Verdict;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,7 +65,8 @@ final class WorkplaceCollectorsTest {
                         .budget(budget -> budget.budgetName("usage")
                                 .budgetType(BudgetType.USAGE)
                                 .timeUnit(TimeUnit.MONTHLY)
-                                .budgetLimit(limit -> limit.amount("1").unit("GB"))));
+                                .budgetLimit(limit ->
+                                        limit.amount(BigDecimal.valueOf(1)).unit("GB"))));
         emulator.client(ResourceGroupsClient.builder(), REGION)
                 .createGroup(request -> request.name("group")
                         .resourceQuery(query -> query.type("TAG_FILTERS_1_0")

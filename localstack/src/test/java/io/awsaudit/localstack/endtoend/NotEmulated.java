@@ -50,7 +50,8 @@ final class NotEmulated {
     /** {@return the resource types of these services} */
     static Stream<String> types() {
         return CollectionPlan.everything().collectors().stream()
-                .filter(collector -> collector.listings().stream().map(Operation::id).allMatch(NotEmulated::has))
+                .filter(collector ->
+                        collector.listings().stream().map(Operation::id).allMatch(NotEmulated::has))
                 .flatMap(collector -> collector.yields().stream())
                 .map(ResourceTypes::nameOf);
     }

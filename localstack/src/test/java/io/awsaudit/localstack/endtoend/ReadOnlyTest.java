@@ -27,7 +27,9 @@ final class ReadOnlyTest {
             Map.entry("codebuild:BatchGetReportGroups", "moto lists no report groups"),
             Map.entry("kafka:ListKafkaVersions", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("macie2:GetAdministratorAccount", "moto's Macie is never on, or sends times that cannot be read"),
-            Map.entry("macie2:GetAutomatedDiscoveryConfiguration", "moto's Macie is never on, or sends times that cannot be read"),
+            Map.entry(
+                    "macie2:GetAutomatedDiscoveryConfiguration",
+                    "moto's Macie is never on, or sends times that cannot be read"),
             Map.entry("workspaces:DescribeIpGroups", "no seeded account has a directory"),
             Map.entry("workspaces:DescribeTags", "no seeded account has a directory"),
             Map.entry("workspaces:DescribeWorkspaces", "no seeded account has a directory"),

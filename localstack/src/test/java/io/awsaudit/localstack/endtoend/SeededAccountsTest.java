@@ -36,7 +36,9 @@ final class SeededAccountsTest {
             Map.entry("accessanalyzer-account-regions-alike", "moto has no Access Analyzer"),
             Map.entry("accessanalyzer-region-external-analyzer-active", "moto has no Access Analyzer"),
             Map.entry("account-part-of-organization", "moto's organization is seeded in both accounts"),
-            Map.entry("account-regions-in-use-allowed", "the check has nothing to compare with until a parameter names regions"),
+            Map.entry(
+                    "account-regions-in-use-allowed",
+                    "the check has nothing to compare with until a parameter names regions"),
             Map.entry("account-resources-in-stacks", "the check tells a share until a parameter bounds it"),
             Map.entry("account-resources-tagged", "the check tells a share until a parameter bounds it"),
             Map.entry("acm-certificate-valid", "moto issues every certificate at once"),
@@ -48,17 +50,31 @@ final class SeededAccountsTest {
             Map.entry("backup-recovery-point-kept-long-enough", "moto cannot list recovery points"),
             Map.entry("backup-vault-deletion-denied", "moto keeps no policies of vaults"),
             Map.entry("backup-vault-not-public", "moto keeps no policies of vaults"),
-            Map.entry("batch-compute-environment-idle-instances-absent", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
-            Map.entry("batch-compute-environment-in-several-zones", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
-            Map.entry("batch-compute-environment-instances-tagged", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
-            Map.entry("batch-compute-environment-several-instance-types-used", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
-            Map.entry("batch-compute-environment-valid", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
-            Map.entry("batch-job-queue-valid", "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry(
+                    "batch-compute-environment-idle-instances-absent",
+                    "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry(
+                    "batch-compute-environment-in-several-zones",
+                    "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry(
+                    "batch-compute-environment-instances-tagged",
+                    "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry(
+                    "batch-compute-environment-several-instance-types-used",
+                    "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry(
+                    "batch-compute-environment-valid",
+                    "moto's compute environments bring clusters of ECS along, and so are not seeded"),
+            Map.entry(
+                    "batch-job-queue-valid",
+                    "moto's compute environments bring clusters of ECS along, and so are not seeded"),
             Map.entry("cloudformation-stack-outputs-without-secrets", "moto's CloudFormation is not installed"),
             Map.entry("cloudformation-stack-parameters-without-secrets", "moto's CloudFormation is not installed"),
             Map.entry("cloudformation-stack-service-role-used", "moto's CloudFormation is not installed"),
             Map.entry("cloudformation-stack-termination-protected", "moto's CloudFormation is not installed"),
-            Map.entry("cloudtrail-account-management-events-recorded-once", "another check needs an account without a trail of all regions"),
+            Map.entry(
+                    "cloudtrail-account-management-events-recorded-once",
+                    "another check needs an account without a trail of all regions"),
             Map.entry("cloudtrail-account-trail-active", "another check needs a trail"),
             Map.entry("cloudtrail-trail-delivering", "moto delivers all that a trail records"),
             Map.entry("cloudwatch-alarm-data-sufficient", "all that is in an emulator is of today"),
@@ -69,14 +85,18 @@ final class SeededAccountsTest {
             Map.entry("dynamodb-table-backed-up", "moto cannot list what backups protect"),
             Map.entry("dynamodb-table-usable", "moto loses no keys"),
             Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
-            Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
+            Map.entry(
+                    "ec2-ebs-defaults-snapshot-sharing-blocked",
+                    "moto cannot say whether a region blocks public snapshots"),
             Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
             Map.entry("ec2-image-not-kept-for-ever", "all that is in an emulator is of today"),
             Map.entry("ec2-instance-backed-up", "moto cannot list what backups protect"),
             Map.entry("ec2-instance-graviton-used", "moto does not say which operating system an instance runs"),
             Map.entry("ec2-instance-image-not-deprecated", "no image can be deprecated in the past"),
             Map.entry("ec2-instance-managed-by-systems-manager", "moto knows no managed instances"),
-            Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
+            Map.entry(
+                    "ec2-instance-metadata-defaults-imdsv2-required",
+                    "moto has no defaults for the metadata of instances"),
             Map.entry("ec2-instance-not-running-for-long", "all that is in an emulator is of today"),
             Map.entry("ec2-instance-not-stopped-for-long", "all that is in an emulator is of today"),
             Map.entry("ec2-instance-root-volume-kept", "moto's instances start from EBS"),
@@ -94,8 +114,12 @@ final class SeededAccountsTest {
             Map.entry("eks-nodegroup-healthy", "moto's node groups are always well"),
             Map.entry("eventbridge-endpoint-events-replicated", "moto has no global endpoints"),
             Map.entry("iam-account-access-keys-young", "all that is in an emulator is of today"),
-            Map.entry("iam-account-trusted-accounts-known", "the check has nothing to compare with until a parameter names accounts"),
-            Map.entry("iam-role-trusted-accounts-known", "the check has nothing to compare with until a parameter names accounts"),
+            Map.entry(
+                    "iam-account-trusted-accounts-known",
+                    "the check has nothing to compare with until a parameter names accounts"),
+            Map.entry(
+                    "iam-role-trusted-accounts-known",
+                    "the check has nothing to compare with until a parameter names accounts"),
             Map.entry("iam-root-user-access-key-absent", "moto's root user has no keys, and no way to get one"),
             Map.entry("iam-root-user-not-used", "moto's credential report has no line for the root user"),
             Map.entry("iam-user-access-key-rotated", "all that is in an emulator is of today"),
@@ -104,15 +128,19 @@ final class SeededAccountsTest {
             Map.entry("kafka-cluster-brokers-current", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("kafka-cluster-brokers-logged", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("kafka-cluster-clients-encrypted", "moto sends times of MSK clusters that cannot be read"),
-            Map.entry("kafka-cluster-customer-action-not-required", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry(
+                    "kafka-cluster-customer-action-not-required",
+                    "moto sends times of MSK clusters that cannot be read"),
             Map.entry("kafka-cluster-encrypted-in-cluster", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("kafka-cluster-in-three-zones", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("kafka-cluster-metrics-detailed", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("kafka-cluster-not-public", "moto sends times of MSK clusters that cannot be read"),
-            Map.entry("kafka-cluster-unauthenticated-access-off", "moto sends times of MSK clusters that cannot be read"),
+            Map.entry(
+                    "kafka-cluster-unauthenticated-access-off", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("kafka-cluster-version-supported", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("lambda-function-url-authenticated", "moto cannot list function URLs"),
-            Map.entry("macie2-session-automated-discovery-enabled", "moto cannot say whether Macie discovers by itself"),
+            Map.entry(
+                    "macie2-session-automated-discovery-enabled", "moto cannot say whether Macie discovers by itself"),
             Map.entry("mq-broker-customer-action-not-required", "moto's brokers always run"),
             Map.entry("opensearch-domain-auto-tuned", "moto tunes every domain"),
             Map.entry("opensearch-domain-software-current", "moto knows no service software"),
@@ -148,7 +176,9 @@ final class SeededAccountsTest {
     private static final Map<String, String> ALWAYS_FAIL = Map.ofEntries(
             Map.entry("apigateway-stage-client-certificate-set", "moto drops the certificate of a stage"),
             Map.entry("dax-cluster-several-zones", "moto puts all nodes of a cluster into one zone"),
-            Map.entry("ec2-network-interface-attached", "moto gives the account the interfaces of endpoints, attached to nothing"),
+            Map.entry(
+                    "ec2-network-interface-attached",
+                    "moto gives the account the interfaces of endpoints, attached to nothing"),
             Map.entry("ecs-service-deployments-roll-back", "moto keeps no deployment configuration of a service"),
             Map.entry("eks-cluster-deletion-protected", "moto keeps no deletion protection of clusters"),
             Map.entry("iam-root-user-hardware-mfa-enabled", "moto's root user has no MFA, and no way to get it"),
@@ -170,11 +200,15 @@ final class SeededAccountsTest {
             Map.entry("codebuild-report-group-export-encrypted", "moto has no report groups"),
             Map.entry("dynamodb-table-backed-up", "moto cannot list what backups protect"),
             Map.entry("ec2-client-vpn-endpoint-logging-enabled", "moto has no client VPNs"),
-            Map.entry("ec2-ebs-defaults-snapshot-sharing-blocked", "moto cannot say whether a region blocks public snapshots"),
+            Map.entry(
+                    "ec2-ebs-defaults-snapshot-sharing-blocked",
+                    "moto cannot say whether a region blocks public snapshots"),
             Map.entry("ec2-image-block-public-access-enabled", "moto cannot say whether a region blocks public images"),
             Map.entry("ec2-instance-backed-up", "moto cannot list what backups protect"),
             Map.entry("ec2-instance-managed-by-systems-manager", "moto knows no managed instances"),
-            Map.entry("ec2-instance-metadata-defaults-imdsv2-required", "moto has no defaults for the metadata of instances"),
+            Map.entry(
+                    "ec2-instance-metadata-defaults-imdsv2-required",
+                    "moto has no defaults for the metadata of instances"),
             Map.entry("ec2-vpc-block-public-access-options-enabled", "moto cannot block internet gateways"),
             Map.entry("ecs-capacity-provider-scaling-managed", "moto cannot list capacity providers"),
             Map.entry("ecs-capacity-provider-tagged", "moto cannot list capacity providers"),
@@ -184,7 +218,8 @@ final class SeededAccountsTest {
             Map.entry("iam-root-user-not-used", "moto's credential report has no line for the root user"),
             Map.entry("lambda-function-url-authenticated", "moto cannot list function URLs"),
             Map.entry("macie2-region-enabled", "moto's Macie sends times that cannot be read"),
-            Map.entry("macie2-session-automated-discovery-enabled", "moto cannot say whether Macie discovers by itself"),
+            Map.entry(
+                    "macie2-session-automated-discovery-enabled", "moto cannot say whether Macie discovers by itself"),
             Map.entry("organizations-organization-policies-delegated", "moto has no delegation policies"),
             Map.entry("organizations-organization-root-credentials-managed", "moto cannot say which features are on"),
             Map.entry("rds-db-cluster-backed-up", "moto cannot list what backups protect"),
@@ -202,8 +237,9 @@ final class SeededAccountsTest {
             Map.entry("xray-sampling-rule-tagged", "moto has no settings of X-Ray"));
 
     /** What can be decided in the insecure account alone, and why. */
-    private static final Map<String, String> UNDECIDED_IF_HARDENED = Map.ofEntries(
-            Map.entry("lambda-function-failed-events-kept", "moto sends the times of what happens to failed events as the SDK cannot read them"));
+    private static final Map<String, String> UNDECIDED_IF_HARDENED = Map.ofEntries(Map.entry(
+            "lambda-function-failed-events-kept",
+            "moto sends the times of what happens to failed events as the SDK cannot read them"));
 
     /** What can be decided in the hardened account alone, and why. */
     private static final Map<String, String> UNDECIDED_IF_INSECURE = Map.ofEntries(

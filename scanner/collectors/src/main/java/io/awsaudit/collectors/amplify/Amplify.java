@@ -26,9 +26,7 @@ final class Amplify {
     static Stream<App> apps(Reads reads) {
         return reads.sharedPages(
                 LIST_APPS,
-                () -> reads.client(CLIENT)
-                        .listAppsPaginator(request -> request.maxResults(APPS))
-                        .stream()
+                () -> reads.client(CLIENT).listAppsPaginator(request -> request.maxResults(APPS)).stream()
                         .flatMap(page -> page.apps().stream())::iterator);
     }
 }

@@ -34,7 +34,8 @@ final class BranchCollector implements Collector<Branch> {
         return Amplify.apps(reads)
                 .flatMap(app -> reads.pages(
                                 LIST_BRANCHES,
-                                () -> reads.client(Amplify.CLIENT)
+                                () -> reads
+                                        .client(Amplify.CLIENT)
                                         .listBranchesPaginator(request ->
                                                 request.appId(app.appId()).maxResults(Amplify.PAGE))
                                         .stream()
@@ -42,8 +43,7 @@ final class BranchCollector implements Collector<Branch> {
                         .map(branch -> read(branch, app, reads)));
     }
 
-    private static Branch read(
-            software.amazon.awssdk.services.amplify.model.Branch listed, App app, Reads reads) {
+    private static Branch read(software.amazon.awssdk.services.amplify.model.Branch listed, App app, Reads reads) {
         return new Branch(
                 Identity.tagged(
                         new Arn(listed.branchArn()),
@@ -52,9 +52,7 @@ final class BranchCollector implements Collector<Branch> {
                         listed.branchName(),
                         listed.tags()),
                 new Arn(app.appArn()),
-                listed.stageAsString() == null || listed.stageAsString().isEmpty()
-                        ? NO_STAGE
-                        : listed.stageAsString(),
+                listed.stageAsString() == null || listed.stageAsString().isEmpty() ? NO_STAGE : listed.stageAsString(),
                 Boolean.TRUE.equals(listed.enableBasicAuth()) || Boolean.TRUE.equals(app.enableBasicAuth()),
                 Secrets.inSettings(listed.environmentVariables()));
     }

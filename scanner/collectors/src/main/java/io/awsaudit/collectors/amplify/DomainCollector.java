@@ -34,7 +34,8 @@ final class DomainCollector implements Collector<Domain> {
         return Amplify.apps(reads)
                 .flatMap(app -> reads.pages(
                                 LIST_DOMAIN_ASSOCIATIONS,
-                                () -> reads.client(Amplify.CLIENT)
+                                () -> reads
+                                        .client(Amplify.CLIENT)
                                         .listDomainAssociationsPaginator(request ->
                                                 request.appId(app.appId()).maxResults(Amplify.PAGE))
                                         .stream()
@@ -45,10 +46,7 @@ final class DomainCollector implements Collector<Domain> {
     private static Domain read(DomainAssociation listed, App app, Reads reads) {
         return new Domain(
                 Identity.untagged(
-                        new Arn(listed.domainAssociationArn()),
-                        reads.account(),
-                        reads.region(),
-                        listed.domainName()),
+                        new Arn(listed.domainAssociationArn()), reads.account(), reads.region(), listed.domainName()),
                 new Arn(app.appArn()),
                 Answers.sent(listed.domainStatusAsString(), "domainStatus"),
                 Optional.ofNullable(listed.statusReason()).filter(reason -> !reason.isBlank()));

@@ -28,12 +28,13 @@ final class AppRunner {
                 reads.observe(
                         tags,
                         arn,
-                        () -> reads
-                                .client(CLIENT)
-                                .listTagsForResource(request -> request.resourceArn(arn.value()))
-                                .tags()
-                                .stream()
-                                .collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one))));
+                        () ->
+                                reads
+                                        .client(CLIENT)
+                                        .listTagsForResource(request -> request.resourceArn(arn.value()))
+                                        .tags()
+                                        .stream()
+                                        .collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one))));
     }
 
     static Optional<Arn> arn(@Nullable String text) {

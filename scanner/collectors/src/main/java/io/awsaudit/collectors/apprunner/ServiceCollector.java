@@ -60,7 +60,8 @@ final class ServiceCollector implements Collector<Service> {
                 Service.class,
                 reads.pages(
                                 LIST_SERVICES,
-                                () -> reads.client(AppRunner.CLIENT)
+                                () -> reads
+                                        .client(AppRunner.CLIENT)
                                         .listServicesPaginator(request -> request.maxResults(PAGE))
                                         .stream()
                                         .flatMap(page -> page.serviceSummaryList().stream())::iterator)

@@ -40,7 +40,8 @@ final class VpcConnectorCollector implements Collector<VpcConnector> {
                 VpcConnector.class,
                 reads.pages(
                                 LIST_VPC_CONNECTORS,
-                                () -> reads.client(AppRunner.CLIENT)
+                                () -> reads
+                                        .client(AppRunner.CLIENT)
                                         .listVpcConnectorsPaginator(request -> request.maxResults(PAGE))
                                         .stream()
                                         .flatMap(page -> page.vpcConnectors().stream())::iterator)

@@ -8,7 +8,6 @@ import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
 import io.awsaudit.inventory.Identity;
-import io.awsaudit.inventory.cloudformation.Stack;
 import io.awsaudit.inventory.cloudformation.StackSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,8 @@ final class StackSetCollector implements Collector<StackSet> {
                 reads.pages(
                         LIST_STACK_SETS,
                         () -> reads.client(CLIENT)
-                                .listStackSetsPaginator(
-                                        request -> request.status(StackSetStatus.ACTIVE).maxResults(PAGE))
+                                .listStackSetsPaginator(request ->
+                                        request.status(StackSetStatus.ACTIVE).maxResults(PAGE))
                                 .summaries()),
                 set -> arnOf(set, reads),
                 set -> read(set, reads));

@@ -37,17 +37,19 @@ final class CodeArtifact {
                 reads.observe(
                         tags,
                         arn,
-                        () -> reads
-                                .client(CLIENT)
-                                .listTagsForResource(request -> request.resourceArn(arn.value()))
-                                .tags()
-                                .stream()
-                                .collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one))));
+                        () ->
+                                reads
+                                        .client(CLIENT)
+                                        .listTagsForResource(request -> request.resourceArn(arn.value()))
+                                        .tags()
+                                        .stream()
+                                        .collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one))));
     }
 
     static Policy policy(Supplier<ResourcePolicy> call) {
         return Answers.orIfAbsent(
-                () -> Policies.parse(Answers.sent(Answers.sent(call.get(), "policy").document(), "document")),
+                () -> Policies.parse(
+                        Answers.sent(Answers.sent(call.get(), "policy").document(), "document")),
                 Policy.NONE,
                 NONE);
     }

@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.codeartifact.model.DomainSummary;
 final class DomainCollector implements Collector<Domain> {
     private static final Operation LIST_DOMAINS =
             Operation.of("codeartifact:ListDomains").pages(CodeArtifact.PAGE);
-    private static final Detail POLICY =
-            Detail.of(Domain.class, "policy", "codeartifact:GetDomainPermissionsPolicy");
+    private static final Detail POLICY = Detail.of(Domain.class, "policy", "codeartifact:GetDomainPermissionsPolicy");
     private static final Detail TAGS = Detail.of(Domain.class, "tags", CodeArtifact.LIST_TAGS);
 
     @Override

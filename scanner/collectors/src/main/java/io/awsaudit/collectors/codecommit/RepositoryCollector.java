@@ -26,8 +26,8 @@ final class RepositoryCollector implements Collector<Repository> {
     private static final int TEMPLATES = 100;
 
     private static final Operation LIST_REPOSITORIES = Operation.of("codecommit:ListRepositories");
-    private static final Detail APPROVAL_RULES = Detail.of(
-            Repository.class, "approvalRules", "codecommit:ListAssociatedApprovalRuleTemplatesForRepository");
+    private static final Detail APPROVAL_RULES =
+            Detail.of(Repository.class, "approvalRules", "codecommit:ListAssociatedApprovalRuleTemplatesForRepository");
     private static final Detail TAGS = Detail.of(Repository.class, "tags", "codecommit:ListTagsForResource");
 
     @Override
@@ -84,7 +84,8 @@ final class RepositoryCollector implements Collector<Repository> {
                         token -> reads.client(CLIENT)
                                 .listTagsForResource(request ->
                                         request.resourceArn(arn.value()).nextToken(token)),
-                        (ListTagsForResourceResponse page) -> List.copyOf(page.tags().entrySet()),
+                        (ListTagsForResourceResponse page) ->
+                                List.copyOf(page.tags().entrySet()),
                         ListTagsForResourceResponse::nextToken)
                 .forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
         return Map.copyOf(tags);

@@ -27,7 +27,9 @@ final class CodeDeploy {
     static Stream<String> applications(Reads reads) {
         return reads.sharedPages(
                 LIST_APPLICATIONS,
-                () -> reads.client(CLIENT).listApplicationsPaginator(request -> {}).applications());
+                () -> reads.client(CLIENT)
+                        .listApplicationsPaginator(request -> {})
+                        .applications());
     }
 
     static Arn application(String name, Reads reads) {

@@ -136,7 +136,9 @@ final class DeploymentGroupCollector implements Collector<DeploymentGroup> {
             return config.trafficRoutingConfig().type() == TrafficRoutingType.ALL_AT_ONCE;
         }
         return Answers.sent(
-                        Answers.sent(config.minimumHealthyHosts(), "minimumHealthyHosts").value(), "value")
+                        Answers.sent(config.minimumHealthyHosts(), "minimumHealthyHosts")
+                                .value(),
+                        "value")
                 == 0;
     }
 }

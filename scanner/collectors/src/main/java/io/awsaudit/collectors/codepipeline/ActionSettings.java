@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
-import software.amazon.awssdk.services.codepipeline.model.EnvironmentVariable;
 
 /** Looks into the settings of actions for credentials. */
 final class ActionSettings {
@@ -30,7 +29,8 @@ final class ActionSettings {
             }
         });
         action.environmentVariables().stream()
-                .filter(variable -> variable.typeAsString() == null || variable.typeAsString().equals(PLAIN))
+                .filter(variable -> variable.typeAsString() == null
+                        || variable.typeAsString().equals(PLAIN))
                 .forEach(variable -> settings.put(variable.name(), variable.value()));
         return Secrets.inSettings(settings).stream()
                 .map(secret -> new Secret(action.name() + " " + secret.where(), secret.reason()))
@@ -43,7 +43,8 @@ final class ActionSettings {
         for (var variable : JSON.readTree(json)) {
             if (variable.path("type").asString(PLAIN).equals(PLAIN)) {
                 variables.put(
-                        variable.path("name").asString(""), variable.path("value").asString(""));
+                        variable.path("name").asString(""),
+                        variable.path("value").asString(""));
             }
         }
         return variables;

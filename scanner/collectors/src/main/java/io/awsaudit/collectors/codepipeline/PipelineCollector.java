@@ -73,14 +73,12 @@ final class PipelineCollector implements Collector<Pipeline> {
                         reads.observe(
                                 TAGS,
                                 arn,
-                                () -> CodePipeline.map(
-                                        reads
-                                                .client(CodePipeline.CLIENT)
-                                                .listTagsForResourcePaginator(request -> request.resourceArn(
-                                                                arn.value())
-                                                        .maxResults(TAGS_PAGE))
-                                                .tags()
-                                                .stream()))),
+                                () -> CodePipeline.map(reads
+                                        .client(CodePipeline.CLIENT)
+                                        .listTagsForResourcePaginator(request ->
+                                                request.resourceArn(arn.value()).maxResults(TAGS_PAGE))
+                                        .tags()
+                                        .stream()))),
                 listed.pipelineTypeAsString() == null ? FIRST_TYPE : listed.pipelineTypeAsString(),
                 reads.observe(
                         DEFINITION,
@@ -97,9 +95,7 @@ final class PipelineCollector implements Collector<Pipeline> {
                 Optional.ofNullable(pipeline.roleArn())
                         .filter(role -> !role.isEmpty())
                         .map(Arn::new),
-                Stream.concat(
-                                Stream.ofNullable(pipeline.artifactStore()),
-                                pipeline.artifactStores().values().stream())
+                Stream.concat(Stream.ofNullable(pipeline.artifactStore()), pipeline.artifactStores().values().stream())
                         .map(PipelineCollector::store)
                         .toList(),
                 pipeline.stages().stream()

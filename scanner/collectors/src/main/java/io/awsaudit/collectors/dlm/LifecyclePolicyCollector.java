@@ -119,16 +119,13 @@ final class LifecyclePolicyCollector implements Collector<LifecyclePolicy> {
     }
 
     private static String target(CrossRegionCopyRule rule) {
-        return rule.target() == null
-                ? Optional.ofNullable(rule.targetRegion()).orElse("")
-                : rule.target();
+        return rule.target() == null ? Optional.ofNullable(rule.targetRegion()).orElse("") : rule.target();
     }
 
     private static LifecyclePolicyDetails.Copy copy(CrossRegionCopyAction action) {
         return new LifecyclePolicyDetails.Copy(
                 action.target() == null ? "" : action.target(),
                 action.encryptionConfiguration() != null
-                        && Boolean.TRUE.equals(
-                                action.encryptionConfiguration().encrypted()));
+                        && Boolean.TRUE.equals(action.encryptionConfiguration().encrypted()));
     }
 }

@@ -32,8 +32,7 @@ final class PublicRepositoryCollector implements Collector<PublicRepository> {
 
     private static final Operation DESCRIBE_REPOSITORIES =
             Operation.of("ecr-public:DescribeRepositories").pages(PAGE);
-    private static final Detail POLICY =
-            Detail.of(PublicRepository.class, "policy", "ecr-public:GetRepositoryPolicy");
+    private static final Detail POLICY = Detail.of(PublicRepository.class, "policy", "ecr-public:GetRepositoryPolicy");
     private static final Detail TAGS = Detail.of(PublicRepository.class, "tags", "ecr-public:ListTagsForResource");
 
     @Override
@@ -84,11 +83,12 @@ final class PublicRepositoryCollector implements Collector<PublicRepository> {
                         reads.observe(
                                 TAGS,
                                 arn,
-                                () -> ecr
-                                        .listTagsForResource(request -> request.resourceArn(arn.value()))
-                                        .tags()
-                                        .stream()
-                                        .collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one)))),
+                                () ->
+                                        ecr
+                                                .listTagsForResource(request -> request.resourceArn(arn.value()))
+                                                .tags()
+                                                .stream()
+                                                .collect(Collectors.toMap(Tag::key, Tag::value, (one, other) -> one)))),
                 reads.observe(POLICY, arn, () -> policyOf(name, ecr)));
     }
 

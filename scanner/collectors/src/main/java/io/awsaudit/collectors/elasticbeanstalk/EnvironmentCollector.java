@@ -154,11 +154,13 @@ final class EnvironmentCollector implements Collector<Environment> {
     private static EnvironmentSettings settings(ConfigurationSettingsDescription deployed) {
         Options options = Options.of(deployed.optionSettings());
         return new EnvironmentSettings(
-                options.get("aws:elasticbeanstalk:healthreporting:system", "SystemType").orElse("basic"),
+                options.get("aws:elasticbeanstalk:healthreporting:system", "SystemType")
+                        .orElse("basic"),
                 options.isOn("aws:elasticbeanstalk:managedactions", "ManagedActionsEnabled"),
                 options.get("aws:elasticbeanstalk:managedactions:platformupdate", "UpdateLevel"),
                 options.isOn("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs"),
-                options.get("aws:elasticbeanstalk:environment", "EnvironmentType").orElse("LoadBalanced"),
+                options.get("aws:elasticbeanstalk:environment", "EnvironmentType")
+                        .orElse("LoadBalanced"),
                 options.get("aws:autoscaling:asg", "MinSize")
                         .map(Integer::valueOf)
                         .orElse(1),

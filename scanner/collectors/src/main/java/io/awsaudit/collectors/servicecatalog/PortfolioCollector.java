@@ -48,12 +48,11 @@ final class PortfolioCollector implements Collector<Portfolio> {
                 reads.pages(
                         LIST_PORTFOLIOS,
                         () -> reads
-                                        .client(ServiceCatalog.CLIENT)
-                                        .listPortfoliosPaginator(request -> request.pageSize(ServiceCatalog.PAGE))
-                                        .stream()
-                                        .map(ListPortfoliosResponse::portfolioDetails)
-                                        .flatMap(List::stream)
-                                ::iterator),
+                                .client(ServiceCatalog.CLIENT)
+                                .listPortfoliosPaginator(request -> request.pageSize(ServiceCatalog.PAGE))
+                                .stream()
+                                .map(ListPortfoliosResponse::portfolioDetails)
+                                .flatMap(List::stream)::iterator),
                 portfolio -> new Arn(portfolio.arn()),
                 portfolio -> read(portfolio, reads));
     }

@@ -37,15 +37,14 @@ final class ProvisionedProductCollector implements Collector<ProvisionedProduct>
         return reads.pages(
                         SEARCH_PROVISIONED_PRODUCTS,
                         () -> reads
-                                        .client(ServiceCatalog.CLIENT)
-                                        .searchProvisionedProductsPaginator(request -> request.accessLevelFilter(
-                                                        level -> level.key(AccessLevelFilterKey.ACCOUNT)
-                                                                .value(WHOLE_ACCOUNT))
-                                                .pageSize(ServiceCatalog.PAGE))
-                                        .stream()
-                                        .map(SearchProvisionedProductsResponse::provisionedProducts)
-                                        .flatMap(List::stream)
-                                ::iterator)
+                                .client(ServiceCatalog.CLIENT)
+                                .searchProvisionedProductsPaginator(request -> request.accessLevelFilter(
+                                                level -> level.key(AccessLevelFilterKey.ACCOUNT)
+                                                        .value(WHOLE_ACCOUNT))
+                                        .pageSize(ServiceCatalog.PAGE))
+                                .stream()
+                                .map(SearchProvisionedProductsResponse::provisionedProducts)
+                                .flatMap(List::stream)::iterator)
                 .map(product -> read(product, reads));
     }
 

@@ -58,10 +58,7 @@ final class ServerCollector implements Collector<Server> {
                         .server());
         return new Server(
                 Transfer.identity(
-                        arn,
-                        listed.serverId(),
-                        described.map(server -> Transfer.map(server.tags().stream())),
-                        reads),
+                        arn, listed.serverId(), described.map(server -> Transfer.map(server.tags().stream())), reads),
                 Transfer.orEmpty(listed.stateAsString()),
                 Answers.sent(listed.endpointTypeAsString(), "EndpointType"),
                 listed.domainAsString() == null ? DEFAULT_DOMAIN : listed.domainAsString(),

@@ -63,13 +63,12 @@ final class Transfer {
                 reads.observe(
                         tags,
                         known,
-                        () -> map(
-                                reads
-                                        .client(CLIENT)
-                                        .listTagsForResourcePaginator(
-                                                request -> request.arn(arn).maxResults(PAGE))
-                                        .tags()
-                                        .stream())),
+                        () -> map(reads
+                                .client(CLIENT)
+                                .listTagsForResourcePaginator(
+                                        request -> request.arn(arn).maxResults(PAGE))
+                                .tags()
+                                .stream())),
                 reads);
     }
 

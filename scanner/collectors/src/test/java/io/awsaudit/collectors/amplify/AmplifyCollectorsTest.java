@@ -65,10 +65,14 @@ class AmplifyCollectorsTest {
     void branchesComePageByPageAppAfterApp() {
         try (CannedAws aws = new CannedAws()
                 .json(APPS, "{\"apps\": [" + app("one", "") + "," + app("two", ", \"enableBasicAuth\": true") + "]}")
-                .json("GET /apps/one/branches?maxResults=50", "{\"branches\": [" + branch("one", "main", "") + "], \"nextToken\": \"more\"}")
+                .json(
+                        "GET /apps/one/branches?maxResults=50",
+                        "{\"branches\": [" + branch("one", "main", "") + "], \"nextToken\": \"more\"}")
                 .json("nextToken=more", "{\"branches\": [" + branch("one", "work", """
                         , "stage": "DEVELOPMENT", "enableBasicAuth": true, "environmentVariables": {"API_TOKEN": "hunter22"}""") + "]}")
-                .json("GET /apps/two/branches?maxResults=50", "{\"branches\": [" + branch("two", "work", ", \"stage\": \"BETA\"") + "]}")) {
+                .json(
+                        "GET /apps/two/branches?maxResults=50",
+                        "{\"branches\": [" + branch("two", "work", ", \"stage\": \"BETA\"") + "]}")) {
             List<Branch> branches = aws.collect(Branch.class).resources().stream()
                     .map(Branch.class::cast)
                     .sorted((one, other) -> one.arn().compareTo(other.arn()))
@@ -77,7 +81,9 @@ class AmplifyCollectorsTest {
             assertThat(branches).extracting(Branch::stage).containsExactly("NONE", "DEVELOPMENT", "BETA");
             assertThat(branches).extracting(Branch::passwordAsked).containsExactly(false, true, true);
             assertThat(branches.get(0).app()).isEqualTo(new Arn(ARN + "one"));
-            assertThat(branches.get(1).environmentSecrets()).extracting(Secret::where).containsExactly("API_TOKEN");
+            assertThat(branches.get(1).environmentSecrets())
+                    .extracting(Secret::where)
+                    .containsExactly("API_TOKEN");
             assertThat(branches.toString()).doesNotContain("hunter22");
         }
     }
@@ -86,8 +92,13 @@ class AmplifyCollectorsTest {
     void domainsComePageByPage() {
         try (CannedAws aws = new CannedAws()
                 .json(APPS, "{\"apps\": [" + app("one", "") + "]}")
-                .json("GET /apps/one/domains?maxResults=50", "{\"domainAssociations\": [" + domain("a.example.com", "AVAILABLE", "") + "], \"nextToken\": \"more\"}")
-                .json("nextToken=more", "{\"domainAssociations\": [" + domain("b.example.com", "FAILED", "no certificate") + "]}")) {
+                .json(
+                        "GET /apps/one/domains?maxResults=50",
+                        "{\"domainAssociations\": [" + domain("a.example.com", "AVAILABLE", "")
+                                + "], \"nextToken\": \"more\"}")
+                .json(
+                        "nextToken=more",
+                        "{\"domainAssociations\": [" + domain("b.example.com", "FAILED", "no certificate") + "]}")) {
             List<Domain> domains = aws.collect(Domain.class).resources().stream()
                     .map(Domain.class::cast)
                     .toList();
@@ -110,7 +121,8 @@ class AmplifyCollectorsTest {
     }
 
     private static String branch(String app, String name, String more) {
-        return "{\"branchArn\": \"" + ARN + app + "/branches/" + name + "\", \"branchName\": \"" + name + "\"" + more + "}";
+        return "{\"branchArn\": \"" + ARN + app + "/branches/" + name + "\", \"branchName\": \"" + name + "\"" + more
+                + "}";
     }
 
     private static String domain(String name, String status, String reason) {

@@ -26,7 +26,8 @@ class AppRunnerCollectorsTest {
                 .json(SERVICES, "{\"ServiceSummaryList\": [" + listed("one", "RUNNING") + "], \"NextToken\": \"more\"}")
                 .json(
                         "\"NextToken\":\"more\"",
-                        "{\"ServiceSummaryList\": [" + listed("two", "PAUSED") + "," + listed("old", "DELETED") + "]}")) {
+                        "{\"ServiceSummaryList\": [" + listed("two", "PAUSED") + "," + listed("old", "DELETED")
+                                + "]}")) {
             assertThat(aws.collect(Service.class).resources())
                     .allMatch(service -> service.tags().knownToBe(Map.of("Owner", "me")))
                     .extracting(Resource::name)
@@ -49,11 +50,9 @@ class AppRunnerCollectorsTest {
 
     @Test
     void whatWasSetIsRead() {
-        ServiceDescription service = description(
-                """
+        ServiceDescription service = description("""
                 "CodeRepository": {"RepositoryUrl": "u", "CodeConfiguration": {"ConfigurationSource": "API", "CodeConfigurationValues":
-                {"Runtime": "NODEJS_16", "RuntimeEnvironmentVariables": {"API_TOKEN": "hunter22", "STAGE": "prod"}}}}""",
-                """
+                {"Runtime": "NODEJS_16", "RuntimeEnvironmentVariables": {"API_TOKEN": "hunter22", "STAGE": "prod"}}}}""", """
                 , "NetworkConfiguration": {"IngressConfiguration": {"IsPubliclyAccessible": false}, "EgressConfiguration":
                 {"EgressType": "VPC", "VpcConnectorArn": "%svpcconnector/data/1/0a"}},
                 "ObservabilityConfiguration": {"ObservabilityEnabled": true}""".formatted(ARN));
@@ -81,7 +80,8 @@ class AppRunnerCollectorsTest {
                         "{\"VpcConnectors\": [" + connector("one", "ACTIVE") + "], \"NextToken\": \"more\"}")
                 .json(
                         "\"NextToken\":\"more\"",
-                        "{\"VpcConnectors\": [" + connector("two", "ACTIVE") + "," + connector("old", "INACTIVE") + "]}")) {
+                        "{\"VpcConnectors\": [" + connector("two", "ACTIVE") + "," + connector("old", "INACTIVE")
+                                + "]}")) {
             List<VpcConnector> connectors = aws.collect(VpcConnector.class).resources().stream()
                     .map(VpcConnector.class::cast)
                     .toList();
@@ -113,8 +113,8 @@ class AppRunnerCollectorsTest {
     }
 
     private static String listed(String name, String status) {
-        return "{\"ServiceName\": \"" + name + "\", \"ServiceArn\": \"" + ARN + "service/" + name + "/0a\", \"Status\": \""
-                + status + "\"}";
+        return "{\"ServiceName\": \"" + name + "\", \"ServiceArn\": \"" + ARN + "service/" + name
+                + "/0a\", \"Status\": \"" + status + "\"}";
     }
 
     private static String connector(String name, String status) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class CodeArtifactCollectorsTest {
     private static final String ARN = "arn:aws:codeartifact:us-east-1:111122223333:";
     private static final String DOMAINS = "POST /v1/domains ";
-    private static final String DOMAIN_POLICY = "GET /v1/domain/permissions/policy?domain=one&domain-owner=111122223333";
+    private static final String DOMAIN_POLICY =
+            "GET /v1/domain/permissions/policy?domain=one&domain-owner=111122223333";
     private static final String REPOSITORIES = "POST /v1/repositories?max-results=1000";
     private static final String REPOSITORY_POLICY = "GET /v1/repository/permissions/policy?";
     private static final String NONE = "{\"__type\": \"ResourceNotFoundException\", \"message\": \"no policy\"}";
@@ -26,7 +27,9 @@ class CodeArtifactCollectorsTest {
     void domainsComePageByPageAndThoseThatWereDeletedAreNone() {
         try (CannedAws aws = tags().answer("/v1/domain/permissions/policy", 404, "application/json", NONE)
                 .json(DOMAINS, "{\"domains\": [" + domain("one", "Active") + "], \"nextToken\": \"more\"}")
-                .json("\"nextToken\":\"more\"", "{\"domains\": [" + domain("two", "Active") + "," + domain("old", "Deleted") + "]}")) {
+                .json(
+                        "\"nextToken\":\"more\"",
+                        "{\"domains\": [" + domain("two", "Active") + "," + domain("old", "Deleted") + "]}")) {
             assertThat(aws.collect(Domain.class).resources())
                     .allMatch(domain -> domain.tags().knownToBe(Map.of("Owner", "me")))
                     .allMatch(domain -> ((Domain) domain).policy().knownToBe(Policy.NONE))
@@ -59,7 +62,9 @@ class CodeArtifactCollectorsTest {
     @Test
     void repositoriesThatTheAccountAdministersComePageByPage() {
         try (CannedAws aws = tags().answer(REPOSITORY_POLICY, 404, "application/json", NONE)
-                .json(REPOSITORIES, "{\"repositories\": [" + repository("one", "111122223333") + "], \"nextToken\": \"more\"}")
+                .json(
+                        REPOSITORIES,
+                        "{\"repositories\": [" + repository("one", "111122223333") + "], \"nextToken\": \"more\"}")
                 .json(
                         "next-token=more",
                         "{\"repositories\": [" + repository("two", "111122223333") + ","

@@ -17,15 +17,20 @@ class RepositoryCollectorTest {
     @Test
     void repositoriesRulesAndTagsComePageByPage() {
         try (CannedAws aws = new CannedAws()
-                .json(LIST, "{\"repositories\": [{\"repositoryName\": \"one\", \"repositoryId\": \"1\"}], \"nextToken\": \"more\"}")
-                .json("\"nextToken\":\"more\"", "{\"repositories\": [{\"repositoryName\": \"two\", \"repositoryId\": \"2\"}]}")
+                .json(
+                        LIST,
+                        "{\"repositories\": [{\"repositoryName\": \"one\", \"repositoryId\": \"1\"}], \"nextToken\": \"more\"}")
+                .json(
+                        "\"nextToken\":\"more\"",
+                        "{\"repositories\": [{\"repositoryName\": \"two\", \"repositoryId\": \"2\"}]}")
                 .json(RULES, "{\"approvalRuleTemplateNames\": [\"b\"], \"nextToken\": \"rules\"}")
                 .json("\"nextToken\":\"rules\"", "{\"approvalRuleTemplateNames\": [\"a\"]}")
                 .json(TAGS, "{\"tags\": {\"a\": \"1\"}, \"nextToken\": \"tags\"}")
                 .json("\"nextToken\":\"tags\"", "{\"tags\": {\"b\": \"2\"}}")) {
             assertThat(aws.collect(Repository.class).resources())
                     .allMatch(repository -> repository.tags().knownToBe(Map.of("a", "1", "b", "2")))
-                    .allMatch(repository -> ((Repository) repository).approvalRules().knownToBe(List.of("a", "b")))
+                    .allMatch(repository ->
+                            ((Repository) repository).approvalRules().knownToBe(List.of("a", "b")))
                     .extracting(repository -> repository.arn().value())
                     .containsExactlyInAnyOrder(
                             "arn:aws:codecommit:us-east-1:111122223333:one",

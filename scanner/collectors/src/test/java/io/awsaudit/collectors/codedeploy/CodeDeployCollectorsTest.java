@@ -40,13 +40,15 @@ class CodeDeployCollectorsTest {
                 .json(APPLICATIONS, "{\"applications\": [\"empty\", \"shop\"]}")
                 .json(GROUPS, "{\"applicationName\": \"empty\", \"deploymentGroups\": []}")
                 .json(GROUPS + " {\"applicationName\":\"shop\"}", "{\"deploymentGroups\": [\"production\"]}")) {
-            DeploymentGroup group =
-                    (DeploymentGroup) aws.collect(DeploymentGroup.class).resources().get(0);
+            DeploymentGroup group = (DeploymentGroup)
+                    aws.collect(DeploymentGroup.class).resources().get(0);
             assertThat(group.arn().value())
                     .isEqualTo("arn:aws:codedeploy:us-east-1:111122223333:deploymentgroup:shop/production");
             assertThat(group.application().value())
                     .isEqualTo("arn:aws:codedeploy:us-east-1:111122223333:application:shop");
-            assertThat(aws.requests()).filteredOn(request -> request.contains(BATCH)).hasSize(1);
+            assertThat(aws.requests())
+                    .filteredOn(request -> request.contains(BATCH))
+                    .hasSize(1);
         }
     }
 
@@ -80,10 +82,13 @@ class CodeDeployCollectorsTest {
 
     @Test
     void thePaceOfAConfigurationOfOnesOwnIsLookedUp() {
-        assertThat(paced("\"minimumHealthyHosts\": {\"type\": \"FLEET_PERCENT\", \"value\": 75}")).isFalse();
-        assertThat(paced("\"minimumHealthyHosts\": {\"type\": \"HOST_COUNT\", \"value\": 0}")).isTrue();
+        assertThat(paced("\"minimumHealthyHosts\": {\"type\": \"FLEET_PERCENT\", \"value\": 75}"))
+                .isFalse();
+        assertThat(paced("\"minimumHealthyHosts\": {\"type\": \"HOST_COUNT\", \"value\": 0}"))
+                .isTrue();
         assertThat(paced("\"trafficRoutingConfig\": {\"type\": \"AllAtOnce\"}")).isTrue();
-        assertThat(paced("\"trafficRoutingConfig\": {\"type\": \"TimeBasedLinear\"}")).isFalse();
+        assertThat(paced("\"trafficRoutingConfig\": {\"type\": \"TimeBasedLinear\"}"))
+                .isFalse();
     }
 
     @Test
@@ -91,7 +96,8 @@ class CodeDeployCollectorsTest {
         try (CannedAws aws = known("").json(BATCH, "{\"deploymentGroupsInfo\": [], \"errorMessage\": \"no\"}")) {
             var inventory = aws.collect(DeploymentGroup.class);
             assertThat(inventory.resources()).isEmpty();
-            assertThat(inventory.coverage().listings()).anyMatch(listing -> listing.gap().isPresent());
+            assertThat(inventory.coverage().listings())
+                    .anyMatch(listing -> listing.gap().isPresent());
         }
     }
 
@@ -109,7 +115,8 @@ class CodeDeployCollectorsTest {
 
     private static DeploymentGroup group(String more) {
         try (CannedAws aws = known(more)) {
-            return (DeploymentGroup) aws.collect(DeploymentGroup.class).resources().get(0);
+            return (DeploymentGroup)
+                    aws.collect(DeploymentGroup.class).resources().get(0);
         }
     }
 

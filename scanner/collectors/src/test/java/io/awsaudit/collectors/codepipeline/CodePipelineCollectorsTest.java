@@ -28,7 +28,9 @@ class CodePipelineCollectorsTest {
     @Test
     void pipelinesAndTagsComePageByPage() {
         try (CannedAws aws = new CannedAws()
-                .json(LIST, "{\"pipelines\": [{\"name\": \"one\", \"pipelineType\": \"V2\", \"created\": 1.7E9}], \"nextToken\": \"more\"}")
+                .json(
+                        LIST,
+                        "{\"pipelines\": [{\"name\": \"one\", \"pipelineType\": \"V2\", \"created\": 1.7E9}], \"nextToken\": \"more\"}")
                 .json("\"nextToken\":\"more\"", "{\"pipelines\": [{\"name\": \"two\"}]}")
                 .json(GET, "{\"pipeline\": {\"name\": \"one\", \"stages\": []}}")
                 .json(TAGS, "{\"tags\": [{\"key\": \"a\", \"value\": \"1\"}], \"nextToken\": \"tags\"}")
@@ -57,9 +59,11 @@ class CodePipelineCollectorsTest {
 
     @Test
     void aStageThatDeploysIsLeftFailedUnlessItIsRolledBack() {
-        assertThat(definition("\"stages\": [" + stage("Deploy", "Deploy", "") + "]").stagesLeftFailed())
+        assertThat(definition("\"stages\": [" + stage("Deploy", "Deploy", "") + "]")
+                        .stagesLeftFailed())
                 .containsExactly("Deploy");
-        assertThat(definition("\"stages\": [" + stage("Deploy", "Deploy", ", \"onFailure\": {\"result\": \"RETRY\"}") + "]")
+        assertThat(definition("\"stages\": [" + stage("Deploy", "Deploy", ", \"onFailure\": {\"result\": \"RETRY\"}")
+                                + "]")
                         .stagesLeftFailed())
                 .containsExactly("Deploy");
         assertThat(definition("\"stages\": [" + stage("Deploy", "Deploy", ", \"onFailure\": {\"result\": \"ROLLBACK\"}")
@@ -85,7 +89,9 @@ class CodePipelineCollectorsTest {
                 "[{\\"name\\":\\"DB_PASSWORD\\",\\"value\\":\\"hunter22\\",\\"type\\":\\"PLAINTEXT\\"},{\\"name\\":\\"API_TOKEN\\",\\"value\\":\\"name\\",\\"type\\":\\"SECRETS_MANAGER\\"}]"}},
                 {"name": "Run", "actionTypeId": {"category": "Compute", "owner": "AWS", "provider": "Commands", "version": "1"},
                 "environmentVariables": [{"name": "SECRET_KEY", "value": "hunter33"}, {"name": "STAGE", "value": "prod"}]}]}]""");
-        assertThat(pipeline.secrets()).extracting(Secret::where).containsExactly("Compile DB_PASSWORD", "Run SECRET_KEY");
+        assertThat(pipeline.secrets())
+                .extracting(Secret::where)
+                .containsExactly("Compile DB_PASSWORD", "Run SECRET_KEY");
         assertThat(pipeline.toString()).doesNotContain("hunter");
     }
 

@@ -17,7 +17,9 @@ class LifecyclePolicyCollectorTest {
     @Test
     void policiesComeAllAtOnceWithTheirTags() {
         try (CannedAws aws = new CannedAws()
-                .json(LIST, "{\"Policies\": [" + listed("policy-1", "ENABLED") + "," + listed("policy-2", "ERROR") + "]}")
+                .json(
+                        LIST,
+                        "{\"Policies\": [" + listed("policy-1", "ENABLED") + "," + listed("policy-2", "ERROR") + "]}")
                 .json("GET /policies/policy-", "{\"Policy\": {\"PolicyDetails\": {}}}")) {
             List<LifecyclePolicy> policies = aws.collect(LifecyclePolicy.class).resources().stream()
                     .map(LifecyclePolicy.class::cast)
@@ -68,8 +70,7 @@ class LifecyclePolicyCollectorTest {
     @Test
     void copiesOfADefaultPolicyAreEncryptedOnlyWhereWhatIsCopiedIs() {
         assertThat(details("""
-                {"DefaultPolicy": true, "PolicyDetails": {"CrossRegionCopyTargets": [{"TargetRegion": "eu-west-1"}]}}""").copies())
-                .containsExactly(new LifecyclePolicyDetails.Copy("eu-west-1", false));
+                {"DefaultPolicy": true, "PolicyDetails": {"CrossRegionCopyTargets": [{"TargetRegion": "eu-west-1"}]}}""").copies()).containsExactly(new LifecyclePolicyDetails.Copy("eu-west-1", false));
     }
 
     private static LifecyclePolicyDetails details(String policy) {

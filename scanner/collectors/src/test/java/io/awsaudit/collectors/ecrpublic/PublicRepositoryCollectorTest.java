@@ -25,7 +25,8 @@ class PublicRepositoryCollectorTest {
             assertThat(aws.collect(PublicRepository.class).resources())
                     .allMatch(repository -> repository.region().equals(Identity.GLOBAL))
                     .allMatch(repository -> repository.tags().knownToBe(Map.of("Owner", "me")))
-                    .allMatch(repository -> ((PublicRepository) repository).policy().knownToBe(Policy.NONE))
+                    .allMatch(repository ->
+                            ((PublicRepository) repository).policy().knownToBe(Policy.NONE))
                     .extracting(Resource::name)
                     .containsExactlyInAnyOrder("one", "two");
         }
@@ -33,10 +34,12 @@ class PublicRepositoryCollectorTest {
 
     @Test
     void aPolicyIsRead() {
-        try (CannedAws aws = tags().json(LIST, "{\"repositories\": [" + repository("one") + "]}").json(POLICY, """
+        try (CannedAws aws = tags().json(LIST, "{\"repositories\": [" + repository("one") + "]}")
+                .json(POLICY, """
                         {"repositoryName": "one", "policyText": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":{\\"Sid\\":\\"Open\\",\\"Effect\\":\\"Allow\\",\\"Principal\\":\\"*\\",\\"Action\\":\\"ecr-public:PutImage\\"}}"}""")) {
-            assertThat(((PublicRepository)
-                                    aws.collect(PublicRepository.class).resources().get(0))
+            assertThat(((PublicRepository) aws.collect(PublicRepository.class)
+                                    .resources()
+                                    .get(0))
                             .policy()
                             .knownTo(Policy.OPEN))
                     .isTrue();
@@ -48,7 +51,7 @@ class PublicRepositoryCollectorTest {
     }
 
     private static String repository(String name) {
-        return "{\"repositoryName\": \"" + name + "\", \"repositoryArn\": \"arn:aws:ecr-public::111122223333:repository/" + name
-                + "\"}";
+        return "{\"repositoryName\": \"" + name
+                + "\", \"repositoryArn\": \"arn:aws:ecr-public::111122223333:repository/" + name + "\"}";
     }
 }

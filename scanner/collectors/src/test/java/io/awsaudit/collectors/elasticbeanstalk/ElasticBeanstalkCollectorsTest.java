@@ -24,8 +24,8 @@ class ElasticBeanstalkCollectorsTest {
 
     @Test
     void environmentsComePageByPageAndThoseThatEndAreNone() {
-        try (CannedAws aws = known()
-                .xml(ENVIRONMENTS, environments(environment("one", "Ready"), "<NextToken>more</NextToken>"))
+        try (CannedAws aws = known().xml(
+                        ENVIRONMENTS, environments(environment("one", "Ready"), "<NextToken>more</NextToken>"))
                 .xml(
                         "NextToken=more",
                         environments(environment("two", "Updating") + environment("old", "Terminating"), ""))) {
@@ -35,7 +35,8 @@ class ElasticBeanstalkCollectorsTest {
                     .containsExactlyInAnyOrder("one", "two");
             assertThat(aws.requests())
                     .filteredOn(request -> request.contains(ENVIRONMENTS))
-                    .allMatch(request -> request.contains("MaxRecords=1000") && request.contains("IncludeDeleted=false"));
+                    .allMatch(
+                            request -> request.contains("MaxRecords=1000") && request.contains("IncludeDeleted=false"));
         }
     }
 

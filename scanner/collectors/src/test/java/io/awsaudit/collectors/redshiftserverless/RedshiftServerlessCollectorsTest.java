@@ -107,11 +107,10 @@ class RedshiftServerlessCollectorsTest {
 
     @Test
     void aKeyThatIsNamedByItsIdIsOneOfTheAccount() {
-        try (CannedAws aws = new CannedAws()
-                .json(API + "ListNamespaces", """
+        try (CannedAws aws =
+                new CannedAws().json(API + "ListNamespaces", """
                         {"namespaces": [{"namespaceName": "one", "namespaceArn": "arn:aws:redshift-serverless:us-east-1:111122223333:namespace/1",
-                        "status": "AVAILABLE", "kmsKeyId": "1234abcd-12ab-34cd-56ef-1234567890ab"}]}""")
-                .json(API + "ListTagsForResource", "{\"tags\": []}")) {
+                        "status": "AVAILABLE", "kmsKeyId": "1234abcd-12ab-34cd-56ef-1234567890ab"}]}""").json(API + "ListTagsForResource", "{\"tags\": []}")) {
             assertThat(((Namespace) aws.collect(Namespace.class).resources().get(0)).kmsKey())
                     .contains(new Arn("arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"));
         }

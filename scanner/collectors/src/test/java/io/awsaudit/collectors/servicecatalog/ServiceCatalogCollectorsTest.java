@@ -24,13 +24,14 @@ class ServiceCatalogCollectorsTest {
                 .json("\"PageToken\":\"more\"", "{\"PortfolioDetails\": [" + portfolio("two") + "]}")
                 .json(PORTFOLIO, """
                         {"PortfolioDetail": {}, "Tags": [{"Key": "Owner", "Value": "me"}]}""")
-                .json(SHARES, "{\"PortfolioShareDetails\": [" + share("444455556666") + "], \"NextPageToken\": \"shares\"}")
+                .json(
+                        SHARES,
+                        "{\"PortfolioShareDetails\": [" + share("444455556666") + "], \"NextPageToken\": \"shares\"}")
                 .json("\"PageToken\":\"shares\"", "{\"PortfolioShareDetails\": [" + share("111122224444") + "]}")) {
             assertThat(aws.collect(Portfolio.class).resources())
                     .allMatch(portfolio -> portfolio.tags().knownToBe(Map.of("Owner", "me")))
-                    .allMatch(portfolio -> ((Portfolio) portfolio)
-                            .sharedAccounts()
-                            .knownToBe(List.of("111122224444", "444455556666")))
+                    .allMatch(portfolio ->
+                            ((Portfolio) portfolio).sharedAccounts().knownToBe(List.of("111122224444", "444455556666")))
                     .extracting(Resource::name)
                     .containsExactlyInAnyOrder("one", "two");
             assertThat(aws.requests())
@@ -68,7 +69,9 @@ class ServiceCatalogCollectorsTest {
     @Test
     void provisionedProductsOfTheWholeAccountComePageByPage() {
         try (CannedAws aws = new CannedAws()
-                .json(PRODUCTS, "{\"ProvisionedProducts\": [" + product("one", "AVAILABLE") + "], \"NextPageToken\": \"more\"}")
+                .json(
+                        PRODUCTS,
+                        "{\"ProvisionedProducts\": [" + product("one", "AVAILABLE") + "], \"NextPageToken\": \"more\"}")
                 .json("\"PageToken\":\"more\"", "{\"ProvisionedProducts\": [" + product("two", "TAINTED") + "]}")) {
             List<ProvisionedProduct> products = aws.collect(ProvisionedProduct.class).resources().stream()
                     .map(ProvisionedProduct.class::cast)

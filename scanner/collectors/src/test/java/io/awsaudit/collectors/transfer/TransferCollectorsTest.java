@@ -66,9 +66,7 @@ class TransferCollectorsTest {
 
     @Test
     void settingsAreReadAsTheyWereChosen() {
-        Server server = server(
-                ", \"LoggingRole\": \"\", \"UserCount\": 0",
-                """
+        Server server = server(", \"LoggingRole\": \"\", \"UserCount\": 0", """
                 {"Arn": "a", "Protocols": ["FTP", "FTPS"], "SecurityPolicyName": "TransferSecurityPolicy-2024-01",
                 "StructuredLogDestinations": ["arn:aws:logs:us-east-1:111122223333:log-group:g:*"],
                 "EndpointDetails": {"SubnetIds": ["subnet-1"]}, "S3StorageOptions": {"DirectoryListingOptimization": "ENABLED"}}""");
@@ -78,7 +76,8 @@ class TransferCollectorsTest {
         assertThat(ServerDescription.WITH_FTP.test(description)).isTrue();
         assertThat(description.directoryListingOptimized()).isTrue();
         assertThat(description.policyInForce()).isEqualTo("TransferSecurityPolicy-2024-01");
-        assertThat(description.subnets()).containsExactly(new Arn("arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1"));
+        assertThat(description.subnets())
+                .containsExactly(new Arn("arn:aws:ec2:us-east-1:111122223333:subnet/subnet-1"));
         assertThat(server.edges()).extracting(Edge::relation).containsExactly(Relation.IN, Relation.LOGS_TO);
     }
 
@@ -96,7 +95,9 @@ class TransferCollectorsTest {
     @Test
     void connectorsAreReadWithHowTheyProtectMessages() {
         try (CannedAws aws = new CannedAws()
-                .json(CONNECTORS, "{\"Connectors\": [{\"Arn\": \"" + ARN + "connector/c-1\", \"ConnectorId\": \"c-1\"}]}")
+                .json(
+                        CONNECTORS,
+                        "{\"Connectors\": [{\"Arn\": \"" + ARN + "connector/c-1\", \"ConnectorId\": \"c-1\"}]}")
                 .json(CONNECTOR, """
                         {"Connector": {"Arn": "a", "LoggingRole": "arn:aws:iam::111122223333:role/r", "As2Config":
                         {"EncryptionAlgorithm": "NONE", "SigningAlgorithm": "SHA1", "MdnSigningAlgorithm": "DEFAULT",
@@ -109,7 +110,8 @@ class TransferCollectorsTest {
             assertThat(connector.loggingRole()).hasValue(new Arn("arn:aws:iam::111122223333:role/r"));
             assertThat(ConnectorDescription.encryptingWith(List.of("NONE")).test(connector))
                     .isTrue();
-            assertThat(ConnectorDescription.askingForReceiptsWith(List.of("SHA1")).test(connector))
+            assertThat(ConnectorDescription.askingForReceiptsWith(List.of("SHA1"))
+                            .test(connector))
                     .isTrue();
         }
     }
@@ -117,7 +119,9 @@ class TransferCollectorsTest {
     @Test
     void aConnectorForSftpHasNoMessagesAndWithoutRoleNoLog() {
         try (CannedAws aws = new CannedAws()
-                .json(CONNECTORS, "{\"Connectors\": [{\"Arn\": \"" + ARN + "connector/c-1\", \"ConnectorId\": \"c-1\"}]}")
+                .json(
+                        CONNECTORS,
+                        "{\"Connectors\": [{\"Arn\": \"" + ARN + "connector/c-1\", \"ConnectorId\": \"c-1\"}]}")
                 .json(CONNECTOR, "{\"Connector\": {\"Arn\": \"a\", \"SftpConfig\": {\"UserSecretId\": \"s\"}}}")) {
             Connector connector =
                     (Connector) aws.collect(Connector.class).resources().get(0);

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/amplify/latest/APIReference/API_Branch.html">Branch</a>
  */
 @CloudFormationType("AWS::Amplify::Branch")
-public record Branch(
-        Identity identity, Arn app, String stage, boolean passwordAsked, List<Secret> environmentSecrets)
+public record Branch(Identity identity, Arn app, String stage, boolean passwordAsked, List<Secret> environmentSecrets)
         implements Resource {
     private static final Set<String> BEFORE_PRODUCTION = Set.of("BETA", "DEVELOPMENT", "EXPERIMENTAL", "PULL_REQUEST");
 

@@ -53,8 +53,8 @@ public record PipelineDefinition(
     private static final String GITHUB = "GitHub";
 
     /** Holds where some artifacts are encrypted with AWS's own key for S3. */
-    public static final Predicate<PipelineDefinition> WITHOUT_OWN_KEY =
-            pipeline -> pipeline.artifactStores().stream().anyMatch(store -> store.key().isEmpty());
+    public static final Predicate<PipelineDefinition> WITHOUT_OWN_KEY = pipeline ->
+            pipeline.artifactStores().stream().anyMatch(store -> store.key().isEmpty());
 
     /** Holds where code is fetched with a token of somebody's. */
     public static final Predicate<PipelineDefinition> WITH_PERSONAL_TOKEN =

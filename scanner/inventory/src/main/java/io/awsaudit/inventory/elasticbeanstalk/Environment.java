@@ -43,7 +43,7 @@ public record Environment(
 
     /** Holds where the platform's branch is in one of these states. */
     public static Predicate<Optional<String>> stateOf(List<String> states) {
-        return state ->
-                state.filter(known -> states.stream().anyMatch(known::equalsIgnoreCase)).isPresent();
+        return state -> state.filter(known -> states.stream().anyMatch(known::equalsIgnoreCase))
+                .isPresent();
     }
 }

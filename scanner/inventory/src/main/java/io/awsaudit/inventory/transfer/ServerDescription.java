@@ -17,7 +17,11 @@ import java.util.function.Predicate;
  * @see <a href="https://docs.aws.amazon.com/transfer/latest/APIReference/API_DescribedServer.html">DescribedServer</a>
  */
 public record ServerDescription(
-        List<String> protocols, Optional<String> securityPolicy, List<Arn> logDestinations, List<Arn> subnets, boolean directoryListingOptimized) {
+        List<String> protocols,
+        Optional<String> securityPolicy,
+        List<Arn> logDestinations,
+        List<Arn> subnets,
+        boolean directoryListingOptimized) {
     private static final String FTP = "FTP";
     private static final String AS2 = "AS2";
 
@@ -33,8 +37,7 @@ public record ServerDescription(
             server -> server.logDestinations().isEmpty();
 
     /** Holds where it lists what is in buckets the slow way. */
-    public static final Predicate<ServerDescription> WITH_SLOW_LISTINGS =
-            server -> !server.directoryListingOptimized();
+    public static final Predicate<ServerDescription> WITH_SLOW_LISTINGS = server -> !server.directoryListingOptimized();
 
     /** Holds where its endpoint stands in one subnet; each is of another availability zone. */
     public static final Predicate<ServerDescription> IN_ONE_SUBNET =
