@@ -63,13 +63,13 @@ final class AutoScalingSeeds implements Seeds {
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-always-one-instance")
                 .tags(owner())
                 .mixedInstancesPolicy(severalTypes("insecure"))
-                .availabilityZones(HOME + "a", HOME + "b")
+                .vpcZoneIdentifier(String.join(",", VpcSeeds.insecureSubnets(account)))
                 .minSize(1)
                 .maxSize(1));
         groups.createAutoScalingGroup(request -> request.autoScalingGroupName("insecure-at-its-limit")
                 .tags(owner())
                 .mixedInstancesPolicy(severalTypes("insecure"))
-                .availabilityZones(HOME + "a", HOME + "b")
+                .vpcZoneIdentifier(String.join(",", VpcSeeds.insecureSubnets(account)))
                 .minSize(0)
                 .desiredCapacity(1)
                 .maxSize(1));
