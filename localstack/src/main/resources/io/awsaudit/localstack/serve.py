@@ -66,5 +66,8 @@ os.environ["MOTO_PORT"] = str(server.port)
 mock_random.seed(1)
 refuse_in_the_form_of_the_protocol()
 print(server.port, flush=True)
+# moto prints a line for each request to a service that it does not have, while it holds a lock. Nobody reads on, and when the
+# pipe were full no request would be answered any more.
+sys.stdout = sys.stderr
 threading.Thread(target=end_with_standard_input, daemon=True).start()
 server.serve_forever()

@@ -128,8 +128,7 @@ final class LearningCollectorsTest {
                         "hardened-job",
                         "hardened-work-group",
                         "hardened_runtime",
-                        "EMR block public access of us-east-1",
-                        "Bedrock model invocation logging of us-east-1");
+                        "EMR block public access of us-east-1");
     }
 
     @Test

@@ -69,8 +69,10 @@ final class WorkplaceCollectorsTest {
                                         limit.amount(BigDecimal.valueOf(1)).unit("GB"))));
         emulator.client(ResourceGroupsClient.builder(), REGION)
                 .createGroup(request -> request.name("group")
-                        .resourceQuery(query -> query.type("TAG_FILTERS_1_0")
-                                .query("{\"ResourceTypeFilters\":[\"AWS::AllSupported\"],\"TagFilters\":[]}"))
+                        .resourceQuery(
+                                query -> query.type("TAG_FILTERS_1_0")
+                                        .query(
+                                                "{\"ResourceTypeFilters\":[\"AWS::AllSupported\"],\"TagFilters\":[{\"Key\":\"Nobody\",\"Values\":[\"none\"]}]}"))
                         .tags(Map.of("Owner", "team")));
         makeLines();
     }

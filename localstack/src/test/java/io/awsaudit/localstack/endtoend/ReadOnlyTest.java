@@ -24,12 +24,77 @@ import software.amazon.awssdk.services.iam.IamClient;
 final class ReadOnlyTest {
     /** What is asked only of what the emulator cannot list, and why; CannedAws tests these calls. */
     private static final Map<String, String> NEVER_CALLED = Map.ofEntries(
+            Map.entry("access-analyzer:GetFindingsStatistics", "moto has no Access Analyzer"),
+            Map.entry("bedrock-agentcore:GetBrowser", "moto has no tools of AgentCore"),
+            Map.entry("bedrock-agentcore:GetCodeInterpreter", "moto has no tools of AgentCore"),
+            Map.entry("bedrock:GetGuardrail", "moto has no guardrails"),
+            Map.entry("bedrock:ListTagsForResource", "moto lists no provisioned throughput"),
+            Map.entry("bedrockagent:GetAgent", "moto sends times of agents that cannot be read"),
+            Map.entry("bedrockagent:GetDataSource", "moto sends times of knowledge bases that cannot be read"),
+            Map.entry("bedrockagent:ListDataSources", "moto sends times of knowledge bases that cannot be read"),
+            Map.entry("bedrockagent:ListTagsForResource", "moto sends times of agents that cannot be read"),
+            Map.entry("cloudformation:DescribeStackSet", "moto's CloudFormation is not installed"),
             Map.entry("codebuild:BatchGetReportGroups", "moto lists no report groups"),
+            Map.entry("codecommit:ListAssociatedApprovalRuleTemplatesForRepository", "moto cannot list repositories"),
+            Map.entry("codecommit:ListTagsForResource", "moto cannot list repositories"),
+            Map.entry(
+                    "codedeploy:BatchGetDeploymentGroups",
+                    "moto cannot tell of deployment groups, so that no application is seeded"),
+            Map.entry(
+                    "codedeploy:GetDeploymentConfig",
+                    "moto cannot tell of deployment groups, so that no application is seeded"),
+            Map.entry(
+                    "codedeploy:ListDeploymentGroups",
+                    "moto cannot tell of deployment groups, so that no application is seeded"),
+            Map.entry(
+                    "codedeploy:ListTagsForResource",
+                    "moto cannot tell of deployment groups, so that no application is seeded"),
+            Map.entry("codepipeline:GetPipeline", "moto sends times of pipelines that cannot be read"),
+            Map.entry("codepipeline:ListTagsForResource", "moto sends times of pipelines that cannot be read"),
+            Map.entry(
+                    "connect:DescribeInstanceAttribute",
+                    "moto cannot tell of attributes, so that no instance is seeded"),
+            Map.entry("connect:ListTagsForResource", "moto cannot tell of attributes, so that no instance is seeded"),
+            Map.entry("datasync:DescribeLocationObjectStorage", "moto has no object stores of DataSync"),
+            Map.entry(
+                    "elasticbeanstalk:DescribeConfigurationSettings",
+                    "moto cannot tell of settings, so that no environment is seeded"),
+            Map.entry(
+                    "elasticbeanstalk:DescribePlatformVersion",
+                    "moto cannot tell of settings, so that no environment is seeded"),
+            Map.entry(
+                    "elasticbeanstalk:ListTagsForResource",
+                    "moto cannot tell of settings, so that no environment is seeded"),
+            Map.entry(
+                    "elasticmapreduce:DescribeCluster",
+                    "moto's clusters are in all regions at once, so that none is seeded"),
+            Map.entry("elasticmapreduce:DescribeSecurityConfiguration", "moto cannot list security configurations"),
+            Map.entry(
+                    "elasticmapreduce:GetAutoTerminationPolicy",
+                    "moto's clusters are in all regions at once, so that none is seeded"),
+            Map.entry(
+                    "elasticmapreduce:ListInstances",
+                    "moto's clusters are in all regions at once, so that none is seeded"),
             Map.entry("kafka:ListKafkaVersions", "moto sends times of MSK clusters that cannot be read"),
             Map.entry("macie2:GetAdministratorAccount", "moto's Macie is never on, or sends times that cannot be read"),
             Map.entry(
                     "macie2:GetAutomatedDiscoveryConfiguration",
                     "moto's Macie is never on, or sends times that cannot be read"),
+            Map.entry("network-firewall:DescribeFirewallPolicy", "moto lists no policies"),
+            Map.entry("network-firewall:DescribeRuleGroup", "moto lists no rule groups"),
+            Map.entry("sagemaker:DescribeFeatureGroup", "moto cannot list feature groups"),
+            Map.entry("sagemaker:DescribeInferenceExperiment", "moto cannot list experiments"),
+            Map.entry("sagemaker:DescribeMonitoringSchedule", "moto cannot list schedules"),
+            Map.entry("ses:GetConfigurationSet", "moto cannot list configuration sets"),
+            Map.entry("ses:GetContactList", "moto sends times of contact lists that cannot be read"),
+            Map.entry("ses:GetEmailIdentity", "moto cannot list identities"),
+            Map.entry("shield:DescribeDRTAccess", "moto cannot say whether there is a subscription"),
+            Map.entry("shield:DescribeEmergencyContactSettings", "moto cannot say whether there is a subscription"),
+            Map.entry("shield:DescribeSubscription", "moto cannot say whether there is a subscription"),
+            Map.entry("shield:ListTagsForResource", "moto cannot say whether there is a subscription"),
+            Map.entry(
+                    "transfer:ListTagsForResource",
+                    "moto lists of Transfer servers and connectors alone, which tell their tags"),
             Map.entry("workspaces:DescribeIpGroups", "no seeded account has a directory"),
             Map.entry("workspaces:DescribeTags", "no seeded account has a directory"),
             Map.entry("workspaces:DescribeWorkspaces", "no seeded account has a directory"),
