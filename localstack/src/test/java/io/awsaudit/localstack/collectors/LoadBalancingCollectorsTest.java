@@ -188,7 +188,7 @@ final class LoadBalancingCollectorsTest {
                 .contains(Verdict.PASS, Verdict.NOT_APPLICABLE);
         assertThat(findings(SeededAccount.HARDENED))
                 .filteredOn(finding -> finding.status() == Verdict.UNKNOWN)
-                .extracting(finding -> finding.check().id())
+                .extracting(Finding::checkId)
                 .isEmpty();
     }
 
