@@ -189,7 +189,7 @@ final class LoadBalancingCollectorsTest {
         assertThat(findings(SeededAccount.HARDENED))
                 .filteredOn(finding -> finding.status() == Verdict.UNKNOWN)
                 .extracting(Finding::checkId)
-                .isEmpty();
+                .containsExactly("shield-hosted-zone-protected"); // moto cannot say whether there is a subscription
     }
 
     @Test

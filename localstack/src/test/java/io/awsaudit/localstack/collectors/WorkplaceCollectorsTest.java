@@ -30,8 +30,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.budgets.BudgetsClient;
 import software.amazon.awssdk.services.budgets.model.BudgetType;
 import software.amazon.awssdk.services.budgets.model.TimeUnit;
-import software.amazon.awssdk.services.directconnect.DirectConnectClient;
-import software.amazon.awssdk.services.directconnect.model.Tag;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.resourcegroups.ResourceGroupsClient;
@@ -74,7 +72,6 @@ final class WorkplaceCollectorsTest {
                                         .query(
                                                 "{\"ResourceTypeFilters\":[\"AWS::AllSupported\"],\"TagFilters\":[{\"Key\":\"Nobody\",\"Values\":[\"none\"]}]}"))
                         .tags(Map.of("Owner", "team")));
-        makeLines();
     }
 
     private static void makeWorkSpaces() throws IOException, InterruptedException {
@@ -94,17 +91,6 @@ final class WorkplaceCollectorsTest {
                 .createWorkspaces(request -> request.workspaces(wanted))
                 .pendingRequests()
                 .forEach(made -> WORKSPACES.put(made.userName(), made.workspaceId()));
-    }
-
-    private static void makeLines() {
-        DirectConnectClient lines = emulator.client(DirectConnectClient.builder(), REGION);
-        lines.createConnection(request -> request.connectionName("encrypted")
-                .location("EqDC2")
-                .bandwidth("10Gbps")
-                .requestMACSec(true)
-                .tags(Tag.builder().key("Owner").value("team").build()));
-        lines.createConnection(
-                request -> request.connectionName("plain").location("EqDC2").bandwidth("1Gbps"));
     }
 
     @AfterAll
@@ -180,16 +166,6 @@ final class WorkplaceCollectorsTest {
                 .extracting(verdict -> verdict.toList().get(1))
                 .containsExactly(Verdict.FAIL);
         assertThat(verdicts("budgets-budget-healthy")).containsExactly(tuple("usage", Verdict.PASS));
-    }
-
-    @Test
-    void linesAtOneLocationAreNotRedundantAndOneIsEncrypted() {
-        assertThat(verdicts("directconnect-connection-encrypted"))
-                .containsExactlyInAnyOrder(tuple("encrypted", Verdict.PASS), tuple("plain", Verdict.NOT_APPLICABLE));
-        assertThat(verdicts("directconnect-connection-location-redundant"))
-                .containsExactlyInAnyOrder(tuple("encrypted", Verdict.FAIL), tuple("plain", Verdict.FAIL));
-        assertThat(verdicts("directconnect-connection-available"))
-                .containsExactlyInAnyOrder(tuple("encrypted", Verdict.PASS), tuple("plain", Verdict.PASS));
     }
 
     @Test

@@ -30,9 +30,9 @@ final class DemoSnapshotTest {
     }
 
     @Test
-    void itIsReadWholeAndIsOfAboutFiveHundredResources() {
+    void itIsReadWholeAndIsOfAboutNineHundredResources() {
         Inventory inventory = Snapshot.read(SNAPSHOT);
-        assertThat(inventory.resources()).hasSizeBetween(450, 700);
+        assertThat(inventory.resources()).hasSizeBetween(800, 1000);
         assertThat(SNAPSHOT).satisfies(file -> assertThat(Files.size(file)).isLessThan(150_000));
     }
 
