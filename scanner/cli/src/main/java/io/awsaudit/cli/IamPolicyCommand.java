@@ -50,7 +50,7 @@ final class IamPolicyCommand extends AuditCommand {
         }
         if (part == 0 && parts.size() > 1) {
             err().println("This is more than a managed policy may hold, " + MANAGED
-                    + " characters: attach it inline, or make " + parts.size() + " managed policies of --part 1 to "
+                    + " characters: make " + parts.size() + " managed policies, of --part 1 to "
                     + parts.size() + ".");
             err().flush();
         }
