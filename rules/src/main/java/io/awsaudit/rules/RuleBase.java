@@ -399,6 +399,9 @@ final class RuleBase {
         check.reads().forEach(read -> component(check, read, own, components, problems));
         Set<Class<?>> derived = new HashSet<>();
         rulesOf(check).forEach(rule -> facts(readings.get(rule), derived));
+        if (derived.stream().anyMatch(Census.COUNTS::contains)) {
+            Census.DECIDING.forEach((type, name) -> components.add(new Component(type, name)));
+        }
         if (derived.contains(Census.Upkeep.class)) {
             Census.TYPES.forEach(type -> components.add(new Component(type, "tags")));
         }

@@ -52,6 +52,10 @@ public final class Census {
     /** The facts that are made of them. */
     public static final Set<Class<?>> COUNTS = Set.of(Population.class, Upkeep.class);
 
+    /** The settings that say what is counted at all: of a key, whether AWS manages it. */
+    public static final Map<Class<? extends Resource>, String> DECIDING =
+            Map.of(io.awsaudit.inventory.kms.Key.class, "metadata");
+
     private static final Set<Class<?>> COUNTED = Set.copyOf(TYPES);
 
     /** The tag that CloudFormation puts on what a stack holds. */
