@@ -75,7 +75,7 @@ final class DeveloperCollectorsTest {
         assertThat(failed(hardened)).isEmpty();
         assertThat(hardened)
                 .filteredOn(finding -> finding.status() == Verdict.PASS)
-                .extracting(finding -> finding.resource().name())
+                .extracting(DeveloperCollectorsTest::seededName)
                 .contains("hardened-server", "hardened-connector", "hardened-portfolio", "hardened-project");
     }
 
@@ -87,8 +87,13 @@ final class DeveloperCollectorsTest {
         return findings.stream()
                 .filter(finding -> finding.status() == Verdict.FAIL)
                 .collect(Collectors.groupingBy(
-                        finding -> finding.resource().name(),
+                        DeveloperCollectorsTest::seededName,
                         TreeMap::new,
                         Collectors.mapping(Finding::checkId, Collectors.toCollection(TreeSet::new))));
+    }
+
+    /** {@return the name that the seeds gave, by a tag where AWS names it by an id} */
+    private static String seededName(Finding finding) {
+        return finding.resource().tags().getOrDefault("Name", finding.resource().name());
     }
 }

@@ -28,8 +28,6 @@ final class Transfer {
     /** The most that a page takes. */
     static final int PAGE = 1000;
 
-    private static final String NAME = "Name";
-
     private Transfer() {}
 
     /** Lists the servers of a region. */
@@ -41,17 +39,9 @@ final class Transfer {
                         .servers());
     }
 
-    /** Returns the identity of what AWS names by an id. */
+    /** Returns the identity of what AWS names by an id. What tags call it is not its name: without them it would have another. */
     static Identity identity(Arn arn, String id, Observed<Map<String, String>> tags, Reads reads) {
-        return new Identity(
-                arn,
-                reads.account(),
-                reads.region(),
-                tags.asOptional()
-                        .map(known -> known.get(NAME))
-                        .filter(name -> !name.isBlank())
-                        .orElse(id),
-                tags);
+        return new Identity(arn, reads.account(), reads.region(), id, tags);
     }
 
     /** Returns the identity of what has tags that take a call of their own. */
