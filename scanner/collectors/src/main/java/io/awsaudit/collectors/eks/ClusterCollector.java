@@ -12,6 +12,7 @@ import io.awsaudit.inventory.ec2.IpRange;
 import io.awsaudit.inventory.eks.Cluster;
 import io.awsaudit.inventory.eks.ClusterDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,20 +52,16 @@ final class ClusterCollector implements Collector<Cluster> {
     private static Cluster read(String name, Reads reads) {
         Arn arn = Eks.cluster(name, reads);
         // One answer holds both.
-        Observed<software.amazon.awssdk.services.eks.model.Cluster> described = reads.answer(
-                reads.wants(DESCRIPTION) ? DESCRIPTION : TAGS,
-                arn,
-                () -> reads.client(Eks.EKS)
-                        .describeCluster(request -> request.name(name))
-                        .cluster());
+        record Answer(ClusterDescription description, Map<String, String> tags) {}
+        Observed<Answer> described = reads.answer(reads.wants(DESCRIPTION) ? DESCRIPTION : TAGS, arn, () -> {
+            var cluster = reads.client(Eks.EKS)
+                    .describeCluster(request -> request.name(name))
+                    .cluster();
+            return new Answer(description(cluster, reads), cluster.tags());
+        });
         return new Cluster(
-                new Identity(
-                        arn,
-                        reads.account(),
-                        reads.region(),
-                        name,
-                        described.map(software.amazon.awssdk.services.eks.model.Cluster::tags)),
-                described.map(cluster -> description(cluster, reads)));
+                new Identity(arn, reads.account(), reads.region(), name, described.map(Answer::tags)),
+                described.map(Answer::description));
     }
 
     private static ClusterDescription description(
