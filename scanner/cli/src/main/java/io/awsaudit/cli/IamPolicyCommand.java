@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
@@ -30,9 +31,12 @@ final class IamPolicyCommand extends AuditCommand {
             paramLabel = "N",
             description = {
                 "The Nth of as many managed policies as it takes, each of which AWS accepts;",
-                "without, all in one policy, which a role takes inline."
+                "without, all in one policy, whatever its size."
             })
     private int part;
+
+    /** What AWS lets nobody read settings by that does not let them read data, too. */
+    private static final Set<String> OF_DATA = Set.of("cassandra:Select");
 
     /** The most that a managed policy may have, white space not counted. */
     private static final int MANAGED = 6_144;
@@ -44,7 +48,10 @@ final class IamPolicyCommand extends AuditCommand {
         CollectionPlan plan = everySetting
                 ? CollectionPlan.of(catalog.typesOf(chosen))
                 : CollectionPlan.of(catalog.typesOf(chosen), catalog.componentsOf(chosen));
-        List<List<String>> parts = parts(plan.actions());
+        List<String> actions = plan.actions().stream()
+                .filter(action -> !OF_DATA.contains(action))
+                .toList();
+        List<List<String>> parts = parts(actions);
         if (part < 0 || part > parts.size()) {
             throw new UsageException("There is no part " + part + ": the policy has " + parts.size() + ".");
         }
@@ -54,10 +61,16 @@ final class IamPolicyCommand extends AuditCommand {
                     + parts.size() + ".");
             err().flush();
         }
+        plan.actions().stream().filter(OF_DATA::contains).forEach(action -> {
+            err().println(action
+                    + " is left out, for it reads data as well as settings. Without it the checks of that service say"
+                    + " UNKNOWN; add it if they are worth that to you.");
+            err().flush();
+        });
         out().println(JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
-                .writeValueAsString(policy(part == 0 ? List.copyOf(plan.actions()) : parts.get(part - 1))));
+                .writeValueAsString(policy(part == 0 ? actions : parts.get(part - 1))));
         out().flush();
         return ExitCode.CLEAN;
     }
