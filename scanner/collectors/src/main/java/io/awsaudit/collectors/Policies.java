@@ -1,5 +1,7 @@
 package io.awsaudit.collectors;
 
+import io.awsaudit.inventory.Gap;
+import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.policy.Condition;
 import io.awsaudit.inventory.policy.Patterns;
 import io.awsaudit.inventory.policy.Policy;
@@ -9,6 +11,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.policybuilder.iam.IamEffect;
 import software.amazon.awssdk.policybuilder.iam.IamPolicy;
 import software.amazon.awssdk.policybuilder.iam.IamStatement;
@@ -41,6 +45,28 @@ public final class Policies {
         }
         IamPolicy policy = IamPolicy.fromJson(normalised(json));
         return new Policy(policy.statements().stream().map(Policies::statement).toList());
+    }
+
+    /**
+     * Parses a policy that came with a listing, so that one that cannot be read does not hide what was listed with it.
+     *
+     * @param listing what it came with
+     * @return {@link Policy#NONE} where there is no document, unknown where it is no policy
+     */
+    public static Observed<Policy> listed(@Nullable String document, Operation listing) {
+        return document == null || document.isBlank()
+                ? Observed.known(Policy.NONE)
+                : listed(() -> parse(document), listing);
+    }
+
+    /** Makes something of what came with a listing, as {@link #listed(String, Operation)} does of one document. */
+    public static <T> Observed<T> listed(Supplier<T> parse, Operation listing) {
+        try {
+            return Observed.known(parse.get());
+        } catch (RuntimeException e) {
+            return Observed.unknown(new Gap(
+                    Gap.Cause.MALFORMED, listing.id(), Optional.empty(), "a policy document is not understood"));
+        }
     }
 
     /** Parses a document that IAM's API sends URL-encoded (RFC 3986). */

@@ -7,14 +7,12 @@ import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Policies;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.apigateway.Method;
 import io.awsaudit.inventory.apigateway.RestApi;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,20 +62,10 @@ final class RestApiCollector implements Collector<RestApi> {
                 reads.observe(METHODS, arn, () -> methodsOf(listed.id(), reads)));
     }
 
-    /** It came with the listing: a mistake in it must not hide the API. */
     private static Observed<Policy> policy(@Nullable String document) {
-        if (document == null || document.isBlank()) {
-            return Observed.known(Policy.NONE);
-        }
-        try {
-            return Observed.known(Policies.parse(unescaped(document)));
-        } catch (RuntimeException e) {
-            return Observed.unknown(new Gap(
-                    Gap.Cause.MALFORMED,
-                    ApiGateway.GET_REST_APIS.id(),
-                    Optional.empty(),
-                    "a resource policy is not understood"));
-        }
+        return document == null || document.isBlank()
+                ? Observed.known(Policy.NONE)
+                : Policies.listed(() -> Policies.parse(unescaped(document)), ApiGateway.GET_REST_APIS);
     }
 
     /** API Gateway sends the document as what would stand between the quotation marks of a JSON string. */

@@ -4,17 +4,12 @@ import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Policies;
 import io.awsaudit.collectors.Reads;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
-import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.ec2.VpcEndpoint;
-import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the VPC endpoints that the account owns. */
 final class VpcEndpointCollector implements Collector<VpcEndpoint> {
@@ -63,19 +58,6 @@ final class VpcEndpointCollector implements Collector<VpcEndpoint> {
                         .map(id -> Network.subnet(reads, id))
                         .sorted()
                         .toList(),
-                policy(endpoint.policyDocument()));
-    }
-
-    /** One document that cannot be read must not hide the other endpoints. */
-    private static Observed<Policy> policy(@Nullable String document) {
-        if (document == null || document.isBlank()) {
-            return Observed.known(Policy.NONE);
-        }
-        try {
-            return Observed.known(Policies.parse(document));
-        } catch (RuntimeException e) {
-            return Observed.unknown(new Gap(
-                    Gap.Cause.MALFORMED, DESCRIBE.id(), Optional.empty(), "the policy document cannot be read"));
-        }
+                Policies.listed(endpoint.policyDocument(), DESCRIBE));
     }
 }

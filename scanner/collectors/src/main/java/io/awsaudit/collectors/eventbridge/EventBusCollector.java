@@ -6,16 +6,11 @@ import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Policies;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
-import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.eventbridge.EventBus;
-import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /** Reads event buses; the listing tells their policies. */
@@ -54,22 +49,6 @@ final class EventBusCollector implements Collector<EventBus> {
                         reads.region(),
                         bus.name(),
                         reads.observe(TAGS, arn, () -> EventBridge.tags(arn, events))),
-                policy(bus.policy()));
-    }
-
-    /** One document that cannot be read must not hide the other buses. */
-    private static Observed<Policy> policy(@Nullable String document) {
-        if (document == null || document.isBlank()) {
-            return Observed.known(Policy.NONE);
-        }
-        try {
-            return Observed.known(Policies.parse(document));
-        } catch (RuntimeException e) {
-            return Observed.unknown(new Gap(
-                    Gap.Cause.MALFORMED,
-                    EventBridge.LIST_EVENT_BUSES.id(),
-                    Optional.empty(),
-                    "the policy document cannot be read"));
-        }
+                Policies.listed(bus.policy(), EventBridge.LIST_EVENT_BUSES));
     }
 }

@@ -4,14 +4,12 @@ import io.awsaudit.collectors.AwsService;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Policies;
 import io.awsaudit.inventory.Arn;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.iam.InlinePolicy;
 import io.awsaudit.inventory.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -51,25 +49,15 @@ final class Iam {
     }
 
     static Observed<List<InlinePolicy>> inline(List<PolicyDetail> policies) {
-        return understood(() -> policies.stream()
-                .map(policy -> new InlinePolicy(policy.policyName(), Policies.parseEncoded(policy.policyDocument())))
-                .toList());
+        return Policies.listed(
+                () -> policies.stream()
+                        .map(policy ->
+                                new InlinePolicy(policy.policyName(), Policies.parseEncoded(policy.policyDocument())))
+                        .toList(),
+                GET_ACCOUNT_AUTHORIZATION_DETAILS);
     }
 
     static Observed<Policy> document(String encoded) {
-        return understood(() -> Policies.parseEncoded(encoded));
-    }
-
-    /** What came with a listing and may not be as it should: a mistake there must not hide the resource. */
-    private static <T> Observed<T> understood(Supplier<T> parse) {
-        try {
-            return Observed.known(parse.get());
-        } catch (RuntimeException e) {
-            return Observed.unknown(new Gap(
-                    Gap.Cause.MALFORMED,
-                    GET_ACCOUNT_AUTHORIZATION_DETAILS.id(),
-                    Optional.empty(),
-                    "a policy document is not understood"));
-        }
+        return Policies.listed(() -> Policies.parseEncoded(encoded), GET_ACCOUNT_AUTHORIZATION_DETAILS);
     }
 }

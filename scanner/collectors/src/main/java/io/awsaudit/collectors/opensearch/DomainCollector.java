@@ -7,12 +7,9 @@ import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Policies;
 import io.awsaudit.collectors.Reads;
 import io.awsaudit.inventory.Arn;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
-import io.awsaudit.inventory.Observed;
 import io.awsaudit.inventory.opensearch.Domain;
 import io.awsaudit.inventory.opensearch.Domain.Log;
-import io.awsaudit.inventory.policy.Policy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -136,29 +133,13 @@ final class DomainCollector implements Collector<Domain> {
                 Optional.ofNullable(domain.serviceSoftwareOptions())
                         .filter(DomainCollector::awaitsUpdate)
                         .isPresent(),
-                policyOf(domain.accessPolicies()));
+                Policies.listed(domain.accessPolicies(), DESCRIBE_DOMAINS));
     }
 
     private static boolean awaitsUpdate(ServiceSoftwareOptions software) {
         return Boolean.TRUE.equals(software.updateAvailable())
                 && software.updateStatus() != DeploymentStatus.IN_PROGRESS
                 && software.updateStatus() != DeploymentStatus.COMPLETED;
-    }
-
-    /** It comes with the listing: one that is not understood must not hide the domain. */
-    private static Observed<Policy> policyOf(@Nullable String document) {
-        if (document == null || document.isBlank()) {
-            return Observed.known(Policy.NONE);
-        }
-        try {
-            return Observed.known(Policies.parse(document));
-        } catch (RuntimeException e) {
-            return Observed.unknown(new Gap(
-                    Gap.Cause.MALFORMED,
-                    DESCRIBE_DOMAINS.id(),
-                    Optional.empty(),
-                    "a policy document is not understood"));
-        }
     }
 
     private static Map<String, String> tagsOf(Arn arn, OpenSearchClient client) {

@@ -1,19 +1,15 @@
 package io.awsaudit.collectors.xray;
 
+import io.awsaudit.collectors.Answers;
 import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.collectors.Policies;
 import io.awsaudit.collectors.Reads;
-import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Identity;
-import io.awsaudit.inventory.Observed;
-import io.awsaudit.inventory.policy.Policy;
 import io.awsaudit.inventory.xray.ResourcePolicy;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the policies by which others may send traces. */
 final class ResourcePolicyCollector implements Collector<ResourcePolicy> {
@@ -41,16 +37,7 @@ final class ResourcePolicyCollector implements Collector<ResourcePolicy> {
                                 reads.account(),
                                 reads.region(),
                                 policy.policyName()),
-                        policy(policy.policyDocument())));
-    }
-
-    /** One document that cannot be read must not hide the others. */
-    private static Observed<Policy> policy(@Nullable String document) {
-        try {
-            return Observed.known(Policies.parse(document == null ? "" : document));
-        } catch (RuntimeException e) {
-            return Observed.unknown(
-                    new Gap(Gap.Cause.MALFORMED, LIST.id(), Optional.empty(), "the policy document cannot be read"));
-        }
+                        Policies.listed(
+                                () -> Policies.parse(Answers.sent(policy.policyDocument(), "PolicyDocument")), LIST)));
     }
 }
