@@ -5,16 +5,20 @@ is printed as the first line. Whoever started this holds the other end of standa
 it ends, this one does too.
 """
 
+import functools
 import json
 import logging
 import os
+import re
 import sys
 import threading
 from xml.sax.saxutils import escape
 
+from moto import backends
 from moto.core.exceptions import AccessDeniedError
 from moto.core.responses import BaseResponse
 from moto.core.utils import get_service_model
+from moto.iam.access_control import IAMPolicyStatement
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
 from werkzeug.serving import make_server
@@ -54,7 +58,20 @@ def refuse_in_the_form_of_the_protocol():
     BaseResponse._authenticate_and_authorize_normal_action = authorize_or_refuse
 
 
+def remember_what_does_not_change():
+    """For each request moto lists its own folders, and makes a regular expression of each action of who makes it."""
+    modules = tuple(backends.list_of_moto_modules())
+    backends.list_of_moto_modules = lambda: modules
+
+    @functools.lru_cache(maxsize=None)
+    def compiled(pattern):
+        return re.compile("^" + pattern.replace("*", ".*") + "$")
+
+    IAMPolicyStatement._match = staticmethod(lambda pattern, string: compiled(pattern).match(string))
+
+
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+logging.getLogger("werkzeug").setLevel(logging.WARNING)  # a line for each request takes a tenth of its time
 server = make_server(
     "127.0.0.1",
     int(sys.argv[1]),
@@ -65,6 +82,7 @@ server = make_server(
 os.environ["MOTO_PORT"] = str(server.port)
 mock_random.seed(1)
 refuse_in_the_form_of_the_protocol()
+remember_what_does_not_change()
 print(server.port, flush=True)
 # moto prints a line for each request to a service that it does not have, while it holds a lock. Nobody reads on, and when the
 # pipe were full no request would be answered any more.
