@@ -44,6 +44,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Answers that are none, connections that break, credentials that run out, regions and services that are not there. */
 final class BrokenTest {
+    /** Without directories no IP groups are asked for, which moto has not got. */
+    private static final String SPARES_WHAT_IS_NOT_EMULATED = "workspaces:DescribeWorkspaceDirectories";
+
     /** For each protocol an operation that lists, and one that reads a detail of what another lists. */
     private static final Set<String> OPERATIONS = Set.of(
             "autoscaling:DescribeAutoScalingGroups",
@@ -221,7 +224,10 @@ final class BrokenTest {
     @Test
     void aPageThatLeadsToItselfEndsTheListing() {
         FaultPolicy loops = FaultPolicy.where(
-                call -> listings().contains(call.operation()) && Paging.hasPages(call), Paging.SAME_TOKEN_FOR_EVER);
+                call -> listings().contains(call.operation())
+                        && !call.operation().equals(SPARES_WHAT_IS_NOT_EMULATED)
+                        && Paging.hasPages(call),
+                Paging.SAME_TOKEN_FOR_EVER);
         ProxiedAccount.Scan scan = account.scan(loops);
         Set<String> looping = proxy.calls().stream()
                 .filter(made -> made.fault().isPresent())
@@ -332,7 +338,7 @@ final class BrokenTest {
         Loss loss = new Loss(
                 everyOperation(), gap -> words.contains(gap.path("cause").asString()));
         assertThat(loss.problems(calm, scan)).isEmpty();
-        assertThat(loss.passesOfUnread(scan)).isEmpty();
+        assertThat(new Loss(askedOnce(), gap -> true).passesOfUnread(scan)).isEmpty();
         assertThat(gaps(scan.inventory().coverage()).map(Gap::cause)).containsAnyElementsOf(causes);
         assertThat(scan.findings().values().stream().filter(BrokenTest::isDecided))
                 .as("what was read")
@@ -351,6 +357,16 @@ final class BrokenTest {
         return CollectionPlan.everything().operations().stream()
                 .map(Operation::id)
                 .collect(toSet());
+    }
+
+    /** The operations that are called once for a resource: of several calls one may be answered, and another not. */
+    private static Set<String> askedOnce() {
+        Set<String> operations = everyOperation();
+        CollectionPlan.everything().collectors().stream()
+                .flatMap(collector -> collector.details().stream())
+                .filter(detail -> detail.frequency().separate())
+                .forEach(detail -> operations.remove(detail.operation().id()));
+        return operations;
     }
 
     private static Set<String> listings() {

@@ -7,13 +7,18 @@ import io.awsaudit.collectors.Frequency;
 import io.awsaudit.collectors.Operation;
 import io.awsaudit.inventory.Inventory;
 import io.awsaudit.inventory.Resource;
+import io.awsaudit.inventory.amplify.App;
 import io.awsaudit.inventory.apigateway.RestApi;
 import io.awsaudit.inventory.apigatewayv2.Route;
 import io.awsaudit.inventory.backup.BackupVault;
+import io.awsaudit.inventory.bedrockagent.KnowledgeBase;
+import io.awsaudit.inventory.codedeploy.Application;
 import io.awsaudit.inventory.elasticloadbalancingv2.LoadBalancer;
 import io.awsaudit.inventory.eventbridge.EventBus;
 import io.awsaudit.inventory.globalaccelerator.Accelerator;
 import io.awsaudit.inventory.globalaccelerator.Listener;
+import io.awsaudit.inventory.keyspaces.Keyspace;
+import io.awsaudit.inventory.transfer.Server;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -129,6 +134,15 @@ final class ExpectedCalls {
             case "REST API" -> Range.exactly(count(RestApi.class));
             case "HTTP or WebSocket API" ->
                 Range.exactly(resources(Route.class).map(Route::api).distinct().count());
+            case "app" -> Range.exactly(count(App.class));
+            case "application" ->
+                new Range(
+                        operation.listing().unit() == Frequency.Unit.BATCH ? 0 : count(Application.class),
+                        count(Application.class));
+            case "instance" -> new Range(0, regions); // of IAM Identity Center, of which a region has one at most
+            case "keyspace" -> Range.exactly(count(Keyspace.class));
+            case "knowledge base" -> Range.exactly(count(KnowledgeBase.class));
+            case "server" -> Range.exactly(count(Server.class));
             case "event bus" -> Range.exactly(count(EventBus.class));
             case "vault" -> Range.exactly(count(BackupVault.class));
             case "accelerator" -> Range.exactly(count(Accelerator.class));

@@ -28,17 +28,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scans that a signal ends, and those that go on with what was kept. */
+@Tag("alone")
 final class InterruptionTest {
     private static final String[] REGIONS = {"--regions", "us-east-1,eu-west-1"};
     private static final String SNAPSHOT = "kept.snapshot";
     private static final Duration SECONDS_TO_END = Duration.ofSeconds(2);
-    private static final int CALLS_BEFORE = 150;
+
+    /** More than listings take, so that something is whole. */
+    private static final int CALLS_BEFORE = 800;
 
     private static final FaultPolicy ALL_BUT_BUCKETS = FaultPolicy.where(
             call -> !call.service().equals("s3")

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +27,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Loss {
     private static final Catalog CATALOG = Catalog.builtIn();
+
+    /** By the id of a check, the types that it rests on, and the settings of resources. */
+    private static final Map<String, Set<String>> TYPES = CATALOG.checks().stream()
+            .collect(Collectors.toMap(
+                    Check::id,
+                    check -> CATALOG.typesOf(List.of(check)).stream()
+                            .map(ResourceTypes::nameOf)
+                            .collect(Collectors.toSet())));
+
+    private static final Map<String, List<String>> COMPONENTS = CATALOG.checks().stream()
+            .collect(Collectors.toMap(Check::id, check -> CATALOG.componentsOf(List.of(check))));
 
     private final Set<String> operations;
     private final Predicate<JsonNode> because;
@@ -120,18 +133,20 @@ final class Loss {
                 .map(Loss::component)
                 .collect(Collectors.toSet());
         return CATALOG.checks().stream()
-                .filter(check -> CATALOG.componentsOf(List.of(check)).stream()
+                .filter(check -> components(check)
                         .anyMatch(component ->
                                 filled.contains(component) && component.startsWith(check.resourceType() + ".")))
                 .map(Check::id)
                 .collect(Collectors.toSet());
     }
 
+    private static Stream<String> components(Check check) {
+        return Objects.requireNonNull(COMPONENTS.get(check.id())).stream();
+    }
+
     private boolean isRestOf(Check check) {
-        return CATALOG.typesOf(List.of(check)).stream()
-                        .map(ResourceTypes::nameOf)
-                        .anyMatch(listedTypes::contains)
-                || CATALOG.componentsOf(List.of(check)).stream().anyMatch(components::contains)
+        return Objects.requireNonNull(TYPES.get(check.id())).stream().anyMatch(listedTypes::contains)
+                || components(check).anyMatch(components::contains)
                 || !check.follows().isEmpty() && !listedTypes.isEmpty(); // to any type
     }
 

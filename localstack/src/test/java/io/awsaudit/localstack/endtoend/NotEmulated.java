@@ -50,6 +50,7 @@ final class NotEmulated {
     /** {@return the resource types of these services} */
     static Stream<String> types() {
         return CollectionPlan.everything().collectors().stream()
+                .filter(collector -> !collector.listings().isEmpty())
                 .filter(collector ->
                         collector.listings().stream().map(Operation::id).allMatch(NotEmulated::has))
                 .flatMap(collector -> collector.yields().stream())

@@ -58,6 +58,7 @@ public enum Paging implements Fault {
             "nextpagetoken",
             "paginationtoken",
             "lastevaluatedtablename");
+    private static final Set<String> FLAGS = Set.of("HasMoreStreams", "IsTruncated", "Truncated");
     private static final JsonMapper JSON = new JsonMapper();
 
     /** {@return whether the operation has pages, so that these faults can happen to it} */
@@ -200,7 +201,7 @@ public enum Paging implements Fault {
     private static List<String> flags(Call call) {
         return fields(call).stream()
                 .map(Paging::nameInAnswers)
-                .filter(name -> name.equals("IsTruncated") || name.equals("Truncated"))
+                .filter(FLAGS::contains)
                 .toList();
     }
 
