@@ -1,4 +1,4 @@
-/** Reads instances of Timestream for InfluxDB. */
+/** Reads instances and clusters of Timestream for InfluxDB. */
 @NullMarked
 package io.awsaudit.collectors.timestreaminfluxdb;
 

@@ -38,6 +38,15 @@ class InfluxDbInstanceCollectorTest {
         assertThat(instance.settings().knownTo(InfluxDbInstance.PUBLIC)).isFalse();
         assertThat(instance.settings().knownTo(InfluxDbInstance.UNLOGGED)).isTrue();
         assertThat(instance.deploymentType()).isEqualTo("WITH_MULTIAZ_STANDBY");
+        assertThat(instance.settings().knownTo(InfluxDbInstance.ALONE)).isTrue();
+    }
+
+    @Test
+    void anInstanceTellsTheClusterThatItIsIn() {
+        assertThat(only(", \"dbClusterId\": \"c1\", \"instanceMode\": \"REPLICA\"")
+                        .settings()
+                        .knownTo(InfluxDbInstance.CLUSTERED))
+                .isTrue();
     }
 
     @Test

@@ -31,13 +31,25 @@ public record InfluxDbInstance(
     public static final Predicate<Settings> UNLOGGED =
             settings -> settings.logBucket().isEmpty();
 
+    /** Holds of instances that are in a cluster, which alone says what becomes of them. */
+    public static final Predicate<Settings> CLUSTERED =
+            settings -> settings.cluster().isPresent();
+
+    /** Holds of instances that are in no cluster. */
+    public static final Predicate<Settings> ALONE = CLUSTERED.negate();
+
     /**
      * What {@code timestream-influxdb:GetDbInstance} tells of an instance.
      *
      * @param logBucket where its logs are delivered to; empty when they are not
+     * @param cluster the id of the cluster that it is in; empty when in none
      */
     public record Settings(
-            boolean publiclyAccessible, Optional<String> logBucket, List<Arn> subnets, List<Arn> securityGroups) {
+            boolean publiclyAccessible,
+            Optional<String> logBucket,
+            Optional<String> cluster,
+            List<Arn> subnets,
+            List<Arn> securityGroups) {
         public Settings {
             subnets = List.copyOf(subnets);
             securityGroups = List.copyOf(securityGroups);

@@ -1,4 +1,4 @@
-/** Instances of Timestream for InfluxDB. */
+/** Instances and clusters of Timestream for InfluxDB. */
 @NullMarked
 package io.awsaudit.inventory.timestreaminfluxdb;
 
