@@ -90,7 +90,8 @@ public enum SeededAccount {
             new AthenaSeeds(),
             new AgentCoreSeeds(),
             new BedrockSeeds(),
-            new WatchingSeeds());
+            new WatchingSeeds(),
+            new TimestreamSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

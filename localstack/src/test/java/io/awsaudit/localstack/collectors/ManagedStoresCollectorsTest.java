@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Collects and judges graph databases, file systems of FSx, clusters of MemoryDB, what copies data, and InfluxDB, over HTTP. Of
- * DocumentDB, Redshift Serverless and Keyspaces moto has nothing, and of DMS nothing but endpoints that the SDK can read.
+ * Collects and judges graph databases, file systems of FSx, clusters of MemoryDB, what copies data, InfluxDB, and Timestream, over
+ * HTTP. Of DocumentDB, Redshift Serverless and Keyspaces moto has nothing, and of DMS nothing but endpoints that the SDK can read.
  */
 final class ManagedStoresCollectorsTest {
     /** moto tells of no state of file systems, places every cluster of MemoryDB in several zones, and gives up no schedule. */
@@ -27,11 +27,22 @@ final class ManagedStoresCollectorsTest {
 
     /** moto lists neither what AWS Backup protects nor users of MemoryDB, and no tags of DataSync. */
     private static final Set<String> UNREAD = Set.of(
-            "fsx-file-system-backed-up", "memorydb-user-authenticated", "memorydb-user-tagged", "datasync-task-tagged");
+            "fsx-file-system-backed-up",
+            "memorydb-user-authenticated",
+            "memorydb-user-tagged",
+            "datasync-task-tagged",
+            "timestreamwrite-table-backed-up");
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"fsx", "memorydb", "neptune", "databasemigration-endpoint", "datasync-task", "timestreaminfluxdb"
+            strings = {
+                "fsx",
+                "memorydb",
+                "neptune",
+                "databasemigration-endpoint",
+                "datasync-task",
+                "timestreaminfluxdb",
+                "timestreamwrite"
             })
     void everyCheckFailsForTheResourcesNamedForIt(String service) {
         List<Check> checks = readable(service);
@@ -51,11 +62,31 @@ final class ManagedStoresCollectorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fsx", "memorydb", "databasemigration-endpoint", "datasync-task", "timestreaminfluxdb"})
+    @ValueSource(
+            strings = {
+                "fsx",
+                "memorydb",
+                "databasemigration-endpoint",
+                "datasync-task",
+                "timestreaminfluxdb",
+                "timestreamwrite"
+            })
     void nothingFailsInTheHardenedAccountAndAllIsDecided(String service) {
         assertThat(findings(SeededAccount.HARDENED, readable(service)))
                 .isNotEmpty()
                 .allMatch(finding -> finding.status() == Verdict.PASS || finding.status() == Verdict.NOT_APPLICABLE);
+    }
+
+    @Test
+    void tablesOfTimestreamFailInWhatTheyAreNamedForAlone() {
+        assertThat(findings(SeededAccount.INSECURE, readable("timestreamwrite-table")).stream()
+                        .filter(finding -> finding.status() == Verdict.FAIL)
+                        .map(finding ->
+                                finding.checkId() + " " + finding.resource().name()))
+                .containsExactlyInAnyOrder(
+                        "timestreamwrite-table-data-expires insecure-kept-for-ever",
+                        "timestreamwrite-table-tagged insecure-kept-for-ever",
+                        "timestreamwrite-table-rejected-data-reported insecure-rejecting-in-silence");
     }
 
     @Test

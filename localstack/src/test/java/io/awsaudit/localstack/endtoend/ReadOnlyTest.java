@@ -93,6 +93,8 @@ final class ReadOnlyTest {
             Map.entry("shield:DescribeSubscription", "moto cannot say whether there is a subscription"),
             Map.entry("shield:ListTagsForResource", "moto cannot say whether there is a subscription"),
             Map.entry(
+                    "timestream:DescribeEndpoints", "the emulator's endpoint is given, so that the SDK asks for none"),
+            Map.entry(
                     "transfer:ListTagsForResource",
                     "moto lists of Transfer servers and connectors alone, which tell their tags"),
             Map.entry("workspaces:DescribeIpGroups", "no seeded account has a directory"),

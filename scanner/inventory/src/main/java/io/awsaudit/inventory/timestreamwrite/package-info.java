@@ -1,0 +1,5 @@
+/** Databases and tables of Timestream for LiveAnalytics. */
+@NullMarked
+package io.awsaudit.inventory.timestreamwrite;
+
+import org.jspecify.annotations.NullMarked;
