@@ -91,7 +91,8 @@ public enum SeededAccount {
             new AgentCoreSeeds(),
             new BedrockSeeds(),
             new WatchingSeeds(),
-            new TimestreamSeeds());
+            new TimestreamSeeds(),
+            new QuickSightSeeds());
 
     private final BiConsumer<Seeds, EmulatedAccount> state;
 

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Collects and judges SageMaker, EMR, Athena, AgentCore and Bedrock, over HTTP. What moto knows of each is said in the tests of
+ * Collects and judges SageMaker, EMR, Athena, AgentCore, Bedrock and QuickSight, over HTTP. What moto knows of each is said in the tests of
  * the collectors, which cover the rest with AWS's documented answers.
  */
 final class LearningCollectorsTest {
     private static final List<String> SERVICES =
-            List.of("sagemaker", "emr", "emrserverless", "athena", "bedrockagentcore", "bedrock");
+            List.of("sagemaker", "emr", "emrserverless", "athena", "bedrockagentcore", "bedrock", "quicksight");
 
     /** What moto does not have, or not so that it could fail. */
     private static final Set<String> NEVER_FAIL = Set.of(
@@ -53,6 +53,15 @@ final class LearningCollectorsTest {
             "emr-security-configuration-encrypted-in-transit",
             "emr-security-configuration-metadata-v2-required",
             "emrserverless-application-logged",
+            "quicksight-dashboard-not-public",
+            "quicksight-dashboard-tagged",
+            "quicksight-data-source-connected",
+            "quicksight-data-source-encrypted-in-transit",
+            "quicksight-data-source-password-in-secrets-manager",
+            "quicksight-data-source-reached-through-vpc",
+            "quicksight-data-source-tagged",
+            "quicksight-vpc-connection-available",
+            "quicksight-vpc-connection-tagged",
             "sagemaker-app-image-config-tagged",
             "sagemaker-data-quality-job-definition-tagged",
             "sagemaker-domain-tagged",
@@ -85,7 +94,7 @@ final class LearningCollectorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sagemaker", "emr", "emrserverless", "athena", "bedrockagentcore", "bedrock"})
+    @ValueSource(strings = {"sagemaker", "emr", "emrserverless", "athena", "bedrockagentcore", "bedrock", "quicksight"})
     void everyCheckFailsForTheResourcesNamedForIt(String service) {
         Set<String> failed = new TreeSet<>();
         for (Finding finding : insecure.getOrDefault(service, List.of())) {
@@ -93,7 +102,7 @@ final class LearningCollectorsTest {
                 failed.add(finding.checkId());
                 assertThat(finding.resource().name())
                         .as(finding.toString())
-                        .containsPattern("insecure|^primary$|block public access|^m[0-9a-f]{9}-");
+                        .containsPattern("insecure|^primary$|^QuickSight$|block public access|^m[0-9a-f]{9}-");
             }
         }
         assertThat(failed)
@@ -128,13 +137,15 @@ final class LearningCollectorsTest {
                         "hardened-job",
                         "hardened-work-group",
                         "hardened_runtime",
-                        "EMR block public access of us-east-1");
+                        "EMR block public access of us-east-1",
+                        "QuickSight");
     }
 
     @Test
     void whatTheEmulatorDoesNotListIsUndecided() {
         for (String check : List.of(
                 "emr-security-configuration-encrypted-at-rest",
+                "quicksight-vpc-connection-available",
                 "sagemaker-feature-group-offline-store-encrypted-with-customer-key",
                 "sagemaker-monitoring-schedule-network-isolated",
                 "bedrockagentcore-browser-custom-recorded")) {

@@ -82,6 +82,10 @@ final class ReadOnlyTest {
                     "moto's Macie is never on, or sends times that cannot be read"),
             Map.entry("network-firewall:DescribeFirewallPolicy", "moto lists no policies"),
             Map.entry("network-firewall:DescribeRuleGroup", "moto lists no rule groups"),
+            Map.entry("quicksight:DescribeDashboardPermissions", "moto sends times of dashboards that cannot be read"),
+            Map.entry(
+                    "quicksight:ListTagsForResource",
+                    "moto sends times of dashboards and data sources that cannot be read"),
             Map.entry("sagemaker:DescribeFeatureGroup", "moto cannot list feature groups"),
             Map.entry("sagemaker:DescribeInferenceExperiment", "moto cannot list experiments"),
             Map.entry("sagemaker:DescribeMonitoringSchedule", "moto cannot list schedules"),

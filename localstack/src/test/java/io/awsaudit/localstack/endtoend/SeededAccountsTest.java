@@ -221,6 +221,18 @@ final class SeededAccountsTest {
             Map.entry("organizations-organization-policies-delegated", "moto has no delegation policies"),
             Map.entry("organizations-organization-root-credentials-managed", "moto cannot say which features are on"),
             Map.entry("pipes-pipe-not-failed", "moto's pipes never fail"),
+            Map.entry("quicksight-dashboard-not-public", "moto sends times of dashboards that cannot be read"),
+            Map.entry("quicksight-data-source-connected", "moto sends times of data sources that cannot be read"),
+            Map.entry(
+                    "quicksight-data-source-encrypted-in-transit",
+                    "moto sends times of data sources that cannot be read"),
+            Map.entry(
+                    "quicksight-data-source-password-in-secrets-manager",
+                    "moto sends times of data sources that cannot be read"),
+            Map.entry(
+                    "quicksight-data-source-reached-through-vpc",
+                    "moto sends times of data sources that cannot be read"),
+            Map.entry("quicksight-vpc-connection-available", "moto cannot list VPC connections of QuickSight"),
             Map.entry("ram-resource-share-complete", "moto never fails to share"),
             Map.entry("ram-resource-share-permissions-managed", "moto has only permissions that AWS manages"),
             Map.entry("ram-resource-share-within-organization", "moto takes nobody for somebody outside"),
@@ -387,6 +399,8 @@ final class SeededAccountsTest {
             Map.entry("networkfirewall-rule-group-tagged", "moto lists neither policies nor rule groups"),
             Map.entry("organizations-organization-policies-delegated", "moto has no delegation policies"),
             Map.entry("organizations-organization-root-credentials-managed", "moto cannot say which features are on"),
+            Map.entry("quicksight-vpc-connection-available", "moto cannot list VPC connections of QuickSight"),
+            Map.entry("quicksight-vpc-connection-tagged", "moto cannot list VPC connections of QuickSight"),
             Map.entry("rds-db-cluster-backed-up", "moto cannot list what backups protect"),
             Map.entry("rds-db-instance-backed-up", "moto cannot list what backups protect"),
             Map.entry("resourcegroups-group-has-resources", "moto cannot list what is in a group"),
