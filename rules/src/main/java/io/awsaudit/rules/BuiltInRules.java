@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class BuiltInRules implements RuleBase.Rules {
 
     /** How many bases are kept: an evaluation asks for one, and tests for the same one over and over. */
     private static final int KEPT = 8;
+
+    /** A base that is kept does for fewer rules, too, if it has no more than one besides so many: making another takes longer. */
+    private static final int MORE = 8;
 
     /**
      * What was read off a rule.
@@ -98,25 +102,32 @@ final class BuiltInRules implements RuleBase.Rules {
         this.rules = rules;
     }
 
+    /** Returns a base of these rules, and perhaps of some more, which have not to fire. */
     @Override
     public synchronized KieBase of(Set<String> names) {
-        return bases.computeIfAbsent(Set.copyOf(names), wanted -> {
-            List<Model> models = wanted.stream()
-                    .map(name -> Objects.requireNonNull(rules.get(name), () -> "no built-in rule " + name))
-                    .map(Packed::model)
-                    .distinct()
-                    .sorted()
-                    .map(model -> (Model) new Part(load(model), wanted))
-                    .toList();
-            KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
-            // A rule that is not there cannot fire, and its check would pass everything.
-            Set<String> there = RuleReader.rules(base).map(RuleImpl::getName).collect(Collectors.toSet());
-            if (!there.equals(wanted)) {
-                throw new IllegalStateException(
-                        "The compiled rules are not those that were read; build the project again");
-            }
-            return base;
-        });
+        Set<String> wanted = Set.copyOf(names);
+        Set<String> kept = bases.keySet().stream()
+                .filter(some -> some.size() - wanted.size() <= wanted.size() / MORE && some.containsAll(wanted))
+                .min(Comparator.comparing(Set::size))
+                .orElse(wanted);
+        return bases.computeIfAbsent(kept, this::make);
+    }
+
+    private KieBase make(Set<String> wanted) {
+        List<Model> models = wanted.stream()
+                .map(name -> Objects.requireNonNull(rules.get(name), () -> "no built-in rule " + name))
+                .map(Packed::model)
+                .distinct()
+                .sorted()
+                .map(model -> (Model) new Part(load(model), wanted))
+                .toList();
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
+        // A rule that is not there cannot fire, and its check would pass everything.
+        Set<String> there = RuleReader.rules(base).map(RuleImpl::getName).collect(Collectors.toSet());
+        if (!there.equals(wanted)) {
+            throw new IllegalStateException("The compiled rules are not those that were read; build the project again");
+        }
+        return base;
     }
 
     /** Reads all rules, when the program is built. */
