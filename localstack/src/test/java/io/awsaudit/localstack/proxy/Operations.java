@@ -39,6 +39,9 @@ public final class Operations {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
     private static final Pattern API = Pattern.compile("\\bapi/([^#\\s]+)#");
 
+    /** Operations that the SDK's classes spell otherwise than the API, whose requests do not name them. */
+    private static final Map<String, String> SPELLED = Map.of("ListVpcConnections", "ListVPCConnections");
+
     /** An operation as the SDK writes it. */
     private record Binding(String sdkPackage, String sdkName, String name, Protocol protocol, OperationInfo info) {}
 
@@ -215,7 +218,9 @@ public final class Operations {
     /** The API's own spelling, as in {@code DescribeDBInstances}, where it is part of the request. */
     private static String name(Class<?> marshaller, OperationInfo info) {
         String identifier = info.operationIdentifier();
-        return identifier == null ? sdkName(marshaller) : identifier.substring(identifier.lastIndexOf('.') + 1);
+        return identifier == null
+                ? SPELLED.getOrDefault(sdkName(marshaller), sdkName(marshaller))
+                : identifier.substring(identifier.lastIndexOf('.') + 1);
     }
 
     private static String sdkName(Class<?> marshaller) {

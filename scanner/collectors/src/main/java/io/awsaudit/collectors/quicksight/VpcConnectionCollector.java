@@ -21,9 +21,8 @@ import software.amazon.awssdk.services.quicksight.model.VPCConnectionSummary;
 
 /** Reads QuickSight's ways into the VPCs of a region. */
 final class VpcConnectionCollector implements Collector<VpcConnection> {
-    private static final Operation LIST = Operation.of("quicksight:ListVpcConnections")
-            .needing("quicksight:ListVPCConnections")
-            .pages(QuickSight.PAGE);
+    private static final Operation LIST =
+            Operation.of("quicksight:ListVPCConnections").pages(QuickSight.PAGE);
     private static final Detail TAGS = Detail.of(VpcConnection.class, "tags", "quicksight:ListTagsForResource");
 
     private static final Set<String> GONE = Set.of("DELETION_IN_PROGRESS", "DELETED");
