@@ -19,8 +19,10 @@ from moto.core.exceptions import AccessDeniedError
 from moto.core.responses import BaseResponse
 from moto.core.utils import get_service_model
 from moto.iam.access_control import IAMPolicyStatement
+from moto.iam.models import IAMBackend
 from moto.moto_api._internal import mock_random
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+from werkzeug.routing import Rule
 from werkzeug.serving import make_server
 
 
@@ -59,7 +61,7 @@ def refuse_in_the_form_of_the_protocol():
 
 
 def remember_what_does_not_change():
-    """For each request moto lists its own folders, and makes a regular expression of each action of who makes it."""
+    """For each request moto lists its own folders, and makes a regular expression of each action of whoever makes it."""
     modules = tuple(backends.list_of_moto_modules())
     backends.list_of_moto_modules = lambda: modules
 
@@ -69,13 +71,33 @@ def remember_what_does_not_change():
 
     IAMPolicyStatement._match = staticmethod(lambda pattern, string: compiled(pattern).match(string))
 
+    # Each partition gets all policies of AWS's, and only one partition is ever asked.
+    policies = IAMBackend._init_aws_policies
+    IAMBackend._init_aws_policies = lambda backend: policies(backend) if backend.region_name == "aws" else []
+
+    # Of each path of each service werkzeug compiles functions that write it, which nobody calls: half of what the first calls
+    # of all services cost.
+    writer = Rule._compile_builder
+    Rule._compile_builder = lambda rule, unknown=True: lambda self, **values: writer(rule, unknown)(self, **values)
+
+
+def few_at_a_time(application):
+    """Of some hundred requests at once each would get so little of the one interpreter that the longest run into time-outs."""
+    turns = threading.Semaphore(4)
+
+    def answer(environ, start_response):
+        with turns:
+            return application(environ, start_response)
+
+    return answer
+
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
 logging.getLogger("werkzeug").setLevel(logging.WARNING)  # a line for each request takes a tenth of its time
 server = make_server(
     "127.0.0.1",
     int(sys.argv[1]),
-    DomainDispatcherApplication(create_backend_app),
+    few_at_a_time(DomainDispatcherApplication(create_backend_app)),
     threaded=True,
     request_handler=MotoRequestHandler,
 )
