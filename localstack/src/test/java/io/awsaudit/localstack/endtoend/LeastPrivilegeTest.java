@@ -16,7 +16,6 @@ import io.awsaudit.collectors.Progress;
 import io.awsaudit.inventory.Coverage;
 import io.awsaudit.inventory.Gap;
 import io.awsaudit.inventory.Inventory;
-import io.awsaudit.inventory.Resource;
 import io.awsaudit.localstack.AwsEmulator;
 import io.awsaudit.localstack.Emulators;
 import io.awsaudit.localstack.seed.SeededAccount;
@@ -195,7 +194,7 @@ final class LeastPrivilegeTest {
             Map.entry("network-firewall:DescribeRuleGroup", "it cannot list rule groups"),
             Map.entry("quicksight:DescribeDashboardPermissions", "the seeds make no dashboards"),
             Map.entry("quicksight:ListTagsForResource", "the seeds make no dashboards"),
-            Map.entry("quicksight:ListVpcConnections", "it does not know the operation"),
+            Map.entry("quicksight:ListVPCConnections", "it does not know the operation"),
             Map.entry("resource-groups:ListGroupResources", "it does not know the operation"),
             Map.entry("s3express:GetLifecycleConfiguration", "the seeds make no directory buckets"),
             Map.entry("sagemaker:DescribeFeatureGroup", "it cannot list feature groups"),
@@ -227,6 +226,11 @@ final class LeastPrivilegeTest {
 
     private static final CollectionPlan EVERYTHING = CollectionPlan.everything();
 
+    /** So many actions are missing to one user, and no collector needs two of them. */
+    private static final int AT_A_TIME = 6;
+
+    private static final List<List<String>> MISSING = missing();
+
     @TempDir
     private static Path folder;
 
@@ -253,16 +257,16 @@ final class LeastPrivilegeTest {
         profiles.add(user("as-enforced", enforced(EVERYTHING.actions())));
         profiles.add(user("as-printed", enforced(actionsPrinted())));
         profiles.add(user("assumes", Set.of("sts:AssumeRole")));
-        for (String action : EVERYTHING.actions()) {
+        for (List<String> missing : MISSING) {
             Set<String> others = enforced(EVERYTHING.actions());
-            others.removeAll(enforced(Set.of(action)));
-            profiles.add(user(without(action), others));
+            others.removeAll(enforced(missing));
+            profiles.add(user(without(missing), others));
         }
         role("auditor", "assumes", enforced(actionsPrinted()));
         credentials = Files.writeString(folder.resolve("credentials"), String.join("", profiles));
         System.setProperty("aws.sharedCredentialsFile", credentials.toString());
         enforceAfter("0");
-        withoutTheReport = collect(without(MAKES_THE_REPORT), planNeeding(MAKES_THE_REPORT));
+        withoutTheReport = collect(without(List.of(MAKES_THE_REPORT)), planNeeding(List.of(MAKES_THE_REPORT)));
     }
 
     @AfterAll
@@ -322,28 +326,43 @@ final class LeastPrivilegeTest {
 
     @TestFactory
     Stream<DynamicTest> anActionThatIsMissingIsAGapThatNamesIt() {
-        return EVERYTHING.actions().stream()
-                .filter(action -> !action.equals(LISTS_REGIONS))
-                .map(action -> dynamicTest(action, () -> {
-                    Inventory inventory = action.equals(MAKES_THE_REPORT)
+        return MISSING.stream()
+                .filter(missing -> !missing.contains(LISTS_REGIONS))
+                .map(missing -> dynamicTest(String.join(", ", missing), () -> {
+                    Inventory inventory = missing.contains(MAKES_THE_REPORT)
                             ? withoutTheReport
-                            : collect(without(action), planNeeding(action));
-                    assertThat(denied(inventory)).isEqualTo(deniedWithout(action));
+                            : collect(without(missing), planNeeding(missing));
+                    assertThat(denied(inventory)).isEqualTo(deniedWithout(missing));
                 }));
+    }
+
+    /** The actions, a few at a time; two of them alone, for they are needed in a way of their own. */
+    private static List<List<String>> missing() {
+        Set<String> alone = Set.of(MAKES_THE_REPORT, LISTS_REGIONS);
+        List<List<String>> missing = new ArrayList<>();
+        alone.forEach(action -> missing.add(List.of(action)));
+        missing.addAll(Apart.of(
+                EVERYTHING.actions().stream()
+                        .filter(action -> !alone.contains(action))
+                        .toList(),
+                LeastPrivilegeTest::collectorsNeeding,
+                AT_A_TIME));
+        return missing;
     }
 
     @Test
     void regionsThatMayNotBeListedHaveToBeNamed() {
-        assertThatThrownBy(() -> connect(without(LISTS_REGIONS), Set.of()))
+        assertThatThrownBy(() -> connect(without(List.of(LISTS_REGIONS)), Set.of()))
                 .isInstanceOf(ConnectionException.class)
                 .hasMessageContaining("Grant ec2:DescribeRegions, or name them with --regions");
-        assertThat(connect(without(LISTS_REGIONS), Set.of(REGION)).regions()).containsExactly(REGION);
+        assertThat(connect(without(List.of(LISTS_REGIONS)), Set.of(REGION)).regions())
+                .containsExactly(REGION);
     }
 
-    /** {@return what a lack of the action is to leave unseen: the operations, each with the action that it needs} */
-    private static Map<String, String> deniedWithout(String action) {
-        Set<String> missing = enforced(Set.of(action));
-        return planNeeding(action).operations().stream()
+    /** {@return what a lack of the actions is to leave unseen: the operations, each with the action that it needs} */
+    private static Map<String, String> deniedWithout(List<String> actions) {
+        Set<String> missing = enforced(actions);
+        return planNeeding(actions).operations().stream()
                 .filter(operation -> !REFUSES_TO_NOBODY.containsKey(operation.id()) && !NotEmulated.has(operation.id()))
                 .filter(operation -> operation.actions().stream().noneMatch(REFUSES_TO_NOBODY::containsKey))
                 .filter(operation -> enforcedFor(operation).anyMatch(missing::contains))
@@ -367,19 +386,21 @@ final class LeastPrivilegeTest {
                         Gap::operation, gap -> gap.action().orElse("none"), (one, same) -> one, TreeMap::new));
     }
 
-    /** {@return a plan with every collector that makes a call for which it needs the action} */
-    private static CollectionPlan planNeeding(String action) {
-        List<Class<? extends Resource>> types = new ArrayList<>();
-        for (Collector<?> collector : EVERYTHING.collectors()) {
-            boolean needs = Stream.concat(
-                            collector.listings().stream(),
-                            collector.details().stream().map(Detail::operation))
-                    .anyMatch(operation -> operation.actions().contains(action));
-            if (needs) {
-                types.addAll(collector.yields());
-            }
-        }
-        return CollectionPlan.of(types);
+    /** {@return a plan with every collector that makes a call for which it needs one of the actions} */
+    private static CollectionPlan planNeeding(List<String> actions) {
+        return CollectionPlan.of(actions.stream()
+                .flatMap(action -> collectorsNeeding(action).stream())
+                .flatMap(collector -> collector.yields().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    private static Set<Collector<?>> collectorsNeeding(String action) {
+        return EVERYTHING.collectors().stream()
+                .filter(collector -> Stream.concat(
+                                collector.listings().stream(),
+                                collector.details().stream().map(Detail::operation))
+                        .anyMatch(operation -> operation.actions().contains(action)))
+                .collect(Collectors.toSet());
     }
 
     /** {@return what the emulator asks for where AWS asks for these actions} */
@@ -401,8 +422,8 @@ final class LeastPrivilegeTest {
                 .toList();
     }
 
-    private static String without(String action) {
-        return "without-" + action.replace(':', '-');
+    private static String without(List<String> actions) {
+        return "without-" + actions.get(0).replace(':', '-');
     }
 
     /** Makes a user, and returns a profile with its key. */

@@ -2,6 +2,7 @@ package io.awsaudit.localstack.endtoend;
 
 import io.awsaudit.collectors.AccountCollection;
 import io.awsaudit.collectors.CollectionPlan;
+import io.awsaudit.collectors.Collector;
 import io.awsaudit.collectors.Connection;
 import io.awsaudit.collectors.ConnectionSettings;
 import io.awsaudit.collectors.Detail;
@@ -102,15 +103,12 @@ final class ProxiedAccount {
     }
 
     /**
-     * Scans with those collectors alone that declare an operation, and takes all else from an earlier scan: what a collector
-     * calls that it does not declare itself is refused then, whoever else declares it.
+     * Scans with those collectors alone that declare one of some operations, and takes all else from an earlier scan: what a
+     * collector calls that it does not declare itself is refused then, whoever else declares it.
      */
-    Scan scanAgain(FaultPolicy faults, String operation, Scan earlier) {
-        CollectionPlan plan = CollectionPlan.of(CollectionPlan.everything().collectors().stream()
-                .filter(collector -> Stream.concat(
-                                collector.listings().stream(),
-                                collector.details().stream().map(Detail::operation))
-                        .anyMatch(declared -> declared.id().equals(operation)))
+    Scan scanAgain(FaultPolicy faults, Set<String> operations, Scan earlier) {
+        CollectionPlan plan = CollectionPlan.of(operations.stream()
+                .flatMap(operation -> collectorsOf(operation).stream())
                 .flatMap(collector -> collector.yields().stream())
                 .collect(Collectors.toSet()));
         Set<String> types = plan.collectors().stream()
@@ -134,6 +132,16 @@ final class ProxiedAccount {
                         new Coverage(listings, now.coverage().calls()),
                         resources),
                 proxy.operationsCalled());
+    }
+
+    /** {@return the collectors that declare an operation} */
+    static Set<Collector<?>> collectorsOf(String operation) {
+        return CollectionPlan.everything().collectors().stream()
+                .filter(collector -> Stream.concat(
+                                collector.listings().stream(),
+                                collector.details().stream().map(Detail::operation))
+                        .anyMatch(declared -> declared.id().equals(operation)))
+                .collect(Collectors.toSet());
     }
 
     /** {@return what findings.json says from its findings on} */

@@ -108,7 +108,7 @@ final class SecretsTest {
                         "--output",
                         "new/scan")));
         assertThat(Findings.of(folder.resolve("new/scan/findings.json")).checksWith("FAIL"))
-                .as("the account was read")
+                .as("the account was read: %s", said)
                 .contains(
                         "ec2-instance-imdsv2-required", "iam-user-console-mfa-enabled", "s3-bucket-versioning-enabled");
         said.put(
