@@ -18,7 +18,8 @@ record Findings(JsonNode document) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** An id of AWS's making, which is another with each change to what is made before. */
-    private static final String ID = "\\b(acl|ami|eni|fl|fs|i|igw|nat|rtb|sg|snap|subnet|vol|vpc|vpce)-[0-9a-f]{8,17}\\b";
+    private static final String ID =
+            "\\b(acl|ami|eni|fl|fs|i|igw|nat|rtb|sg|snap|subnet|vol|vpc|vpce)-[0-9a-f]{8,17}\\b";
 
     static Findings of(Path file) {
         return new Findings(JSON.readTree(file));
